@@ -1,0 +1,200 @@
+"""The stages in order: narrate, typeset, package, describe, check, publish. What is in a stage is its room's affair.
+
+Print shows playing times, so narration comes before typesetting; packages need both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import shutil
+import signal
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from edition.errors import UsageError
+from edition.formats import FORMATS, default_formats, media_type
+from edition.model import Edition, Layout, Output, Progress, Recording
+from edition.naming import slug
+from edition.narration import NarrationOptions, narrate
+from edition.packaging import PackageOptions, identifier
+from edition.packaging import manifest as manifests
+from edition.publication import publication
+from edition.typesetting import PrintOptions, typeset
+
+PRINTS = ("print", "large-print")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to make and how."""
+
+    formats: tuple[str, ...] = default_formats()
+    printing: PrintOptions = field(default_factory=PrintOptions)
+    narration: NarrationOptions = field(default_factory=NarrationOptions)
+    packaging: PackageOptions = field(default_factory=PackageOptions)
+    jobs: int | None = None
+    """Worker processes; None takes one a processor."""
+    force: bool = False
+    """Replace the edition's folder even when it holds something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A published edition."""
+
+    folder: Path
+    edition: Edition
+    recordings: tuple[Recording, ...]
+    layouts: Mapping[str, Layout]
+    """By format: ``print``, ``large-print``."""
+    outputs: tuple[Output, ...]
+
+
+class Package(Protocol):
+    """The one public function of every module in :mod:`edition.packaging` that makes a format."""
+
+    def __call__(
+        self,
+        edition: Edition,
+        recordings: tuple[Recording, ...],
+        folder: Path,
+        *,
+        layout: Layout | None,
+        options: PackageOptions,
+    ) -> tuple[Path, ...]:
+        """Write the format into ``folder`` and return the files made."""
+
+
+def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress) -> Made:
+    """Make the edition in ``out``/SLUG, which appears whole or not at all.
+
+    Raises:
+        UsageError: A format is unknown.
+        UnsupportedText: A letter that no font or voice has.
+        MissingResource: A voice or program is not there.
+        OutputError: The folder cannot be written; an earlier edition in it is untouched.
+        CheckFailed: What was made is not what it should be; nothing is published.
+    """
+    unknown = set(options.formats) - set(FORMATS)
+    if unknown:
+        raise UsageError(f"unknown format: {', '.join(sorted(unknown))}", hint=f"There are: {', '.join(FORMATS)}.")
+    stem = slug(edition.title)
+    with publication(out / stem, force=options.force) as folder:
+        bench = _Bench(edition, folder, stem, options, progress)
+        recordings = bench.narrate()
+        layouts = bench.typeset(recordings)
+        made = bench.package(recordings, layouts)
+        outputs = bench.describe(recordings, layouts, made)
+    return Made(out / stem, edition, recordings, layouts, outputs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """One edition being made in one folder."""
+
+    edition: Edition
+    folder: Path
+    stem: str
+    options: BuildOptions
+    progress: Progress
+
+    def narrate(self) -> tuple[Recording, ...]:
+        if not any(FORMATS[name].needs_sound for name in self.options.formats):
+            return ()
+        audio = self.folder / "audio"
+        audio.mkdir()
+        with _workers(self.options.jobs, len(self.edition.sections)) as executor:
+            return narrate(self.edition, audio, self.options.narration, executor=executor, progress=self.progress)
+
+    def typeset(self, recordings: tuple[Recording, ...]) -> dict[str, Layout]:
+        wanted = [name for name in PRINTS if name in self.options.formats]
+        durations = {recording.section_id: recording.duration_ms for recording in recordings}
+        voices = tuple(dict.fromkeys(recording.voice for recording in recordings))
+        layouts = {}
+        for done, name in enumerate(wanted):
+            self.progress("typesetting", done, len(wanted))
+            options = replace(self.options.printing, profile=name)
+            path = self.folder / f"{self.stem}-{name}.pdf"
+            layouts[name] = typeset(self.edition, path, options, durations_ms=durations, voices=voices)
+        self.progress("typesetting", len(wanted), len(wanted))
+        return layouts
+
+    def package(self, recordings: tuple[Recording, ...], layouts: Mapping[str, Layout]) -> dict[str, tuple[Path, ...]]:
+        wanted = [name for name in self.options.formats if FORMATS[name].module]
+        options = replace(self.options.packaging, slug=self.stem)
+        made = {}
+        for done, name in enumerate(wanted):
+            self.progress("packaging", done, len(wanted))
+            package = cast("Package", import_module(cast("str", FORMATS[name].module)).package)
+            made[name] = package(self.edition, recordings, self.folder, layout=layouts.get("print"), options=options)
+        self.progress("packaging", len(wanted), len(wanted))
+        return made
+
+    def describe(
+        self,
+        recordings: tuple[Recording, ...],
+        layouts: Mapping[str, Layout],
+        made: Mapping[str, tuple[Path, ...]],
+    ) -> tuple[Output, ...]:
+        """Write ``edition.json`` and return what it lists."""
+        sounds = {recording.section_id: recording.path for recording in recordings}
+        files = {name: (layout.path,) for name, layout in layouts.items()} | {"audio": tuple(sounds.values())} | made
+        outputs = tuple(self._output(name, path) for name, paths in files.items() for path in paths)
+        data = manifests.manifest(
+            self.edition,
+            recordings=recordings,
+            layout=layouts.get("print"),
+            outputs=outputs,
+            audio_paths={section: self._relative(path) for section, path in sounds.items()},
+            image_paths=self._pictures(),
+            generator=self.options.packaging.generator,
+            identifier=identifier(self.edition, replace(self.options.packaging, slug=self.stem)),
+        )
+        (self.folder / manifests.MANIFEST_NAME).write_text(manifests.text(data), encoding="utf-8")
+        return outputs
+
+    def _pictures(self) -> dict[str, str]:
+        """Put the photographs beside the manifest that names them."""
+        paths = {}
+        for section in self.edition.sections:
+            for block in section.photos:
+                if block.photo and block.photo.image:
+                    target = self.folder / "images" / f"{block.id}{block.photo.image.suffix.lower()}"
+                    target.parent.mkdir(exist_ok=True)
+                    shutil.copyfile(block.photo.image, target)
+                    paths[block.id] = self._relative(target)
+        return paths
+
+    def _output(self, name: str, path: Path) -> Output:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Output(name, self._relative(path), media_type(path), path.stat().st_size, digest)
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+
+@contextmanager
+def _workers(jobs: int | None, most: int) -> Iterator[Executor]:
+    """Give a pool of fresh processes that dies at once when the block does not end well."""
+    size = max(1, min(jobs or os.cpu_count() or 1, most))
+    pool = ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"), initializer=_die_quietly)
+    try:
+        yield pool
+        pool.shutdown()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+
+
+def _die_quietly() -> None:
+    # Ctrl-C reaches the whole process group; only the parent has something to say about it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,0 +1,130 @@
+"""Read a package back, be it a zip file or a folder: its members, their XML, and how long its sound files are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from edition.checking.report import Finding
+
+XML_SUFFIXES = frozenset({".xml", ".opf", ".xhtml", ".html", ".smil", ".pls"})
+_WHITE_SPACE = " \t\r\n"
+
+
+@dataclass(frozen=True)
+class Container:
+    """The members of a package."""
+
+    name: str
+    """Of the file or folder itself."""
+    members: Mapping[str, bytes]
+    """In the order in which they are stored; by name, with forward slashes."""
+
+    @cached_property
+    def documents(self) -> dict[str, etree._Element]:
+        """Root element of every member that is well-formed XML."""
+        parsed = ((name, parse(self.members[name])) for name in self._xml_names)
+        return {name: root for name, root in parsed if root is not None}
+
+    @property
+    def _xml_names(self) -> tuple[str, ...]:
+        return tuple(name for name in self.members if Path(name).suffix in XML_SUFFIXES)
+
+    def malformed(self) -> Iterator[Finding]:
+        """Give a finding for each member that should be XML and is not."""
+        for name in self._xml_names:
+            if name not in self.documents:
+                yield Finding("well-formed XML", "cannot be parsed", f"{self.name}: {name}")
+
+    @cached_property
+    def sounds(self) -> dict[str, Sound]:
+        """What each sound file is."""
+        return {name: sound for name, data in self.members.items() if (sound := sound_of(data)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound file, by its bytes and not by its name."""
+
+    media_type: str
+    duration_ms: int
+    """As told by its frames: for an MP3 up to two frames more than what was recorded."""
+    channels: int
+    constant_rate: bool
+    """True where the bit rate does not vary, or the form knows no such thing."""
+
+
+def open_container(path: Path) -> Container | Finding:
+    """Return the members of a zip file or folder, or the finding that it is neither."""
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        return Container(path.name, {file.relative_to(path).as_posix(): file.read_bytes() for file in files})
+    try:
+        with ZipFile(path) as archive:
+            return Container(path.name, {name: archive.read(name) for name in archive.namelist()})
+    except (OSError, BadZipFile) as error:
+        return Finding("readable archive", str(error), path.name)
+
+
+def parse(data: bytes) -> etree._Element | None:
+    """Return the root element; None for what is no well-formed XML. Nothing is fetched and no entity expanded."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def text_of(element: etree._Element) -> str:
+    """Return an element's words with each run of white space as one space."""
+    return plain("".join(str(piece) for piece in element.itertext()))
+
+
+def plain(text: str) -> str:
+    """Return a text as markup keeps it: white space folded, what XML cannot hold replaced."""
+    kept = "".join(character if _in_xml(character) else "\N{REPLACEMENT CHARACTER}" for character in text)
+    return " ".join(piece for piece in _fold(kept).split(" ") if piece)
+
+
+def local_name(element: etree._Element) -> str:
+    """Return an element's name without its namespace; empty for a comment."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def sound_of(data: bytes) -> Sound | None:
+    """Return what a sound file is; None for bytes that are no sound we know."""
+    import mutagen
+    from mutagen.mp3 import BitrateMode
+
+    try:
+        found = mutagen.File(BytesIO(data))  # type: ignore[attr-defined]
+    except mutagen.MutagenError:  # type: ignore[attr-defined]
+        return None
+    if found is None or found.info is None or not hasattr(found.info, "length"):
+        return None
+    mode = getattr(found.info, "bitrate_mode", BitrateMode.CBR)
+    media_type = {"audio/mp3": "audio/mpeg", "audio/wave": "audio/wav", "audio/x-wav": "audio/wav"}.get(
+        found.mime[0], found.mime[0]
+    )
+    return Sound(
+        media_type,
+        round(found.info.length * 1000),
+        getattr(found.info, "channels", 1),
+        mode in {BitrateMode.CBR, BitrateMode.UNKNOWN},
+    )
+
+
+def _fold(text: str) -> str:
+    return "".join(" " if character in _WHITE_SPACE else character for character in text)
+
+
+def _in_xml(character: str) -> bool:
+    code = ord(character)
+    return code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000

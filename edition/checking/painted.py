@@ -1,0 +1,282 @@
+"""What a page of a PDF paints: every stretch of text with its size, place, colour and marked content.
+
+Reads content streams with pikepdf alone, so that finished files can be inspected wherever the edition is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pikepdf
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+TEXT_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "EI"))
+_HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Text painted by one operator."""
+
+    text: str
+    font: str
+    """PostScript name without the subset's tag."""
+    size_pt: float
+    """Effective: font size times the matrices in force."""
+    x_pt: float
+    y_pt: float
+    """Baseline, from the page's lower left corner."""
+    end_pt: float
+    """x where it ends."""
+    colour: tuple[float, float, float]
+    """RGB, 0 to 1."""
+    mcid: int | None
+    """Marked content it is in; None in an artifact or outside of any."""
+    artifact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PagePaint:
+    """Everything of interest on a page."""
+
+    number: int
+    """From 1."""
+    texts: tuple[Painted, ...]
+    unmarked: int
+    """Operators that paint outside all marked content."""
+    mcids: frozenset[int]
+
+
+def paint_of(pdf: pikepdf.Pdf) -> Iterator[PagePaint]:
+    """Yield what each page paints, in order."""
+    fonts: dict[tuple[int, int], _Font] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        yield _Reader(page, fonts).read(number)
+
+
+@dataclass(slots=True)
+class _Font:
+    """How codes become letters and widths."""
+
+    name: str
+    letters: Mapping[int, str]
+    widths: Mapping[int, float]
+    code_bytes: int
+    default_width: float
+
+    def decode(self, data: bytes) -> tuple[str, float]:
+        """Return letters and width, in thousandths of the size."""
+        step = self.code_bytes
+        codes = [int.from_bytes(data[at : at + step], "big") for at in range(0, len(data), step)]
+        letters = "".join(self.letters.get(code, "\ufffd") for code in codes)
+        return letters, sum(self.widths.get(code, self.default_width) for code in codes)
+
+
+@dataclass(slots=True)
+class _State:
+    """The part of the graphics state that matters for text."""
+
+    matrix: Matrix = IDENTITY
+    font: _Font | None = None
+    size: float = 0.0
+    leading: float = 0.0
+    character_space: float = 0.0
+    word_space: float = 0.0
+    scale: float = 1.0
+    rise: float = 0.0
+    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Follows a page's operators."""
+
+    page: pikepdf.Page
+    fonts: dict[tuple[int, int], _Font]
+    state: _State = field(default_factory=_State)
+    stack: list[_State] = field(default_factory=list)
+    marks: list[tuple[bool, int | None]] = field(default_factory=list)
+    text: Matrix = IDENTITY
+    line: Matrix = IDENTITY
+
+    def read(self, number: int) -> PagePaint:
+        texts: list[Painted] = []
+        mcids: set[int] = set()
+        unmarked = 0
+        for instruction in pikepdf.parse_content_stream(self.page):
+            operator = str(instruction.operator)
+            operands = instruction.operands
+            if operator in TEXT_SHOWING:
+                unmarked += not self.marks
+                texts.extend(self.show(operator, operands))
+            elif operator in PAINTING:
+                unmarked += not self.marks
+            elif operator in ("BDC", "BMC"):
+                self.marks.append(_mark(operands))
+                if (mcid := self.marks[-1][1]) is not None:
+                    mcids.add(mcid)
+            elif operator == "EMC":
+                self.marks.pop()
+            else:
+                self.follow(operator, operands)
+        return PagePaint(number, tuple(texts), unmarked, frozenset(mcids))
+
+    def follow(self, operator: str, operands: Sequence[object]) -> None:
+        """Keep track of matrices, font and colour."""
+        state = self.state
+        numbers = [float(value) for value in operands if isinstance(value, (int, float)) or _is_number(value)]
+        match operator:
+            case "q":
+                self.stack.append(_copy(state))
+            case "Q":
+                self.state = self.stack.pop()
+            case "cm":
+                state.matrix = _times(_matrix(numbers), state.matrix)
+            case "BT":
+                self.text = self.line = IDENTITY
+            case "Tf":
+                state.font, state.size = self.font(str(operands[0])), numbers[-1]
+            case "Tm":
+                self.text = self.line = _matrix(numbers)
+            case "Td" | "TD":
+                state.leading = -numbers[1] if operator == "TD" else state.leading
+                self.move(numbers[0], numbers[1])
+            case "T*":
+                self.move(0.0, -state.leading)
+            case "TL" | "Tc" | "Tw" | "Tz" | "Ts":
+                self.set_text(operator, numbers[0])
+            case "rg" | "g" | "k":
+                state.colour = _rgb(numbers)
+
+    def set_text(self, operator: str, value: float) -> None:
+        if operator == "Tz":
+            self.state.scale = value / 100
+        else:
+            names = {"TL": "leading", "Tc": "character_space", "Tw": "word_space", "Ts": "rise"}
+            setattr(self.state, names[operator], value)
+
+    def move(self, x: float, y: float) -> None:
+        self.text = self.line = _times((1, 0, 0, 1, x, y), self.line)
+
+    def show(self, operator: str, operands: Sequence[object]) -> Iterator[Painted]:
+        """Yield the text of one operator and move on by its width."""
+        if operator in ("'", '"'):
+            self.move(0.0, -self.state.leading)
+        state, font = self.state, self.state.font
+        if font is None:
+            return
+        parts = list(operands[-1]) if operator == "TJ" else [operands[-1]]  # type: ignore[call-overload]
+        place = _times((1, 0, 0, 1, 0, state.rise), _times(self.text, state.matrix))
+        letters, width = "", 0.0
+        for part in parts:
+            if isinstance(part, pikepdf.String):
+                text, advance = font.decode(bytes(part))
+                spaces = text.count(" ") * state.word_space if font.code_bytes == 1 else 0.0
+                width += (advance / 1000 * state.size + len(text) * state.character_space + spaces) * state.scale
+                letters += text
+            else:
+                width -= float(part) / 1000 * state.size * state.scale
+        self.text = _times((1, 0, 0, 1, width, 0), self.text)
+        end = _times(self.text, state.matrix)
+        artifact, mcid = next(((art, mc) for art, mc in reversed(self.marks) if art or mc is not None), (False, None))
+        size = state.size * (place[2] ** 2 + place[3] ** 2) ** 0.5
+        yield Painted(letters, font.name, round(size, 2), place[4], place[5], end[4], state.colour, mcid, artifact)
+
+    def font(self, name: str) -> _Font:
+        resource = self.page.Resources.Font[name]
+        key = resource.objgen
+        if key not in self.fonts or key == (0, 0):
+            self.fonts[key] = _read_font(resource)
+        return self.fonts[key]
+
+
+def _read_font(font: pikepdf.Object) -> _Font:
+    name = str(font.get("/BaseFont", "/?")).lstrip("/")
+    letters, code_bytes = _letters(font)
+    widths, default = _widths(font)
+    return _Font(re.sub(r"^[A-Z]{6}\+", "", name), letters, widths, code_bytes, default)
+
+
+def _letters(font: pikepdf.Object) -> tuple[dict[int, str], int]:
+    """Read the ToUnicode map (ISO 32000, 9.10.3)."""
+    simple = font.get("/Subtype") != pikepdf.Name.Type0
+    if "/ToUnicode" not in font:
+        return ({code: chr(code) for code in range(32, 127)} if simple else {}), 1 if simple else 2
+    data = font.ToUnicode.read_bytes()
+    letters: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.S):
+        values = _HEX.findall(block)
+        letters.update((int(code, 16), _utf16(text)) for code, text in zip(values[::2], values[1::2], strict=True))
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.S):
+        values = _HEX.findall(block)
+        for low, high, text in zip(values[::3], values[1::3], values[2::3], strict=True):
+            first = int(low, 16)
+            letters.update((code, chr(ord(_utf16(text)) + code - first)) for code in range(first, int(high, 16) + 1))
+    return letters, 1 if simple else 2
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
+
+
+def _widths(font: pikepdf.Object) -> tuple[dict[int, float], float]:
+    if "/DescendantFonts" not in font:
+        first = int(font.get("/FirstChar", 0))
+        return {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}, 0.0
+    descendant = font.DescendantFonts[0]
+    widths: dict[int, float] = {}
+    entries = list(descendant.get("/W", []))
+    while entries:
+        first = int(entries.pop(0))
+        second = entries.pop(0)
+        if isinstance(second, pikepdf.Array):
+            widths.update((first + n, float(width)) for n, width in enumerate(second))  # type: ignore[arg-type]
+        else:
+            width = float(entries.pop(0))
+            widths.update((code, width) for code in range(first, int(second) + 1))
+    return widths, float(descendant.get("/DW", 1000))
+
+
+def _mark(operands: Sequence[object]) -> tuple[bool, int | None]:
+    """Return whether marked content is an artifact, and its MCID."""
+    if str(operands[0]) == "/Artifact":
+        return True, None
+    properties = operands[1] if len(operands) > 1 else None
+    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
+        return False, int(properties.MCID)
+    return False, None
+
+
+def _is_number(value: object) -> bool:
+    return not isinstance(value, (pikepdf.Object, str, bytes)) and hasattr(value, "__float__")
+
+
+def _matrix(numbers: Sequence[float]) -> Matrix:
+    a, b, c, d, e, f = numbers
+    return (a, b, c, d, e, f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _rgb(numbers: Sequence[float]) -> tuple[float, float, float]:
+    if len(numbers) == 1:
+        return (numbers[0],) * 3
+    if len(numbers) == 3:
+        return (numbers[0], numbers[1], numbers[2])
+    c, m, y, k = numbers
+    return ((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k))
+
+
+def _copy(state: _State) -> _State:
+    return _State(
+        state.matrix, state.font, state.size, state.leading, state.character_space, state.word_space, state.scale,
+        state.rise, state.colour,
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""What ``--formats`` can name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from mimetypes import guess_type
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A thing that an edition can consist of."""
+
+    description: str
+    """For ``--help``: what it is and which file it makes."""
+    default: bool = True
+    """True when it is made without being asked for."""
+    needs_sound: bool = False
+    module: str | None = None
+    """The package of :mod:`edition.packaging` that makes it; None for print and sound, which have rooms of their own."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "print": Format("tagged PDF for print and screen readers: SLUG-print.pdf"),
+    "large-print": Format("large-print PDF: SLUG-large-print.pdf"),
+    "audio": Format("one sound file a section: audio/", needs_sound=True),
+}
+
+_MEDIA_TYPES = {
+    ".epub": "application/epub+zip",
+    ".lpf": "application/audiobook+zip",
+    ".m4a": "audio/mp4",
+    ".m4b": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".opus": "audio/ogg",
+    ".flac": "audio/flac",
+    ".smil": "application/smil",
+    ".vtt": "text/vtt",
+    ".wav": "audio/wav",
+    ".woff2": "font/woff2",
+}
+
+
+def default_formats() -> tuple[str, ...]:
+    """Return the formats that are made without being asked for."""
+    return tuple(name for name, form in FORMATS.items() if form.default)
+
+
+def media_type(path: Path) -> str:
+    """Return a file's media type by its name; the same on every machine for the files that we make."""
+    return _MEDIA_TYPES.get(path.suffix.lower()) or guess_type(path.name)[0] or "application/octet-stream"

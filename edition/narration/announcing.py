@@ -1,0 +1,102 @@
+"""What the narrator adds: where one is, what comes next, that a picture is meant.
+
+A listener does not see the page: a section opens with title and part and closes with what comes next; captions and
+credit lines are announced by a word. Nothing here is put into print.
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.model import Edition, EditionArticle, Section
+from edition.wording import Wording, wording
+
+_LABEL = re.compile(
+    r"""[\s(\[]*(?:(?:photo(?:graph)?s?|picture|image|credits?|foto(?:s|graf(?:í|i)a)?|bild(?:er)?|bildnachweis
+    |cr(?:é|e)dits?|photographie|imagen?|immagine|zdj(?:ę|e)cie|fot|фото|світлина|cr[ée]dito)
+    (?:\s+(?:credits?|by))?(?:\s*[:|]|\.\s)\s*)+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS = ".!?…:"
+
+
+def opening(edition: Edition, article: EditionArticle, section: Section) -> str:
+    """Say where one is: at an article's beginning what it is part of, later its title and the part."""
+    say = wording(article.article.language)
+    if section.number > 1:
+        part = section.label if section.editorial else ""
+        return _sentences(article.headline.text[len(untitled(article)) :], part)
+    return _sentences(
+        *(_masthead(edition, say) if article.number == 1 else ()),
+        say("Article {number} of {total}", number=article.number, total=len(edition.articles))
+        if len(edition.articles) > 1
+        else "",
+        say.plural("In one part", "In {n} parts", len(article.sections)),
+    )
+
+
+def untitled(article: EditionArticle) -> str:
+    """Return what stands before the opening words in a headline made of them; empty for an editor's headline."""
+    if article.headline_editorial:
+        return ""
+    before, _ = around("Untitled: {words}", "words", wording(article.article.language))
+    return before if article.headline.text.startswith(before) else ""
+
+
+def _masthead(edition: Edition, say: Wording) -> tuple[str, ...]:
+    title = edition.title if len(edition.articles) > 1 else ""
+    return title, edition.publisher or "", say.date(edition.date) if edition.date else ""
+
+
+def closing(edition: Edition, article: EditionArticle, section: Section) -> str:
+    """Say what has ended and what comes next."""
+    say = wording(article.article.language)
+    following = article.sections[section.number :]
+    if following:
+        return _next_part(section, following[0], say)
+    if article.number < len(edition.articles):
+        later = edition.articles[article.number]
+        return say(
+            "End of the article. Next: article {number}, {headline}",
+            number=later.number,
+            headline=_ended(later.headline.text),
+        )
+    return say("End of the edition.")
+
+
+def _next_part(section: Section, following: Section, say: Wording) -> str:
+    if not following.editorial:
+        return say("End of part {number}. Next: part {next}.", number=section.number, next=following.number)
+    return say(
+        "End of part {number}. Next: part {next}, {heading}",
+        number=section.number,
+        next=following.number,
+        heading=_ended(following.heading.text),
+    )
+
+
+def listed_credits(credit_lines: list[str], say: Wording) -> str:
+    """Name the photographers together, each once."""
+    names = dict.fromkeys(line[credit_label(line) :].strip(" )]") for line in credit_lines)
+    return _ended(say("Photographs: {credits}", credits="; ".join(names)))
+
+
+def credit_label(line: str) -> int:
+    """Return how many characters of a credit line are its label (“Photo: ”), which “Credit:” stands for in speech."""
+    match = _LABEL.match(line)
+    return match.end() if match and match.end() < len(line) else 0
+
+
+def around(message: str, name: str, say: Wording) -> tuple[str, str]:
+    """Return what a message of ours says before and after its one ``{name}``."""
+    before, _, after = say(message, **{name: "\0"}).partition("\0")
+    return before, after
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(_ended(part) for part in parts if part)
+
+
+def _ended(text: str) -> str:
+    bare = text.rstrip("”’\"'»)")
+    return text if bare.endswith(tuple(_ENDS)) else f"{text}."

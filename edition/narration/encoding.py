@@ -1,0 +1,116 @@
+"""Encoding a mastered section: MP3 (the default), M4A, Opus, FLAC or WAV, the same bytes every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from edition.errors import UsageError
+from edition.narration import ffmpeg
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A kind of sound file."""
+
+    name: str
+    """As given to ``--audio``."""
+    extension: str
+    media_type: str
+    codec: tuple[str, ...]
+    """ffmpeg's arguments for it."""
+    container: tuple[str, ...]
+    default_kbps: int | None
+    """None for a codec without loss."""
+    loss_lu: float = 0.0
+    """By how much speech typically reads quieter after it."""
+    sample_rates_hz: tuple[int, ...] = ()
+    """Those it can hold; empty means any."""
+
+
+ENCODINGS = MappingProxyType(
+    {
+        "mp3": Encoding(
+            # Constant bit rate, as DAISY players need it. Level 9 is half the work of the default.
+            "mp3", "mp3", "audio/mpeg", ("libmp3lame", "-compression_level", "9"),
+            ("-id3v2_version", "0", "-f", "mp3"), 64, 0.45, (16000, 22050, 24000, 32000, 44100, 48000),
+        ),
+        "m4a": Encoding(
+            "m4a", "m4a", "audio/mp4", ("aac", "-aac_coder", "fast"), ("-movflags", "+faststart", "-f", "ipod"), 64,
+        ),
+        "opus": Encoding(
+            "opus", "opus", "audio/ogg", ("libopus", "-compression_level", "5", "-application", "voip"),
+            ("-f", "opus"), 32, 0.0, (48000,),
+        ),
+        "flac": Encoding("flac", "flac", "audio/flac", ("flac", "-sample_fmt", "s16"), ("-f", "flac"), None),
+        "wav": Encoding("wav", "wav", "audio/wav", ("pcm_s16le",), ("-f", "wav"), None),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What of an encoding the producer may set."""
+
+    kbps: int | None = None
+    """Bit rate in kbit/s; None is the encoding's own default."""
+    sample_rate_hz: int | None = None
+    """None keeps the voice's own, or the nearest that the encoding can hold."""
+
+
+def encoding(name: str) -> Encoding:
+    """Return an encoding by name.
+
+    Raises:
+        UsageError: There is none of that name.
+    """
+    if name not in ENCODINGS:
+        raise UsageError(f"There is no sound format “{name}”", hint=f"There are: {', '.join(ENCODINGS)}.")
+    return ENCODINGS[name]
+
+
+def sample_rate(kind: Encoding, quality: Quality, voice_hz: int) -> int:
+    """Return the sample rate of the finished file in Hertz.
+
+    Raises:
+        UsageError: The encoding cannot hold the rate asked for.
+    """
+    wanted = quality.sample_rate_hz or voice_hz
+    if not kind.sample_rates_hz or wanted in kind.sample_rates_hz:
+        return wanted
+    if quality.sample_rate_hz:
+        allowed = ", ".join(str(rate) for rate in kind.sample_rates_hz)
+        raise UsageError(f"{kind.name} cannot hold {wanted} samples a second", hint=f"It can hold: {allowed}.")
+    return next((rate for rate in kind.sample_rates_hz if rate >= wanted), kind.sample_rates_hz[-1])
+
+
+def encode(
+    sound: Path, filters: str, path: Path, kind: Encoding, quality: Quality, rate_hz: int, *, pcm: Path | None = None
+) -> None:
+    """Master and encode a section in one pass.
+
+    Args:
+        sound: Raw WAV.
+        filters: Of :func:`edition.narration.mastering.chain`.
+        path: The file to make.
+        kind: Its encoding.
+        quality: Bit rate.
+        rate_hz: Sample rate of the file.
+        pcm: Where to write the mastered sound as 16-bit WAV at its own rate as well; None for nowhere.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    kbps = quality.kbps or kind.default_kbps
+    bit_rate = ("-b:a", f"{kbps}k") if kbps and kind.default_kbps else ()
+    finished = ("-c:a", *kind.codec, *bit_rate, "-ar", str(rate_hz), *ffmpeg.BITEXACT, *kind.container, f"file:{path}")
+    if pcm is None:
+        arguments = ("-i", f"file:{sound}", "-af", filters, *finished)
+    else:
+        mastered = ("-c:a", "pcm_s16le", *ffmpeg.BITEXACT, "-f", "wav", f"file:{pcm}")
+        graph = f"[0:a]{filters},asplit[a][b]"
+        arguments = (
+            "-i", f"file:{sound}", "-filter_complex", graph, "-map", "[a]", *finished, "-map", "[b]", *mastered,
+        )  # fmt: skip
+    ffmpeg.run(("-v", "error", *arguments), doing=f"encoding {path.name}")

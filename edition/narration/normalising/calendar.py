@@ -1,0 +1,90 @@
+"""Dates, years, decades and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.narration.normalising.money import any_of
+from edition.narration.normalising.scanning import Rule, rule
+from edition.narration.normalising.terms import Terms
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_ISO = rf"(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])"
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
+_STOP = r"(?![\w:]|[.,]\d)"
+
+
+def calendar_rules(terms: Terms) -> Sequence[Rule]:
+    """Return the rules for dates and times that begin with a digit."""
+    names = any_of(terms.month_names)
+    return (
+        rule(rf"{_ISO}[T ]{_CLOCK}(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)", lambda m: _moment(m, terms)),
+        rule(rf"{_ISO}(?![\w-])", lambda m: _iso(m, terms)),
+        rule(
+            rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.|º|°|er)?"
+            rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:\.|\b)(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?![\w]))?",
+            lambda m: _named(m, terms),
+        ),
+        rule(rf"(?P<a>\d\d?)[./](?P<b>\d\d?)[./](?P<year>{_YEAR})(?![\w/])", lambda m: _numeric(m, terms)),
+        rule(rf"{_CLOCK}(?::(?P<second>[0-5]\d))?{_STOP}", lambda m: _time(m, terms)),
+        rule(rf"(?P<low>{_YEAR})\s?[-–—]\s?(?P<high>{_YEAR}|\d\d)(?![\w]|[.,]\d|-\d)", lambda m: _years(m, terms)),
+        rule(r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w]|[.,:/]\d|-\d)", lambda m: _year(m, terms)),
+    )
+
+
+def _moment(match: re.Match[str], terms: Terms) -> str:
+    return f"{_iso(match, terms)}, {terms.clock(int(match['hour']), int(match['minute']))}"
+
+
+def _iso(match: re.Match[str], terms: Terms) -> str:
+    return _written(int(match["day"]), int(match["month"]), int(match["year"]), match, terms)
+
+
+def _numeric(match: re.Match[str], terms: Terms) -> str:
+    day, month = (int(match["a"]), int(match["b"])) if terms.day_first else (int(match["b"]), int(match["a"]))
+    if month > 12:
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return f"{match['a']} {match['b']} {match['year']}"
+    return _written(day, month, int(match["year"]), match, terms)
+
+
+def _written(day: int, month: int, year: int, match: re.Match[str], terms: Terms) -> str:
+    return terms.date(terms.day(day, word_before(match)), terms.months[month - 1], terms.year(year))
+
+
+def _named(match: re.Match[str], terms: Terms) -> str | None:
+    month = terms.month_names.get(match["month"].lower())
+    if month is None:
+        return None
+    before = word_before(match)
+    day = terms.day(int(match["day"]), before)
+    if match["last"]:
+        day = f"{day} {terms.to} {terms.day(int(match['last']), terms.to)}"
+    return terms.date(day, terms.months[month - 1], terms.year(int(match["year"])) if match["year"] else "")
+
+
+def _time(match: re.Match[str], terms: Terms) -> str | None:
+    if match["second"] or len(match["minute"]) != 2:
+        return f"{match['hour']} {match['minute']} {match['second']}"
+    return terms.clock(int(match["hour"]), int(match["minute"]))
+
+
+def _years(match: re.Match[str], terms: Terms) -> str | None:
+    low, high = match["low"], match["high"]
+    if len(high) == 2 and int(high) <= int(low[2:]):
+        return None
+    return f"{terms.year(int(low))} {terms.to} {terms.year(int(low[: -len(high)] + high))}"
+
+
+def _year(match: re.Match[str], terms: Terms) -> str:
+    return terms.year(int(match["year"]))
+
+
+def word_before(match: re.Match[str]) -> str:
+    """Return the word just before a match, in lower case; empty at the beginning or after a mark."""
+    found = re.search(r"(\w+)\s$", match.string[max(0, match.start() - 24) : match.start()])
+    return found[1].lower() if found else ""

@@ -1,0 +1,159 @@
+"""The words of English that the rules of :mod:`edition.narration.normalising.english` use."""
+
+from __future__ import annotations
+
+from edition.narration.normalising.terms import Currency, listed
+
+_CENT = ("cent", "cents")
+_DOLLAR = Currency(("dollar", "dollars"), _CENT)
+
+
+def _dollar(country: str) -> Currency:
+    return Currency((f"{country} dollar", f"{country} dollars"), _CENT)
+
+
+CURRENCIES = {
+    "$": _DOLLAR,
+    "US$": Currency(("US dollar", "US dollars"), _CENT),
+    "USD": Currency(("US dollar", "US dollars"), _CENT),
+    "A$": _dollar("Australian"),
+    "AU$": _dollar("Australian"),
+    "AUD": _dollar("Australian"),
+    "C$": _dollar("Canadian"),
+    "CA$": _dollar("Canadian"),
+    "CAD": _dollar("Canadian"),
+    "NZ$": _dollar("New Zealand"),
+    "HK$": _dollar("Hong Kong"),
+    "S$": _dollar("Singapore"),
+    "R$": Currency(("real", "reais"), ("centavo", "centavos")),
+    "£": Currency(("pound", "pounds"), ("penny", "pence")),
+    "GBP": Currency(("pound", "pounds"), ("penny", "pence")),
+    "€": Currency(("euro", "euros"), _CENT),
+    "EUR": Currency(("euro", "euros"), _CENT),
+    "¥": Currency(("yen",)),
+    "JPY": Currency(("yen",)),
+    "CHF": Currency(("Swiss franc", "Swiss francs")),
+    "₴": Currency(("hryvnia", "hryvnias")),
+    "UAH": Currency(("hryvnia", "hryvnias")),
+    "₽": Currency(("rouble", "roubles")),
+    "RUB": Currency(("rouble", "roubles")),
+    "₹": Currency(("rupee", "rupees")),
+    "₺": Currency(("lira",)),
+    "₩": Currency(("won",)),
+    "zł": Currency(("zloty", "zlotys")),
+    "PLN": Currency(("zloty", "zlotys")),
+    "¢": Currency(_CENT),
+}
+MAGNITUDES = {
+    **{word: (word,) for word in ("hundred", "thousand", "million", "billion", "trillion")},
+    **dict.fromkeys(("m", "mn", "mln", "M"), ("million",)),
+    **dict.fromkeys(("bn", "B", "bln"), ("billion",)),
+    **dict.fromkeys(("tn", "trn", "T"), ("trillion",)),
+    **dict.fromkeys(("k", "K"), ("thousand",)),
+}
+MONTHS = {
+    **{
+        name: number
+        for number, name in enumerate(
+            listed("january february march april may june july august september october november december"), 1
+        )
+    },
+    **{  # noqa: PIE800
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+        "dec": 12,
+    },
+}  # fmt: skip
+
+
+def _units(**spoken: str) -> dict[str, tuple[str, str]]:
+    return {symbol: (name, f"{name}s") for symbol, name in spoken.items()}
+
+
+UNITS = {
+    **_units(
+        km="kilometre", m="metre", cm="centimetre", mm="millimetre", kg="kilogram", mg="milligram", g="gram", t="tonne",
+        lb="pound", oz="ounce", yd="yard", ha="hectare", kW="kilowatt", MW="megawatt", GW="gigawatt", TW="terawatt",
+        ml="millilitre", l="litre", L="litre", hrs="hour", hr="hour", min="minute", mins="minute", sec="second",
+        secs="second", ms="millisecond", KB="kilobyte", kB="kilobyte", MB="megabyte", GB="gigabyte", TB="terabyte",
+        dB="decibel", mi="mile", kt="kiloton", Mt="megaton", kcal="kilocalorie", kV="kilovolt",
+    ),
+    **{hertz: (f"{name}hertz",) for hertz, name in {"Hz": "", "kHz": "kilo", "MHz": "mega", "GHz": "giga"}.items()},
+    **{f"{watt}h": (f"{name}watt hour", f"{name}watt hours") for watt, name in
+       {"kW": "kilo", "MW": "mega", "GW": "giga", "TW": "tera"}.items()},
+    "lbs": ("pound", "pounds"),
+    "ft": ("foot", "feet"),
+    "mph": ("mile an hour", "miles an hour"),
+    **dict.fromkeys(("km/h", "kmh", "kph", "km/hr"), ("kilometre an hour", "kilometres an hour")),
+    "m/s": ("metre a second", "metres a second"),
+    "g/km": ("gram a kilometre", "grams a kilometre"),
+    "mpg": ("mile to the gallon", "miles to the gallon"),
+    "kgs": ("kilogram", "kilograms"),
+    "kms": ("kilometre", "kilometres"),
+    **dict.fromkeys(("km²", "km2", "sq km"), ("square kilometre", "square kilometres")),
+    **dict.fromkeys(("m²", "m2", "sq m"), ("square metre", "square metres")),
+    **dict.fromkeys(("m³", "m3"), ("cubic metre", "cubic metres")),
+    **dict.fromkeys(("sq ft", "ft²"), ("square foot", "square feet")),
+    "sq mi": ("square mile", "square miles"),
+    **dict.fromkeys(("°C", "℃"), ("degree Celsius", "degrees Celsius")),
+    **dict.fromkeys(("°F", "℉"), ("degree Fahrenheit", "degrees Fahrenheit")),
+    "ppm": ("part per million", "parts per million"),
+    "mg/l": ("milligram a litre", "milligrams a litre"),
+    "µg": ("microgram", "micrograms"),
+    "μg": ("microgram", "micrograms"),
+    "Mbps": ("megabit a second", "megabits a second"),
+    "Gbps": ("gigabit a second", "gigabits a second"),
+    "pc": ("percent",),
+    "per cent": ("percent",),
+}  # fmt: skip
+TITLES = {
+    "Mr": "Mister", "Mrs": "Missus", "Ms": "Mizz", "Dr": "Doctor", "Prof": "Professor", "Rev": "Reverend",
+    "Hon": "Honourable", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain",
+    "Cpl": "Corporal", "Sgt": "Sergeant", "Cmdr": "Commander", "Adm": "Admiral", "Sen": "Senator", "Rep": "Representative",
+    "Gov": "Governor", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector", "Mt": "Mount", "Ft": "Fort",
+    "Messrs": "Messers", "Fr": "Father",
+}  # fmt: skip
+"""Said so before a name, with or without a full stop."""
+ABBREVIATIONS = {
+    "e.g": "for example", "i.e": "that is", "etc": "et cetera", "vs": "versus", "v": "versus", "cf": "compare",
+    "al": "al", "approx": "approximately", "dept": "department", "Dept": "Department", "govt": "government",
+    "Govt": "Government", "est": "established", "Inc": "Incorporated", "Ltd": "Limited", "Co": "Company",
+    "Corp": "Corporation", "Bros": "Brothers", "Jr": "Junior", "Sr": "Senior", "Ave": "Avenue", "Blvd": "Boulevard",
+    "Rd": "Road", "Ph.D": "P.H.D", "Ph.Ds": "P.H.D.'s", "M.Sc": "M.S.C", "B.Sc": "B.S.C", "D.Phil": "D Phil",
+    "a.k.a": "A.K.A", "a.m": "A.M", "p.m": "P.M", "p.a": "per annum", "pp": "pages", "vol": "volume", "Vol": "Volume",
+    "ed": "editor", "eds": "editors", "fig": "figure", "Fig": "Figure", "ext": "extension", "tel": "telephone",
+    "Tel": "Telephone", "min": "minutes", "max": "maximum", "avg": "average", "Mon": "Monday", "Tue": "Tuesday",
+    "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday",
+    "Sat": "Saturday", "Sun": "Sunday", "Calif": "California", "Fla": "Florida", "Mass": "Massachusetts",
+    "Conn": "Connecticut", "Penn": "Pennsylvania", "Ala": "Alabama", "Ariz": "Arizona", "Colo": "Colorado",
+    "Okla": "Oklahoma", "Tenn": "Tennessee", "Wis": "Wisconsin", "Mich": "Michigan", "Minn": "Minnesota",
+    "Ms": "Mizz", "Mr": "Mister", "Mrs": "Missus", "Prof": "Professor",
+}  # fmt: skip
+"""With a full stop behind; keys without it."""
+ACRONYMS = {
+    **{word: word.capitalize() for word in listed(
+        "NASA NATO UNESCO UNICEF OPEC FIFA UEFA AIDS ASEAN INTERPOL EUROPOL FRONTEX OFSTED OFCOM OFGEM OFWAT UNRWA NICE "
+        "RADA SARS MERS COVID LASER RADAR SONAR SCUBA FEMA AWACS DEFRA COBRA SAGE CERN NAFTA ACAS UKIP ANZAC PIN SIM "
+        "RAM ZIP GIF CAPTCHA NIMBY YIMBY TEPCO SWAT HAMAS FATAH SPAC WASP OPCW BRICS HIMARS PEPFAR MENA NOAA DACA WADA "
+        "CONCACAF CONMEBOL CITES IKEA LEGO SWIFT PISA BAFTA TESCO ASDA"
+    )},
+    "OK": "okay", "TV": "T.V", "PhD": "P.H.D", "OPCW": "O.P.C.W", "HIMARS": "High Mars", "JPEG": "jay peg",
+    "COP": "Cop", "ETA": "E.T.A", "UNHCR": "U.N.H.C.R", "NAACP": "N double A C P", "IEEE": "I triple E",
+    "MI5": "M.I. five", "MI6": "M.I. six", "LGBTQ": "L.G.B.T.Q", "NOAA": "Noah",
+}  # fmt: skip
+"""Said as words, or in a way of their own."""
+SPELLED = frozenset(listed("IAEA OSCE UAE ECHR UNHCR LGBTQIA LGBT FAQS USAID USSR ICAO IATA NCAA"))
+"""Spelled although one could say them."""
+ORDINARY = frozenset(
+    listed(
+        "NOT NO AND OR BUT THE ALL YES ANY YOU WE HE SHE THEY ARE WAS DO DID HAS HAD CAN MAY MUST WILL NEVER EVER ONLY "
+        "VERY MY OUR HIS HER ITS AS AT BY FOR FROM IN IF OF ON SO TO UP NOW NEW ONE TWO TOP OUT OFF BIG BAD GO STOP"
+    )
+)
+"""Plain words that stand in capitals for emphasis, or in a heading."""
+SIGNS = {
+    "&": "and", "@": "at", "#": "hash", "%": "percent", "+": "plus", "=": "equals", "×": "by", "÷": "divided by",
+    "±": "plus or minus", "≈": "about", "~": "about", "≤": "at most", "≥": "at least", "<": "less than", ">": "greater than",
+    "°": "degrees", "§": "section", "©": "copyright", "→": "to", "←": "from", "\\": "backslash", "$": "dollars",
+    "£": "pounds", "€": "euros", "½": "a half", "∞": "infinity", "√": "the square root of", "−": "minus", "µ": "micro",
+    "№": "number", "†": "", "‰": "per thousand", "≠": "is not", "∆": "delta", "²": "squared", "³": "cubed",
+}  # fmt: skip

@@ -1,0 +1,80 @@
+"""The grammar that languages with a decimal comma and the day before the month share; each gives it its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+
+from edition.narration.normalising.addresses import address_rules, tag_rules
+from edition.narration.normalising.calendar import calendar_rules
+from edition.narration.normalising.measures import measure_rules
+from edition.narration.normalising.money import money_rules
+from edition.narration.normalising.numerals import number_rules
+from edition.narration.normalising.scanning import Grammar, Rule
+from edition.narration.normalising.signs import PAUSING_SIGNS, sign_rules
+from edition.narration.normalising.terms import Forms, Terms
+from edition.narration.normalising.words import abbreviation_rules, acronym_rules, roman_rules
+
+GROUPS = ". \u00a0\u202f\u2009"
+"""Between thousands: a full stop or a narrow or fixed space."""
+WATTS = {"W": "", "kW": "kilo", "MW": "mega", "GW": "giga", "TW": "tera"}
+_PRINTED = ("km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "ha", "km/h", "m/s", "km²", "m²", "m³", "°C", "°F")
+
+
+def metric(*forms: Forms, watt: Forms, watt_hour: Forms, others: Mapping[str, Forms]) -> dict[str, Forms]:
+    """Return units by symbol: the forms of km, m, cm, mm, kg, g, mg, t, l, ml, ha, km/h, m/s, km², m², m³, °C, °F."""
+    units = dict(zip(_PRINTED, forms, strict=True))
+    for symbol, prefix in WATTS.items():
+        units[symbol] = tuple(prefix + form for form in watt)
+        units[f"{symbol}h"] = tuple(prefix + form for form in watt_hour)
+    units |= {"km2": units["km²"], "m2": units["m²"], "m3": units["m³"], "kmh": units["km/h"], "℃": units["°C"], **others}
+    return units
+
+
+def grammar_of(
+    terms: Terms,
+    *,
+    numbers: Sequence[Rule] = (),
+    words: Sequence[Rule] = (),
+    roman: Callable[[int, str], str | None] = lambda _value, _before: None,
+    acronyms: Mapping[str, str],
+    both: str,
+    emoji: str,
+) -> Grammar:
+    """Return the grammar of a language.
+
+    Args:
+        terms: Its words.
+        numbers: Rules of its own, tried first at numbers.
+        words: Rules of its own, tried first at words.
+        roman: Says a Roman numeral after the words before it; None leaves it alone.
+        acronyms: Said as words, and how.
+        both: “and”, for “&”.
+        emoji: What any emoji is called.
+    """
+    short = {key.partition(".")[0].partition(" ")[0] for key in terms.abbreviations}
+    return Grammar(
+        numbers=(
+            *address_rules(terms),
+            *tag_rules(terms),
+            *numbers,
+            *money_rules(terms),
+            *calendar_rules(terms),
+            *measure_rules(terms),
+            *number_rules(terms),
+        ),
+        words=(
+            *address_rules(terms),
+            *words,
+            *abbreviation_rules(terms.abbreviations),
+            *roman_rules(roman),
+            *acronym_rules(acronyms, (), (), both),
+        ),
+        signs=(*tag_rules(terms), *sign_rules(emoji)),
+        sign_names={**PAUSING_SIGNS, **terms.signs},
+        plain=partial(_plain, known=frozenset(short)),
+    )
+
+
+def _plain(word: str, known: Collection[str]) -> bool:
+    return word[1:].islower() and word not in known

@@ -1,0 +1,77 @@
+"""Numbers: ranges, scores, signs before them, fractions, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.narration.normalising.scanning import Rule, rule
+from edition.narration.normalising.terms import Terms
+
+DASH = r"\s?[-‑–—−]\s?"
+"""Between the ends of a range."""
+_END = r"(?![\w]|[.,]\d)"
+_RATIO = re.compile(r"\s?[-‑–—−/:]\s?")
+
+
+def number_pattern(terms: Terms) -> str:
+    """Return the verbose regular expression of a number as the language prints it."""
+    mark, groups = re.escape(terms.decimal), "".join(map(_class_member, terms.groups))
+    return rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?![\d])(?:{mark}\d+)?|\d+(?:{mark}\d+)?)"
+
+
+def _class_member(char: str) -> str:
+    return f"\\u{ord(char):04x}"
+
+
+def spoken_number(printed: str, terms: Terms) -> str:
+    """Return a number without what parts its thousands; its decimal mark stays, voices know their own."""
+    return printed if terms.groups == "," else re.sub(f"[{re.escape(terms.groups)}]", "", printed)
+
+
+def number_rules(terms: Terms) -> Sequence[Rule]:
+    """Return the rules for what is only a number, to be tried after money, measures and dates."""
+    number = number_pattern(terms)
+    return (
+        rule(r"\d{3}-\d{4}(?![\w-])", lambda m: _telephone(m[0])),
+        rule(r"(?<![\w.])\+?\d{2,4}(?:[ -]\(?0?\d{2,4}\)?){2,5}(?![\w-])", lambda m: _telephone(m[0])),
+        rule(rf"(?P<whole>\d+)?[ ]?(?P<part>[{''.join(terms.fractions)}])", lambda m: _fraction(m, terms)),
+        rule(rf"(?P<low>\d{{1,3}})(?P<mark>[-‑–:])(?P<high>\d{{1,3}}){_END}(?![-‑–:]\d)", lambda m: _pair(m, terms)),
+        rule(
+            rf"(?P<low>{number}){DASH}(?P<high>{number}){_END}(?![-‑–]\d)",
+            lambda m: f"{spoken_number(m['low'], terms)} {terms.to} {spoken_number(m['high'], terms)}",
+        ),
+        rule(r"(?P<low>\d+)/(?P<high>\d+)(?![\w/])", lambda m: f"{m['low']} {m['high']}"),
+        rule(rf"(?P<sign>[-−‑–+±])(?P<number>{number})(?!\w)", lambda m: _signed(m, terms)),
+        rule(rf"(?:\#|№[ ]?)(?P<number>\d+){_END}", lambda m: f"{terms.number} {m['number']}"),
+        rule(r"(?P<number>\d+)[x×](?!\w)", lambda m: f"{m['number']} {terms.times}"),
+        rule(rf"(?P<low>{number})\s?×\s?(?=\d)", lambda m: f"{spoken_number(m['low'], terms)} {terms.signs['×']}"),
+        rule(rf"(?P<number>{number}){_END}(?![-‑][^\W\d])", lambda m: spoken_number(m["number"], terms)),
+    )
+
+
+def _telephone(printed: str) -> str:
+    groups = re.findall(r"\d+", printed)
+    if sum(map(len, groups)) < 7:
+        return ""
+    return ", ".join(" ".join(group) for group in groups)
+
+
+def _fraction(match: re.Match[str], terms: Terms) -> str:
+    said = terms.fractions[match["part"]]
+    return f"{match['whole']} {terms.and_fraction} {said}" if match["whole"] else said
+
+
+def _pair(match: re.Match[str], terms: Terms) -> str:
+    """Say a rising pair as a range, any other (a score, odds) as two numbers."""
+    low, high = match["low"], match["high"]
+    rising = match["mark"] != ":" and int(low) < int(high) and not (low.startswith("0") and low != "0")
+    return f"{low} {terms.to} {high}" if rising else f"{low} {high}"
+
+
+def _signed(match: re.Match[str], terms: Terms) -> str | None:
+    before = match.string[match.start() - 1 : match.start()] if match.start() else " "
+    if not (before.isspace() or before in "(["):
+        return None
+    word = {"+": terms.plus, "±": f"{terms.plus} {terms.minus}"}.get(match["sign"], terms.minus)
+    return f"{word} {spoken_number(match['number'], terms)}"

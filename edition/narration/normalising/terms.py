@@ -1,0 +1,111 @@
+"""The words of a language that numbers, money, measures and dates are said with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+Forms = tuple[str, ...]
+"""A noun by grammatical number, in the order that the language's ``form`` counts: singular, plural; or one, few, many,
+fraction."""
+
+
+@dataclass(frozen=True)
+class Currency:
+    """What a currency is called."""
+
+    name: Forms
+    minor: Forms = ()
+    """Its hundredth part; empty when it is not said (“3 Euro 20”)."""
+    after_million: str = ""
+    """As it stands after million or billion (“d'euros”); empty takes the last form of ``name``."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words of one language."""
+
+    language: str
+    """Primary BCP 47 subtag."""
+    decimal: str
+    """Decimal mark."""
+    groups: str
+    """Characters that may part thousands."""
+    to: str
+    """Between the ends of a range."""
+    minus: str
+    plus: str
+    number: str
+    """Before a number, for “No.” and “#”."""
+    percent: str
+    degrees: Forms
+    currencies: Mapping[str, Currency]
+    """By sign and by ISO 4217 code."""
+    magnitudes: Mapping[str, Forms]
+    """million, billion … by how they are printed (“m”, “bn”)."""
+    units: Mapping[str, Forms]
+    """By symbol."""
+    months: tuple[str, ...]
+    """The twelve, as said in a date."""
+    month_names: Mapping[str, int]
+    """Every printed form of a month, lower case and without its full stop, to its number from 1."""
+    form: Callable[[str], int]
+    """Which of a noun's forms a printed number takes."""
+    day: Callable[[int, str], str]
+    """Says the day of a month: (day, word before it) → “the 5th”."""
+    date: Callable[[str, str, str], str]
+    """Says a date of a spoken day, a month and a year (“” for none)."""
+    year: Callable[[int], str]
+    """Says a year."""
+    clock: Callable[[int, int], str]
+    """Says a time of day on the 24 hour clock."""
+    minor_joiner: str = ""
+    """Between the whole and the hundredths of a sum."""
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    """Vulgar fractions by their character."""
+    and_fraction: str = ""
+    """Between a whole number and a fraction: “and”."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Printed (without its last full stop) to said."""
+    signs: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool = True
+    """How 3/4/2022 is read."""
+    at: str = "at"
+    dot: str = "dot"
+    hashtag: str = "hashtag"
+    times: str = "times"
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Return words that are written one after the other, for tables."""
+    return tuple(words.split())
+
+
+def two_forms(number: str) -> int:
+    """Singular for exactly one, else plural (English, German, Spanish, Italian)."""
+    return 0 if number.lstrip("-−") == "1" else 1
+
+
+def under_two(number: str) -> int:
+    """Singular below two (French)."""
+    whole = number.replace(" ", "").split(",")[0].split(".")[0]
+    return 0 if whole in ("0", "1") else 1
+
+
+def polish_forms(number: str) -> int:
+    """One, few (2–4, not 12–14), many, fraction."""
+    if "," in number:
+        return 3
+    if number == "1":
+        return 0
+    return 1 if number[-1] in "234" and number[-2:-1] != "1" else 2
+
+
+def ukrainian_forms(number: str) -> int:
+    """One (1, 21 …), few (2–4, 22–24 …), many, fraction."""
+    if "," in number:
+        return 3
+    teens = number[-2:-1] == "1"
+    if number[-1] == "1" and not teens:
+        return 0
+    return 1 if number[-1] in "234" and not teens else 2

@@ -1,0 +1,92 @@
+"""Words that are printed short: abbreviations, acronyms, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from edition.narration.normalising.money import any_of
+from edition.narration.normalising.scanning import Rule, rule
+
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_VOWELS = re.compile(r"[AEIOUYÄÖÜĄĘÓАЕЄИІЇОУЮЯ]")
+
+
+def abbreviation_rules(abbreviations: Mapping[str, str]) -> Sequence[Rule]:
+    """Return the rules for abbreviations that always mean the same; keys without their last full stop."""
+    dotted = [short for short in abbreviations if "." in short]
+    single = [short for short in abbreviations if "." not in short]
+    return (
+        *((rule(rf"(?:{any_of(dotted)})\.?(?!\w)", lambda m: abbreviations[m[0].rstrip(".")]),) if dotted else ()),
+        *((rule(rf"(?P<short>{any_of(single)})\.(?!\w)", lambda m: abbreviations[m["short"]]),) if single else ()),
+    )
+
+
+def letters(acronym: str, ending: str = "") -> str:
+    """Return an acronym so that every voice says its letters: ``U.N``; with an ending of a plural ``M.P.'s``."""
+    spelled = ".".join(acronym)
+    return f"{spelled}.'{ending}" if ending else spelled
+
+
+def acronym_rules(
+    spoken_as_words: Mapping[str, str],
+    ordinary: Collection[str],
+    spelled: Collection[str],
+    both: str = "and",
+    longest: int = 3,
+) -> Sequence[Rule]:
+    """Return the rules for words in capitals.
+
+    Args:
+        spoken_as_words: Acronyms said as words, and how (“NASA”: “Nasa”).
+        ordinary: Plain words that may stand in capitals for emphasis (“NOT”).
+        spelled: Acronyms of more letters than ``longest`` that are spelled all the same.
+        both: “and”, for the sign between two of them.
+        longest: Unknown capitals of at most so many letters are spelled, longer ones said as words.
+    """
+
+    def said(match: re.Match[str]) -> str | None:
+        word, ending = match["word"], match["ending"] or ""
+        if not word.isupper():
+            return None
+        if word in spoken_as_words:
+            return spoken_as_words[word] + (f"'{ending}" if ending and match["mark"] else ending)
+        if shouted(match.string) or word in ordinary:
+            return word.capitalize() if len(word) > 1 else word
+        if len(word) <= longest or word in spelled or not _VOWELS.search(word):
+            return letters(word, ending)
+        return None
+
+    return (
+        rule(r"(?P<first>[A-Z]{1,4})&(?P<last>[A-Z]{1,4})(?!\w)", lambda m: f"{letters(m[1])} {both} {letters(m[2])}"),
+        rule(r"(?P<letters>(?:[^\W\d_a-zß-ÿ]\.){2,})(?!\w)", lambda m: letters(m["letters"].replace(".", ""))),
+        rule(r"(?P<word>[^\W\d_a-zß-ÿ]{2,})(?:(?P<mark>['’])?(?P<ending>s))?(?![\w]|['’]\w|&)", said),
+    )
+
+
+def shouted(text: str) -> bool:
+    """Return True when a text is set in capitals altogether, so that capitals mean nothing."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def roman_rules(say: Callable[[int, str], str | None]) -> Sequence[Rule]:
+    """Return the rule for Roman numerals: ``say`` gets the number and the words before it, None leaves it alone."""
+
+    def said(match: re.Match[str]) -> str | None:
+        value = roman(match["numeral"])
+        spoken = say(value, match.string[max(0, match.start() - 60) : match.start()]) if value else None
+        return f"{spoken}'s" if spoken and match["owner"] else spoken
+
+    return (rule(r"(?P<numeral>[IVXLC]{1,7})(?:(?P<owner>['’]s)|(?!['’]))(?!\w)", said),)
+
+
+def roman(numeral: str) -> int:
+    """Return the value of a well-formed Roman numeral below 100; 0 for anything else."""
+    if not numeral or not _ROMAN.fullmatch(numeral):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(
+        -value if place + 1 < len(values) and value < values[place + 1] else value for place, value in enumerate(values)
+    )

@@ -1,0 +1,159 @@
+"""The studio: one section at a time, from script to a mastered, encoded and proven file.
+
+A job is a plain value and its function is at the top of a module, so that any executor can carry it: a pool of spawned
+processes, a thread for tests, a cluster.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from edition.errors import CheckFailed, OutputError
+from edition.model import Clip, Flag, Loudness
+from edition.narration import assembly, encoding, ffmpeg, mastering, proof
+from edition.narration.cache import Cache, Entry, key
+from edition.narration.script import SectionScript
+from edition.narration.takes import Casting, Speaker
+
+SAMPLE_RATE_HZ = 22_050
+"""What the studio works at: what espeak-ng and most of piper's voices give."""
+_TRIES = 4
+_LARGEST_ENTRY_BYTES = 1 << 28
+
+
+@dataclass(frozen=True, slots=True)
+class SectionJob:
+    """Everything that a worker needs to make the sound of one section."""
+
+    script: SectionScript
+    casting: Casting
+    aim: mastering.Target
+    kind: encoding.Encoding
+    quality: encoding.Quality
+    path: Path
+    """The file to make, without tags."""
+    pcm: Path | None = None
+    """Where the mastered WAV is kept; None for nowhere."""
+    cache: Cache | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A finished section, but for its tags."""
+
+    sample_rate_hz: int
+    duration_ms: int
+    clips: tuple[Clip, ...]
+    voice: str
+    loudness: Loudness
+    flags: tuple[Flag, ...]
+
+
+def make(job: SectionJob) -> Master:
+    """Speak, assemble, master, encode and prove a section; its file appears whole or not at all.
+
+    Raises:
+        MissingVoice: A voice is not there, or none for a passage's language.
+        OutputError: The disk is full or the folder cannot be written.
+        CheckFailed: A sentence is not in the finished sound, or the target cannot be met.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix=".studio-", dir=job.path.parent) as folder:
+            master = _made(job, Path(folder))
+    except OSError as problem:
+        raise OutputError(f"The sound cannot be written: {problem.strerror}", place=str(job.path)) from problem
+    _keep(job, master)
+    return master
+
+
+def kept(job: SectionJob) -> Master | None:
+    """Take a section's file from the store; None when it is not there or damaged.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    if job.cache is None:
+        return None
+    found = job.cache.get(_key(job, "file"))
+    sound = job.cache.get(_key(job, "pcm")) if job.pcm else None
+    if found is None or (job.pcm and sound is None):
+        return None
+    try:
+        job.path.write_bytes(found.data)
+        if job.pcm and sound:
+            job.pcm.write_bytes(sound.data)
+    except OSError as problem:
+        raise OutputError(f"The sound cannot be written: {problem.strerror}", place=str(job.path)) from problem
+    return _read(found)
+
+
+def _made(job: SectionJob, folder: Path) -> Master:
+    speaker = Speaker(job.casting, job.cache)
+    spoken = (assembly.Spoken(one, speaker.speak(one)) for one in job.script.utterances)
+    raw = assembly.assemble(
+        spoken, folder / "raw.wav", sample_rate_hz=SAMPLE_RATE_HZ, head_ms=job.aim.head_ms, tail_ms=job.aim.tail_ms
+    )
+    rate = encoding.sample_rate(job.kind, job.quality, SAMPLE_RATE_HZ)
+    encoded, pcm = folder / job.path.name, folder / "mastered.wav" if job.pcm else None
+    heard = _mastered(job, raw, encoded, pcm, rate)
+    if abs(heard.samples - raw.samples * rate / SAMPLE_RATE_HZ) > 1:
+        raise CheckFailed(
+            f"The finished file decodes to {heard.samples} samples instead of {raw.samples}", place=job.path.name
+        )
+    proof.prove(heard, raw.clips, job.script.utterances, job.aim.true_peak_dbtp)
+    encoded.replace(job.path)
+    if job.pcm and pcm:
+        pcm.replace(job.pcm)
+    return Master(rate, raw.duration_ms, raw.clips, _voices(job), heard.loudness, tuple(speaker.flags))
+
+
+def _mastered(job: SectionJob, raw: assembly.Assembly, encoded: Path, pcm: Path | None, rate: int) -> proof.Heard:
+    gain = mastering.find_gain(raw.path, job.aim, loss_lu=job.kind.loss_lu)
+    for _ in range(_TRIES):
+        encoding.encode(raw.path, mastering.chain(job.aim, gain), encoded, job.kind, job.quality, rate, pcm=pcm)
+        heard = proof.hear(encoded, rate)
+        missing = job.aim.integrated_lufs - heard.loudness.integrated_lufs
+        if abs(missing) <= job.aim.tolerance_lu:
+            return heard
+        gain = mastering.corrected(gain, missing)
+    raise CheckFailed(
+        f"The sound is {heard.loudness.integrated_lufs} LUFS instead of {job.aim.integrated_lufs}", place=job.path.name
+    )
+
+
+def _voices(job: SectionJob) -> str:
+    spoken = (one for one in job.script.utterances if not one.silent)
+    return "; ".join(dict.fromkeys(job.casting.voice_for(one).description for one in spoken))
+
+
+def _keep(job: SectionJob, master: Master) -> None:
+    if job.cache is None or job.path.stat().st_size > _LARGEST_ENTRY_BYTES:
+        return
+    about = asdict(master)
+    job.cache.put(_key(job, "file"), Entry(about, job.path.read_bytes()))
+    if job.pcm and job.pcm.stat().st_size <= _LARGEST_ENTRY_BYTES:
+        job.cache.put(_key(job, "pcm"), Entry({}, job.pcm.read_bytes()))
+
+
+def _read(entry: Entry) -> Master:
+    about = entry.about
+    return Master(
+        about["sample_rate_hz"], about["duration_ms"],
+        tuple(
+            Clip(one["id"], one["text"], one["begin_ms"], one["end_ms"], tuple(tuple(word) for word in one["words"]))
+            for one in about["clips"]
+        ),
+        about["voice"], Loudness(**about["loudness"]),
+        tuple(Flag(one["text"], one["reason"]) for one in about["flags"]),
+    )  # fmt: skip
+
+
+def _key(job: SectionJob, what: str) -> str:
+    voices = [None if one.silent else job.casting.voice_for(one).identity for one in job.script.utterances]
+    fallback = asdict(job.casting.fallback) if job.casting.fallback else None
+    return key(
+        what, asdict(job.script), voices, fallback, asdict(job.aim), asdict(job.kind), asdict(job.quality),
+        SAMPLE_RATE_HZ, ffmpeg.identity(),
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""The navigation control centre: everything that a reader can jump to, in reading order (DAISY 2.02, section 2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.packaging.daisy.smil import page_id
+from edition.packaging.documents import Document, Item, Line
+from edition.wording import Wording
+
+ARTICLE_LEVEL = 1
+SECTION_LEVEL = 2
+PAGE_CLASS = "page-normal"
+NOTE_CLASS = "optional-prodnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading, a page or a note about a photograph."""
+
+    id: str
+    text: str
+    section_id: str
+    """Of the section in whose presentation it is."""
+    target: str
+    """Id of the par to play."""
+    level: int | None = None
+    """Of a heading; None for the rest."""
+    css_class: str | None = None
+
+    @property
+    def element(self) -> str:
+        """``h1`` to ``h6`` or ``span``."""
+        return f"h{self.level}" if self.level else "span"
+
+
+def entries(documents: Sequence[Document], title: str | None, say: Wording) -> tuple[Entry, ...]:
+    """Return every entry; the first is the heading of class ``title``.
+
+    Args:
+        documents: The sections.
+        title: The edition's title when it has a place of its own; None when the first headline is the title.
+        say: Our own words.
+    """
+    first = documents[0]
+    opening = [Entry("title", title, first.section.id, "title", ARTICLE_LEVEL, "title")] if title is not None else []
+    found = [*opening, *(entry for document in documents for entry in _of_document(document, say))]
+    if title is None:
+        headline = found[0]
+        found[0] = Entry(headline.id, headline.text, headline.section_id, headline.target, ARTICLE_LEVEL, "title")
+    return tuple(found)
+
+
+def _of_document(document: Document, say: Wording) -> Iterator[Entry]:
+    section = document.section.id
+    levels = {document.heading.passage.id: SECTION_LEVEL}
+    if document.headline:
+        levels[document.headline.passage.id] = ARTICLE_LEVEL
+    for line in document.front_lines:
+        yield from _pages(line.pages, section)
+        if line.passage.id in levels:
+            yield Entry(line.passage.id, line.passage.text, section, line.passage.id, levels[line.passage.id])
+    for item in document.items:
+        yield from _of_item(item, section, say)
+    yield from _pages(document.pages_at_end, section)
+
+
+def _of_item(item: Item, section: str, say: Wording) -> Iterator[Entry]:
+    credit = (item.figure.credit,) if item.figure and item.figure.credit else ()
+    lines = (*item.lines, *credit)
+    yield from _pages(item.pages, section)
+    first, *others = lines or (None,)
+    if first:
+        yield from _pages(first.pages, section)
+        yield from _landmark(item, first, section, say)
+    yield from (entry for line in others if line for entry in _pages(line.pages, section))
+
+
+def _landmark(item: Item, first: Line, section: str, say: Wording) -> Iterator[Entry]:
+    target = first.passage.id
+    if item.level:
+        text = "".join(line.passage.text + line.passage.gap for line in item.lines)
+        yield Entry(item.id, text, section, target, item.level)
+    elif item.figure:
+        text = say("Photograph: {caption}", caption=first.passage.text)
+        yield Entry(item.id, text, section, target, css_class=NOTE_CLASS)
+
+
+def _pages(numbers: Iterable[int], section: str) -> Iterator[Entry]:
+    for number in numbers:
+        yield Entry(page_id(number), str(number), section, page_id(number), css_class=PAGE_CLASS)

@@ -1,0 +1,44 @@
+"""Templates whose every value is data: escaped, and free of characters that XML has no way to write."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
+
+
+def render(template: str, **values: object) -> str:
+    """Return a template of ``edition/packaging/templates``, filled in."""
+    return _environment().get_template(template).render(**values)
+
+
+def legal(text: str) -> str:
+    """Return the text with U+FFFD for each character that XML 1.0 (2.2) forbids, so that none vanishes unseen."""
+    return _NOT_XML.sub(_UNSEEN, text)
+
+
+def one_line(text: str) -> str:
+    """Return the text with each run of white space as one space and none at its ends."""
+    return " ".join(text.split())
+
+
+def _finalize(value: object) -> object:
+    return type(value)(legal(value)) if isinstance(value, str) else value
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("edition.packaging", "templates"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )

@@ -1,0 +1,57 @@
+"""When each sentence is heard, without gaps, as players of synchronised text want it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.model import Edition, Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a section's sound."""
+
+    section_id: str
+    begin_ms: int
+    speech_end_ms: int
+    """End of the words; the rest is pause."""
+    end_ms: int
+    """Begin of the next utterance or end of the sound: a player that jumps from clip to clip keeps the pauses."""
+
+    @property
+    def duration_ms(self) -> int:
+        """Always positive."""
+        return self.end_ms - self.begin_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The sound of an edition, by the id of what is spoken."""
+
+    spans: Mapping[str, Span]
+    recordings: Mapping[str, Recording]
+    """By section id."""
+    complete: bool
+    """True when every sentence of the edition is heard."""
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Who speaks, in the order of appearance."""
+        return tuple(dict.fromkeys(recording.voice for recording in self.recordings.values()))
+
+
+def timeline(edition: Edition, recordings: Sequence[Recording]) -> Timeline:
+    """Return when everything is heard; openings and closings are among it."""
+    spans = {id_: span for recording in recordings for id_, span in _spans(recording)}
+    complete = bool(recordings) and all(sentence.id in spans for sentence in edition.sentences)
+    return Timeline(spans, {recording.section_id: recording for recording in recordings}, complete)
+
+
+def _spans(recording: Recording) -> Iterable[tuple[str, Span]]:
+    clips = recording.clips
+    ends = [*(clip.begin_ms for clip in clips[1:]), recording.duration_ms]
+    for clip, end in zip(clips, ends, strict=False):
+        last = min(max(end, clip.end_ms), recording.duration_ms)
+        if last > clip.begin_ms:
+            yield clip.id, Span(recording.section_id, clip.begin_ms, min(clip.end_ms, last), last)

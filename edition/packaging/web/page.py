@@ -1,0 +1,189 @@
+"""The page of the web edition, wherever its sound, pictures and fonts are."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from io import BytesIO
+
+from edition.model import Edition, Layout, Recording
+from edition.packaging import PackageOptions, identifier
+from edition.packaging.fonts import BOLD, ITALIC, REGULAR
+from edition.packaging.pages import page_breaks
+from edition.packaging.passages import heading_levels, passage, passages
+from edition.packaging.pictures import Picture, picture
+from edition.packaging.templating import one_line, render
+from edition.wording import Wording, wording
+
+SPEEDS = ("0.5", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "1.75", "2", "2.5", "3")
+ICONS = {
+    "play": "M8 5v14l11-7z",
+    "pause": "M6 5h4v14H6zM14 5h4v14h-4z",
+    "sentence-back": "M15.4 5.4 14 4l-8 8 8 8 1.4-1.4L8.8 12z",
+    "sentence-on": "M8.6 5.4 10 4l8 8-8 8-1.4-1.4 6.6-6.6z",
+    "block-back": "M11.4 5.4 10 4l-8 8 8 8 1.4-1.4L4.8 12zM20.4 5.4 19 4l-8 8 8 8 1.4-1.4-6.6-6.6z",
+    "block-on": "M12.6 5.4 14 4l8 8-8 8-1.4-1.4 6.6-6.6zM3.6 5.4 5 4l8 8-8 8-1.4-1.4 6.6-6.6z",
+    "section-back": "M5 5h2v14H5zM19 5v14L8.5 12z",
+    "section-on": "M17 5h2v14h-2zM5 5v14l10.5-7z",
+    "settings": "M3 17h8v2H3zM3 5h10v2H3zM13 21v-6h2v2h6v2h-6v2zM7 9h2v6H7v-2H3v-2h4zM11 11h10v2H11z"
+    "M15 3h2v2h4v2h-4v2h-2z",
+}
+"""Shapes of our own on a grid of 24."""
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"})
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff" + "".join(
+    chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+) + "]")  # fmt: skip
+"""Control characters and noncharacters: parse errors in HTML (13.2.3.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as the page shows it."""
+
+    source: str
+    """Address."""
+    width: int
+    """Pixels, as shown: after the turn that a camera asks for."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Where the page finds what is not text."""
+
+    sounds: Mapping[str, str]
+    """Address by section id."""
+    images: Mapping[str, Image]
+    """By the photo's block id."""
+    fonts: Mapping[str, str]
+    """Address by file name."""
+    icon: str
+    """Address of the page's icon."""
+    allowed: str
+    """The policy's sources for them: ``'self'`` or ``data:``."""
+    fetched: bool = False
+    """True when the player may have to fetch a sound file whole, from a server that cannot send parts."""
+
+
+def page(
+    edition: Edition, recordings: Sequence[Recording], *, layout: Layout | None, options: PackageOptions, media: Media
+) -> str:
+    """Return the whole page as HTML."""
+    say = wording(edition.language)
+    style, script = f"{_faces(media.fonts)}\n{asset('style.css')}", asset("player.js")
+    is_issue = len(edition.articles) > 1
+    html = render(
+        "web/page.html",
+        edition=edition,
+        title=one_line(edition.title),
+        is_issue=is_issue,
+        top=2 if is_issue else 1,
+        imprint=tuple(_imprint(edition, recordings, say)),
+        clips={clip.id: clip for recording in recordings for clip in recording.clips},
+        recordings={recording.section_id: recording for recording in recordings},
+        voice=", ".join(dict.fromkeys(recording.voice for recording in recordings)),
+        pages=page_breaks(edition, layout),
+        sounds=media.sounds,
+        pictures=media.images,
+        identifier=identifier(edition, options),
+        generator=options.generator,
+        say=say,
+        direction=_direction,
+        passage=passage,
+        passages=passages,
+        heading_levels=heading_levels,
+        letters=_letters(say),
+        speeds=SPEEDS,
+        icons=ICONS,
+        icon_source=media.icon,
+        policy=_policy(style, script, media),
+        style=style,
+        script=script,
+    )
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", html)
+
+
+@lru_cache
+def asset(name: str) -> str:
+    """Return the page's own style sheet, script or icon."""
+    return (files("edition.packaging") / "templates" / "web" / name).read_text(encoding="utf-8")
+
+
+def pictures(edition: Edition) -> dict[str, Picture]:
+    """Return the pictures that there are, by the photo's block id.
+
+    Raises:
+        PhotoError: A picture cannot be read.
+    """
+    photos = ((block.id, block.photo) for section in edition.sections for block in section.photos)
+    return {id_: picture(photo.image) for id_, photo in photos if photo and photo.image}
+
+
+def sized(found: Picture, source: str) -> Image:
+    """Return a picture with its address and with its size, so that the text need not move when it arrives."""
+    from PIL import Image as Pictures
+
+    orientation, sideways = 0x0112, (5, 6, 7, 8)
+    with Pictures.open(BytesIO(found.data)) as opened:
+        width, height = opened.size
+        turned = opened.getexif().get(orientation) in sideways
+    return Image(source, height, width) if turned else Image(source, width, height)
+
+
+def _imprint(edition: Edition, recordings: Sequence[Recording], say: Wording) -> Iterator[str]:
+    if edition.publisher:
+        yield edition.publisher
+    if edition.date:
+        yield say.date(edition.date)
+    if recordings:
+        yield say.duration(sum(recording.duration_ms for recording in recordings))
+
+
+def _letters(say: Wording) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return (
+        (("K",), say("Play or pause")),
+        (("J", "L"), say("Previous or next sentence")),
+        (("U", "O"), say("Previous or next paragraph")),
+        (("B", "N"), say("Previous or next part")),
+        (("S", "F"), say("Slower or faster")),
+    )
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def _faces(fonts: Mapping[str, str]) -> str:
+    looks = {REGULAR: ("normal", 400), ITALIC: ("italic", 400), BOLD: ("normal", 700)}
+    return "\n".join(
+        f'@font-face {{ font-family: "Atkinson Hyperlegible Next"; font-style: {style}; font-weight: {weight}; '
+        f'font-display: swap; src: url("{fonts[name]}"); }}'
+        for name, (style, weight) in looks.items()
+    )
+
+
+def _policy(style: str, script: str, media: Media) -> str:
+    """Return the Content-Security-Policy (CSP Level 3): our style and our script, our own files, and nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_hash(script)}'",
+            f"style-src '{_hash(style)}'",
+            f"img-src {media.allowed}",
+            f"font-src {media.allowed}",
+            f"media-src {media.allowed} blob:" if media.fetched else f"media-src {media.allowed}",
+            *(("connect-src 'self'",) if media.fetched else ()),
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"

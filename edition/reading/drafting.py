@@ -1,0 +1,191 @@
+"""The manuscript that a producer corrects: an edition of one article, written as Markdown.
+
+What is written here, `edition.reading.manuscript` reads back to the same edition: sections, blocks, photographs, ids
+and text. Section headings that we made stand as a note in an empty ``##``; whoever writes words there has made it an
+editorial heading. What was skipped, mended or is doubtful follows at the end as notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition.errors import UsageError
+from edition.model import (
+    Block,
+    BlockKind,
+    Edition,
+    EditionArticle,
+    Flag,
+    Mark,
+    MarkKind,
+    Photo,
+    Repair,
+    Section,
+    Skipped,
+)
+from edition.reading import NO_ALT_TEXT
+from edition.reading.comments import GUIDE, HEADING_WANTED, write_comment, write_note
+from edition.reading.front_matter import FrontMatter, write_front_matter
+from edition.reading.markdown import take_apart
+
+_INLINE = re.compile(r"([\\`*_\[\]<{])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_AWKWARD = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\ufeff]")
+_BRACE_OR_AWKWARD = re.compile(rf"[{{}}]|{_AWKWARD.pattern}")
+_NUMBER = re.compile(r"(\d{1,9})([.)])( |$)")
+_PLAIN_REFERENCE = re.compile(r"[^\s<>()\\&]+")
+_TAGS = {MarkKind.EMPHASIS: ("*", "emphasis"), MarkKind.STRONG: ("**", "strong")}
+"""Delimiter and class of each mark."""
+
+
+def draft(edition: Edition | EditionArticle) -> str:
+    """Return the manuscript of an article.
+
+    Raises:
+        UsageError: The edition has several articles; each has a manuscript of its own.
+    """
+    if isinstance(edition, EditionArticle):
+        return "\n".join(_lines(edition))
+    if len(edition.articles) != 1:
+        raise UsageError("a manuscript holds one article", hint="Draft the sources one by one.")
+    return draft(edition.articles[0])
+
+
+def _lines(made: EditionArticle) -> Iterator[str]:
+    article = made.article
+    yield write_front_matter(_front(made)) + write_comment(GUIDE)
+    for section in made.sections:
+        yield "\n" + _heading(section, len(made.sections))
+        for block in section.blocks:
+            if block.kind is not BlockKind.REPORTER_CREDIT:
+                yield "\n" + _written(block)
+    notes: list[Skipped | Repair | Flag] = [
+        *article.skipped,
+        *article.repairs,
+        *(flag for flag in article.flags if flag.reason != NO_ALT_TEXT),
+    ]
+    yield "".join("\n" + write_note(note) + "\n" for note in notes)
+
+
+def _front(made: EditionArticle) -> FrontMatter:
+    article = made.article
+    blocks = (block for section in made.sections for block in section.blocks)
+    return FrontMatter(
+        headline=article.headline,
+        standfirst=article.standfirst,
+        byline=article.byline,
+        dateline=article.dateline,
+        published=article.published,
+        language=article.language,
+        publisher=article.publisher,
+        source=article.source,
+        credits=tuple(block.text for block in blocks if block.kind is BlockKind.REPORTER_CREDIT),
+    )
+
+
+def _heading(section: Section, total: int) -> str:
+    if section.editorial:
+        return f"## {_heading_text(section.heading.text)}"
+    return f"## {write_comment(HEADING_WANTED.format(number=section.number, total=total))}"
+
+
+def _heading_text(text: str) -> str:
+    return _escaped(text).replace("#", r"\#")
+
+
+def _written(block: Block) -> str:
+    if block.photo:
+        return _photo(block.photo, block.language)
+    text = _text(block)
+    if block.language:
+        text = f"[{text}]{{lang={block.language}}}"
+    match block.kind:
+        case BlockKind.SUBHEADING:
+            return f"{'#' * max(3, block.level)} {text.replace('#', chr(92) + '#')}"
+        case BlockKind.PULL_QUOTE:
+            return f"> {_opening(text)}"
+        case BlockKind.LIST_ITEM:
+            return f"- {_opening(text)}"
+        case _:
+            return _opening(text)
+
+
+def _opening(text: str) -> str:
+    """Keep what begins a line from meaning a heading, list or rule."""
+    if text[:1] in ("#", ">", "+", "-", "~", "=", "|"):
+        return "\\" + text
+    return _NUMBER.sub(r"\1\\\2\3", text, count=1) if _NUMBER.match(text) else text
+
+
+def _text(block: Block) -> str:
+    """Write text and marks as usual (``*so*``) or, where that would be misread, as spans (``[so]{.emphasis}``)."""
+    usual = _marked(block.text, block.marks, spans=False)
+    read = take_apart(_opening(usual)).blocks
+    if len(read) == 1 and read[0].text == block.text and set(read[0].marks) == set(block.marks):
+        return usual
+    return _marked(block.text, block.marks, spans=True)
+
+
+def _marked(text: str, marks: Sequence[Mark], *, spans: bool) -> str:
+    written, end, opened = "", 0, list[Mark]()
+    edges = sorted({edge for mark in marks for edge in mark.span})
+    pending = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]))
+    for edge in edges:
+        written += _escaped(text[end:edge])
+        end = edge
+        while opened and opened[-1].span[1] <= edge:
+            written += _closing(opened.pop(), spans)
+        while pending and pending[0].span[0] <= edge:
+            mark = pending.pop(0)
+            limit = min(mark.span[1], opened[-1].span[1]) if opened else mark.span[1]
+            opened.append(Mark(mark.kind, (edge, limit), mark.target))
+            written += _tag(mark, spans)
+    return written + _escaped(text[end:])
+
+
+def _tag(mark: Mark, spans: bool) -> str:
+    return "[" if mark.kind is MarkKind.LINK or spans else _TAGS[mark.kind][0]
+
+
+def _closing(mark: Mark, spans: bool) -> str:
+    if mark.kind is MarkKind.LINK:
+        return f"]({_destination(mark.target or '')})"
+    return f"]{{.{_TAGS[mark.kind][1]}}}" if spans else _TAGS[mark.kind][0]
+
+
+def _photo(photo: Photo, language: str | None) -> str:
+    reference = photo.image_reference
+    here = photo.image is not None or reference.startswith(("http://", "https://"))
+    title = f' "{_quoted(photo.caption)}"' if photo.caption else ""
+    attributes = [("credit", photo.credit_line), ("original", "" if here else reference), ("lang", language or "")]
+    words = " ".join(f'{name}="{_attribute(value)}"' for name, value in attributes if value)
+    destination = _destination(reference) if here else "<>"
+    return f"![{_escaped(photo.alt_text or '')}]({destination}{title}){f'{{{words}}}' if words else ''}"
+
+
+def _escaped(text: str) -> str:
+    """Write text so that Markdown reads back exactly that."""
+    return _AWKWARD.sub(_number, _INLINE.sub(r"\\\1", _ENTITY.sub("&amp;", text)))
+
+
+def _quoted(text: str) -> str:
+    text = _ENTITY.sub("&amp;", text).replace("\\", r"\\").replace('"', r"\"")
+    return _AWKWARD.sub(_number, text)
+
+
+def _attribute(text: str) -> str:
+    text = _BRACE_OR_AWKWARD.sub(_number, _ENTITY.sub("&amp;", text))
+    return text.replace("\\", r"\\").replace('"', r"\"")
+
+
+def _number(match: re.Match[str]) -> str:
+    """Write a character as a numeric entity: white space that would be lost, and what no editor could see."""
+    return f"&#{ord(match.group())};"
+
+
+def _destination(reference: str) -> str:
+    if _PLAIN_REFERENCE.fullmatch(reference):
+        return reference
+    text = _ENTITY.sub("&amp;", reference).replace("\\", r"\\").replace("<", r"\<").replace(">", r"\>")
+    return f"<{_AWKWARD.sub(_number, text)}>"

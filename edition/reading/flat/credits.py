@@ -1,0 +1,206 @@
+"""Credit lines: who took a picture and for whom, wherever a flat text has them.
+
+A credit line is recognised by its label and what follows it (“Photo: Name/Agency”), by brackets around an agency, or by
+the shape “Name/Agency”. Many end with no full stop, the next sentence running on at once: there the end is found from
+agency names, from the shape of a person's name, and from what the document itself shows (the same name in another
+credit, a word that elsewhere is written small).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from edition.model import Span
+from edition.reading.flat.bodies import Body, name_run, parse_body
+from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.tokens import Document, Token, tokens
+
+LONGEST = 180
+"""No credit line is longer than this, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit line found in a text."""
+
+    span: Span
+    """With its label, brackets and closing full stop."""
+    reason: str
+    confidence: float
+
+
+def _any_of(key: str) -> str:
+    longest_first = sorted(lexicon()["credits"][key], key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
+
+
+_LABEL = re.compile(
+    rf"(?<![\w’'])(?P<label>(?i:{_any_of('labels')}))(?:"
+    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
+    r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
+    rf"|(?<!\w)(?P<comma>(?i:{_any_of('comma_labels')})),?\s"
+    r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
+    r"|(?<!\w)(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
+_STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])")
+_ENDED = re.compile(r"[.!?…”’\")\]|]\s*$")
+_DATELINE_MARKS = frozenset("—–-,;:.")
+
+
+def find_credits(document: Document) -> list[Credit]:
+    """Return the credit lines of a text, in order, not overlapping."""
+    document = replace(document, names=_shown_names(document))
+    found = [*_bracketed(document), *_labelled(document), *_joined(document)]
+    kept: list[Credit] = []
+    for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
+        if not kept or credit.span[0] >= kept[-1].span[1]:
+            kept.append(credit)
+        elif credit.confidence > kept[-1].confidence:
+            kept[-1] = credit
+    return kept
+
+
+def parse_credit(text: str) -> tuple[str, str]:
+    """Split “Caption. Photo: Name/Agency” into the caption and the credit line; either may be empty."""
+    found = find_credits(Document(text))
+    if not found:
+        return text.strip(), ""
+    begin, end = found[0].span[0], found[-1].span[1]
+    return f"{text[:begin].strip()} {text[end:].strip()}".strip(), text[begin:end].strip()
+
+
+def _shown_names(document: Document) -> frozenset[tuple[str, ...]]:
+    """Return names that two credits share up to where they differ: “First Last The …”, “First Last In …”."""
+    runs: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for match in _LABEL.finditer(document.text):
+        run = name_run(document, match.end(), min(len(document.text), match.end() + LONGEST))
+        if len(run) > 1:
+            runs[run[:2]].append(run)
+    return frozenset(_shared(same) for same in runs.values() if len(set(same)) > 1)
+
+
+def _shared(runs: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    length = 0
+    while all(len(run) > length and run[length] == runs[0][length] for run in runs):
+        length += 1
+    return runs[0][:length]
+
+
+def _bracketed(document: Document) -> Iterator[Credit]:
+    text = document.text
+    for match in _BRACKET.finditer(text):
+        inside = match[1]
+        follows = text[match.end() : match.end() + 2].strip()[:1]
+        if follows in _DATELINE_MARKS - {"."} or follows.islower():
+            continue
+        label = _LABEL.match(inside.lstrip())
+        lead = len(inside) - len(inside.lstrip())
+        body = parse_body(document, match.start(1) + lead + (label.end() if label else 0), match.end(1), closed=True)
+        whole = body is not None and body.end >= match.start(1) + len(inside.rstrip(" ."))
+        span = (match.start(), _with_stop(text, match.end()) if _ENDED.search(text, max(0, match.start() - 3), match.start()) else match.end())
+        if label and (whole or (label["colon"] and len(inside) < 90)):
+            yield Credit(span, "credit line: label in brackets", 0.97)
+        elif body and whole and _stands_alone(document, match, body):
+            yield Credit(span, "credit line: agency in brackets", 0.9)
+
+
+def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
+    """Tell an agency in brackets from an abbreviation explained, or a dateline: it comes after a sentence's end."""
+    if not body.agency:
+        return False
+    if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
+        return True
+    return bool(_ENDED.search(document.text, max(0, match.start() - 3), match.start()))
+
+
+def _labelled(document: Document) -> Iterator[Credit]:
+    text = document.text
+    reached = 0
+    while match := _LABEL.search(text, reached):
+        reached = match.end()
+        if not _may_begin(text, match):
+            continue
+        body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST))
+        if body and (body.confidence >= 0.6):
+            what = "agency" if body.agency else "name"
+            reached = _with_stop(text, body.end)
+            yield Credit((_with_pipe(text, match.start()), reached), f"credit line: label and {what}", body.confidence)
+
+
+def _may_begin(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a label can open a credit line here: capitalised, and followed by a name or an agency."""
+    word = match["label"] or match["comma"]
+    follows = text[match.end() : match.end() + 1]
+    if not word:
+        return follows.isalnum() or follows == "@"
+    return word[:1].isupper() and (follows.isupper() or follows in ("@", "©") or (follows.islower() and bool(match["colon"])))
+
+
+def _joined(document: Document) -> Iterator[Credit]:
+    """Yield “Name/Agency” and “Name via Agency” without a label."""
+    text = document.text
+    reached = 0
+    for match in _STROKE.finditer(text):
+        start = _name_start(document, reached, match.start())
+        if start is None:
+            continue
+        body = parse_body(document, start, min(len(text), start + LONGEST))
+        if body is None or body.items < 2 or body.end <= match.end():
+            continue
+        ended = start == 0 or bool(_ENDED.search(text, max(0, start - 3), start)) or text[start - 1] == "\n"
+        confidence = _joined_confidence(document, match, (start, body.end), body, ended)
+        if confidence >= 0.6:
+            reached = _with_stop(text, body.end)
+            yield Credit((_with_pipe(text, start), reached), "credit line: name and agency", confidence)
+
+
+def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
+    if not body.agency:
+        line = document.slice(span).replace("/", " ")
+        plausible = ended and match[0].strip() in "/|" and len(line.split()) >= 3 and not line.isupper()
+        return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
+    if not _prose_follows(document, span[1]):
+        return 0.0
+    return 0.9 if ended else 0.8
+
+
+def _prose_follows(document: Document, end: int) -> bool:
+    """Tell whether the text goes on with a new sentence (or ends), and not with the rest of this one."""
+    follows = document.text[end : end + 3].lstrip(" .)]")[:1]
+    return not follows or follows.isupper() or follows.isdigit() or follows in "“\"‘«„\n_•[(" or document.text[end : end + 1] == "."
+
+
+def _name_start(document: Document, floor: int, stroke: int) -> int | None:
+    """Go back from the stroke over a person's name, at most to the end of the sentence before."""
+    line = tokens(document.text, max(floor, stroke - 60), stroke)
+    first = len(line)
+    while first and _is_name_part(line, first - 1):
+        first -= 1
+    run = line[first:]
+    if not run:
+        return None
+    ended = first == 0 or line[first - 1].text in ".!?…”’\")]|"
+    if not ended and len(run) > 2:
+        run = run[-3:] if run[-2].is_initial else run[-2:]
+    return run[0].start
+
+
+def _is_name_part(line: Sequence[Token], n: int) -> bool:
+    token = line[n]
+    if token.is_word and token.is_capital:
+        return True
+    return n + 1 < len(line) and token.text.casefold() in words("names", "particles") and line[n + 1].is_capital
+
+
+def _with_stop(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] == "." and text[end : end + 3] != "..." else end
+
+
+def _with_pipe(text: str, start: int) -> int:
+    """Take in a stroke that leads the credit line (“Caption. | Name/Agency”)."""
+    before = text[max(0, start - 2) : start]
+    return start - len(before.lstrip()) if before.strip() == "|" else start

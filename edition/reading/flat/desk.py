@@ -1,0 +1,99 @@
+"""The desk itself: one look at a flat text after another, the surest first, until every word is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edition.model import Article
+from edition.reading.flat import front
+from edition.reading.flat.assembly import blocks, skipped
+from edition.reading.flat.captions import find_caption_marks, with_captions
+from edition.reading.flat.claims import Claim, Role, without_overlap
+from edition.reading.flat.closing import with_closing
+from edition.reading.flat.credits import find_credits
+from edition.reading.flat.notices import find_notices, with_notices
+from edition.reading.flat.passages import passages
+from edition.reading.flat.repairs import find_repairs
+from edition.reading.flat.subheads import find_shouted, with_subheads
+from edition.reading.flat.tokens import Document
+from edition.sectioning.sentences import sentence_spans
+
+_FRONT_ROLES = (Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.PUBLISHED)
+
+
+def read_text(text: str, *, source: str, language: str, title: str | None = None) -> Article:
+    """Read plain text: one line, hard-wrapped lines, or paragraphs between blank lines.
+
+    Args:
+        text: The decoded source.
+        source: What it is called in messages.
+        language: BCP 47 tag.
+        title: The headline, given from outside; None leaves the article without one unless the text shows it.
+    """
+    document = Document(text, language)
+    claims = read_claims(document)
+    repairs = sorted(find_repairs(document), key=lambda repair: repair.span or (0, 0))
+    fronts = {claim.role: claim.span for claim in reversed(claims) if claim.role in _FRONT_ROLES}
+    words = {role: " ".join(document.slice(span).split()) for role, span in fronts.items()}
+    return Article(
+        blocks=blocks(document, claims, repairs),
+        source=source,
+        language=language,
+        headline=title or words.get(Role.HEADLINE),
+        standfirst=words.get(Role.STANDFIRST),
+        byline=words.get(Role.BYLINE),
+        dateline=front.dateline(document, claims),
+        published=front.published(document, claims),
+        source_text=text,
+        front_spans={role.value: span for role, span in sorted(fronts.items(), key=lambda item: item[1])},
+        skipped=skipped(document, claims),
+        repairs=tuple(repairs),
+    )
+
+
+def read_claims(document: Document) -> list[Claim]:
+    """Return what every word of the text is taken for, in order, white space apart."""
+    claims = _filled(document, without_overlap(_certain(document)))
+    for look in (with_notices, front.with_front, with_captions, with_closing, with_subheads):
+        claims = look(document, claims)
+    return claims
+
+
+def _certain(document: Document) -> Iterator[Claim]:
+    """Yield what can be recognised by its own words."""
+    for credit in find_credits(document):
+        yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
+    yield from find_notices(document)
+    yield from find_caption_marks(document)
+    yield from front.find_front(document)
+    yield from find_shouted(document)
+
+
+def _filled(document: Document, certain: Sequence[Claim]) -> list[Claim]:
+    """Put the sentences of everything in between, as prose, among the certain claims."""
+    claims = list(certain)
+    for begin, end in _gaps(document, certain):
+        for n, (a, b) in enumerate(sentence_spans(document.text[begin:end], document.language)):
+            claims.append(Claim((begin + a, begin + b), Role.PROSE, edge=n == 0 and _starts_passage(document, begin + a)))
+    return sorted(claims, key=lambda claim: claim.span)
+
+
+def _gaps(document: Document, certain: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of each passage between the certain claims."""
+    taken = iter([*(claim.span for claim in certain), (len(document.text), len(document.text))])
+    current = next(taken)
+    for passage in passages(document.text):
+        begin, end = passage.span
+        while current[0] < end:
+            if begin < current[0]:
+                yield begin, current[0]
+            begin = max(begin, current[1])
+            if current[1] > end:
+                break
+            current = next(taken)
+        if begin < end:
+            yield begin, end
+
+
+def _starts_passage(document: Document, offset: int) -> bool:
+    return "\n" in document.text[max(0, offset - 2) : offset]

@@ -1,0 +1,79 @@
+"""Where two things run together without a full stop: a caption or sub-head and the sentence after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.model import Span
+from edition.reading.flat.tokens import Document, Token, tokens
+
+_FINITE = frozenset("has have had is was are were will would can could may might must said says told does did do".split())
+_OPENING_QUOTES = "“\"‘„«"
+_BEFORE_NAMES = frozenset("mr mrs ms dr sir president prime minister".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A place inside a sentence where a new one may begin."""
+
+    offset: int
+    words_before: int
+    score: float
+    """From 2 it is likely, from 3 it is sure enough to cut where something else asks for it."""
+
+
+def seams(document: Document, span: Span) -> Iterator[Seam]:
+    """Yield the places of a span at which a capitalised word follows on a word with no mark between them."""
+    line = tokens(document.text, *span)
+    for n in range(1, len(line) - 1):
+        score = _score(document, line, n)
+        if score > 0:
+            yield Seam(line[n].start, n, score)
+
+
+def best_seam(document: Document, span: Span, *, least: float, words: int = 1, last: bool = False) -> int | None:
+    """Return the offset of the likeliest seam with a score of ``least`` or more, at least ``words`` words in.
+
+    Args:
+        document: The text.
+        span: Where to look.
+        least: The lowest score that will do.
+        words: How many words must stand before it.
+        last: Of equals take the last instead of the first.
+    """
+    found = [seam for seam in seams(document, span) if seam.score >= least and seam.words_before >= words]
+    if not found:
+        return None
+    top = max(seam.score for seam in found)
+    equals = [seam for seam in found if seam.score == top]
+    return equals[-1 if last else 0].offset
+
+
+def _score(document: Document, line: Sequence[Token], n: int) -> float:
+    before, token, after = line[n - 1], line[n], line[n + 1]
+    if not (before.is_word or before.text in ")]%”’\"") or before.text == "I":
+        return 0.0
+    if token.text in _OPENING_QUOTES:
+        opens = after.is_word and after.is_capital and before.is_word and not before.is_capital
+        return 1.0 if opens and line[n].start > before.end else 0.0
+    if not token.is_capital or not token.is_word or token.text in ("I", "I’m", "I'm") or token.is_shout:
+        return 0.0
+    if not before.is_word and before.text in "”’\"":
+        return 0.0
+    score = document.begins_sentence(token.text)
+    if score and before.is_capital:
+        score -= 1.0
+    if score and after.is_word and after.is_capital:
+        score -= 1.5 if token.text in ("The", "A", "An") else 0.25
+    return score + _clause_bonus(line, n)
+
+
+def _clause_bonus(line: Sequence[Token], n: int) -> float:
+    """Give “… manager of Tottenham Spurs have won …” a chance: a second verb, its subject right after a name."""
+    before, token, after = line[n - 1], line[n], line[n + 1]
+    if after.text.casefold() not in _FINITE or not before.is_capital or token.text.casefold() in _BEFORE_NAMES:
+        return 0.0
+    if before.text.casefold() in _BEFORE_NAMES or not any(earlier.text in _FINITE for earlier in line[: n - 1]):
+        return 0.0
+    return 2.0

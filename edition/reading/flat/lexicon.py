@@ -1,0 +1,20 @@
+"""The word lists of the flat-text reader, read once from ``lexicon.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, Any]:
+    """Return the tables of ``lexicon.toml`` as they stand there."""
+    return tomllib.loads((files(__package__) / "lexicon.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache
+def words(table: str, key: str) -> frozenset[str]:
+    """Return one list of the lexicon, case folded."""
+    return frozenset(word.casefold() for word in lexicon()[table][key])

@@ -1,0 +1,208 @@
+"""Boilerplate: promos, privacy notices, share links, adverts … that a flat text has in the middle of its prose.
+
+The words are in ``notices.toml``. What addresses the reader and uses them is a notice; what reports them (“she said
+customers could create an account”) is prose. Where the end of a notice is not certain, the text stays.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from edition.model import Span
+from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.glue import best_seam
+from edition.reading.flat.tokens import Document
+
+LONGEST_LINK_WORDS = 26
+"""A link's title is no longer than this."""
+LONGEST_TAIL = 0.25
+"""Links to other articles fill at most this share of a text at its end."""
+
+_NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
+_REPORTED = re.compile(r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"\b(?:you|your|we|our|us|my|ours|yours|du|dein\w*|sie|ihr\w*|unser\w*|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|"
+    r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
+    r"Receive|Want|Already|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Newsletters?|Privacy)\b",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(r"(?<=[.!?…”’\")\]])\s(?P<mark>[.,;|])(?=\s|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)")
+_RULE = re.compile(r"(?<!\S)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)")
+_LINK_TAG = re.compile(r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]")
+_INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    reason: str
+    confidence: float
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, list[dict[str, object]]]:
+    return tomllib.loads((files(__package__) / "notices.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _cues(kind: str, key: str = "patterns") -> tuple[_Cue, ...]:
+    cues = []
+    for entry in _tables()[kind]:
+        for pattern in entry.get(key, []):  # type: ignore[attr-defined]
+            cues.append(_Cue(str(entry["reason"]), float(str(entry["confidence"])), re.compile(_placed(kind, pattern))))
+    return tuple(cues)
+
+
+def _placed(kind: str, pattern: str) -> str:
+    if kind == "furniture":
+        return rf"(?:{pattern}){_NEW_SENTENCE}"
+    return rf"(?:{pattern})(?!\w)" if kind == "link" else pattern
+
+
+def find_notices(document: Document) -> Iterator[Claim]:
+    """Yield notices whose extent their own words fix, stray marks and rules."""
+    text = document.text
+    for cue in _cues("span"):
+        for match in cue.pattern.finditer(text):
+            if match[0]:
+                yield Claim(_trimmed(text, match.span()), Role.SKIP, cue.reason, cue.confidence)
+    for match in _STRAY.finditer(text):
+        group = match.lastgroup or "mark"
+        reason = "stray punctuation" if group != "dot" else "page furniture"
+        yield Claim(match.span(group), Role.SKIP, reason, 0.98)
+    for match in _RULE.finditer(text):
+        yield Claim(match.span(), Role.SKIP, "rule", 0.98)
+
+
+def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with boilerplate among the prose taken for that."""
+    split = [part for claim in claims for part in _opened(document, claim)]
+    judged = [_judged(document, claim) for claim in split]
+    return _rest_skipped(document, _neighbours_skipped(document, judged))
+
+
+def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
+    """Part page furniture, links and a notice that begins in mid-sentence from what stands beside them."""
+    while claim.role is Role.PROSE:
+        begin, end = claim.span
+        inside = _INSIDE.search(document.text, begin + 1, end)
+        head = _link(document, claim) or _furniture(document, claim)
+        if head is None and inside:
+            head = replace(claim, span=_trimmed(document.text, (begin, inside.start())))
+        if head is None or head.span[1] == end:
+            yield head or claim
+            return
+        yield head
+        claim = replace(claim, span=_trimmed(document.text, (head.span[1], end)), edge=False)
+    yield claim
+
+
+def _furniture(document: Document, claim: Claim) -> Claim | None:
+    for cue in _cues("furniture"):
+        match = cue.pattern.match(document.text, *claim.span)
+        if match and (match.end() < claim.span[1] or len(match[0].split()) > 1 or claim.edge):
+            return replace(claim, span=_trimmed(document.text, match.span()), role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+    return None
+
+
+def _link(document: Document, claim: Claim) -> Claim | None:
+    begin, end = claim.span
+    for cue in _cues("link"):
+        match = cue.pattern.match(document.text, begin, end)
+        if match:
+            stop = _link_end(document, match.end(), end)
+            if stop is None:
+                return None
+            return replace(claim, span=_trimmed(document.text, (begin, stop)), role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+    return None
+
+
+def _link_end(document: Document, begin: int, end: int) -> int | None:
+    """Return where a link's title ends; None when it cannot be told from the sentence that follows."""
+    tags = list(_LINK_TAG.finditer(document.text, begin, min(end, begin + 400)))
+    if tags:
+        return tags[-1].end()
+    title = _title_case_end(document, begin, end)
+    if title:
+        return title
+    seam = best_seam(document, (begin, end), least=2.0, words=3)
+    if seam:
+        return seam
+    words = len(document.text[begin:end].split())
+    return end if words <= LONGEST_LINK_WORDS and not _REPORTED.search(document.text, begin, end) else None
+
+
+_SMALL = frozenset("a an the of in on at to for and or but by with from as is vs v via into over after its be it".split())
+
+
+def _title_case_end(document: Document, begin: int, end: int) -> int | None:
+    """Return where a title ends whose words are capitalised, if there is one of four words or more."""
+    last_capital, count = None, 0
+    for match in re.finditer(r"\S+", document.text[begin : min(end, begin + 300)]):
+        word = match[0].strip("“”‘’\"'(),:;?!.")
+        if word[:1].isupper() or word[:1].isdigit():
+            last_capital = match
+            count += 1
+        elif word.casefold() not in _SMALL and word:
+            break
+    else:
+        return None
+    if last_capital is None or count < 5:
+        return None
+    return begin + last_capital.start()
+
+
+def _judged(document: Document, claim: Claim) -> Claim:
+    sentence = document.slice(claim.span)
+    if claim.role is not Role.PROSE or len(sentence) > 700:
+        return claim
+    for cue in _cues("sentence"):
+        if cue.pattern.search(sentence):
+            sure = not _REPORTED.search(sentence) and (cue.confidence > 0.95 or _ADDRESSES.search(sentence) or sentence.isupper())
+            role = Role.SKIP if sure and sentence[0] not in "“\"‘" else claim.role
+            return replace(claim, role=role, reason=cue.reason, confidence=cue.confidence if role is Role.SKIP else 0.5)
+    return claim
+
+
+def _neighbours_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Spread a promo over the sentences beside it that speak of the same and address the reader."""
+    judged = list(claims)
+    for step in (1, -1):
+        order = range(len(judged)) if step == 1 else range(len(judged) - 1, -1, -1)
+        for n in order:
+            beside = n - step
+            if judged[n].role is Role.PROSE and 0 <= beside < len(judged) and _is_promo(judged[beside]):
+                sentence = document.slice(judged[n].span)
+                if len(sentence) < 300 and _sounds_like_promo(sentence):
+                    judged[n] = replace(judged[n], role=Role.SKIP, reason=judged[beside].reason, confidence=0.8)
+    return judged
+
+
+def _is_promo(claim: Claim) -> bool:
+    return claim.role is Role.SKIP and claim.reason in {"subscription offer", "newsletter promo", "privacy notice", "call to the reader", "advertisement"}
+
+
+def _sounds_like_promo(sentence: str) -> bool:
+    return not _REPORTED.search(sentence) and any(cue.pattern.search(sentence) for cue in _cues("sentence", "neighbours"))
+
+
+def _rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip the links to other articles that close a text."""
+    floor = len(document.text) * (1 - LONGEST_TAIL)
+    for n, claim in enumerate(claims):
+        if claim.span[0] >= floor and claim.role in (Role.PROSE, Role.SKIP):
+            cue = next((cue for cue in _cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
+            if cue:
+                tail = [replace(c, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence) if c.role is not Role.REPORTER_CREDIT else c for c in claims[n:]]
+                return claims[:n] + tail
+    return claims
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[slice(*span)]
+    return span[0] + len(piece) - len(piece.lstrip()), span[1] - (len(piece) - len(piece.rstrip()))

@@ -1,0 +1,74 @@
+"""Where the source itself breaks its text: blank lines, line ends, and lines that were only wrapped at a width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.model import Span
+
+_LINE = re.compile(r"[^\n]*\n?")
+_WIDEST_WRAP = 130
+"""Lines longer than this, in characters, were not wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What stands between two breaks of the source."""
+
+    span: Span
+    """Without surrounding white space."""
+
+
+def passages(text: str) -> list[Passage]:
+    """Return the passages of a text, in order; together they hold everything but white space.
+
+    A blank line always breaks. A line end breaks, unless the text was wrapped there: its lines keep to a width, and the
+    next word would not have fitted on the line.
+    """
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match[0]]
+    width = _wrap_width(text, lines)
+    return [Passage(span) for span in _joined(text, lines, width)]
+
+
+def _wrap_width(text: str, lines: list[Span]) -> int:
+    """Return the width that the text was wrapped to, in characters; 0 when line ends are breaks of their own."""
+    lengths = sorted(len(text[a:b].rstrip()) for a, b in lines if text[a:b].strip())
+    if len(lengths) < 4 or lengths[-1] > _WIDEST_WRAP or lengths[-1] < 30:
+        return 0
+    width = lengths[-1]
+    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if _filled(text, left) and _filled(text, right)]
+    full = sum(_would_overflow(text, left, right, width) for left, right in pairs)
+    return width if pairs and full >= 0.6 * len(pairs) else 0
+
+
+def _filled(text: str, line: Span) -> bool:
+    return bool(text[slice(*line)].strip())
+
+
+def _would_overflow(text: str, left: Span, right: Span, width: int) -> bool:
+    word = text[slice(*right)].split(maxsplit=1)[0]
+    return len(text[slice(*left)].rstrip()) + 1 + len(word) > width
+
+
+def _joined(text: str, lines: list[Span], width: int) -> Iterator[Span]:
+    begin: int | None = None
+    previous: Span | None = None
+    for line in lines:
+        breaks = not _filled(text, line) or not (width and previous and _would_overflow(text, previous, line, width))
+        if begin is not None and previous and breaks:
+            yield _trimmed(text, (begin, previous[1]))
+            begin = None
+        if _filled(text, line):
+            begin = line[0] if begin is None else begin
+            previous = line
+        else:
+            previous = None
+    if begin is not None and previous:
+        yield _trimmed(text, (begin, previous[1]))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[slice(*span)]
+    return span[0] + len(piece) - len(piece.lstrip()), span[1] - (len(piece) - len(piece.rstrip()))

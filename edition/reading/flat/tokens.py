@@ -1,0 +1,93 @@
+"""Words and marks of a text with their places, and what the document itself tells about words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from edition.model import Span
+from edition.reading.flat.lexicon import lexicon, words
+
+_TOKEN = re.compile(r"@?\w[\w’'\-&+]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|\S")
+_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿа-яѐ-џґęóąśłżźćńčšžőűğış]{3,}(?![\w’'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word (with a full stop that closes an initial or abbreviation) or a mark."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """True for anything that begins with a letter, a digit or @."""
+        return self.text[0].isalnum() or (self.text[0] == "@" and len(self.text) > 1)
+
+    @property
+    def is_capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_shout(self) -> bool:
+        """True for a word of two or more capitals: an acronym, or a heading's word."""
+        letters = [character for character in self.text if character.isalpha()]
+        return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+    @property
+    def is_initial(self) -> bool:
+        """True for “J.”, “J.R.” or “St.”-like abbreviations of names."""
+        return self.text.endswith(".") and self.is_capital and len(self.text.replace(".", "")) <= 2
+
+
+def tokens(text: str, begin: int, end: int) -> list[Token]:
+    """Return the tokens of a stretch; a sentence's full stop is a token of its own, an initial's is not."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, begin, end):
+        token = Token(match[0], match.start(), match.end())
+        if len(token.text) > 1 and token.text.endswith(".") and token.text != "..." and not _keeps_stop(token):
+            found.append(Token(token.text[:-1], token.start, token.end - 1))
+            found.append(Token(".", token.end - 1, token.end))
+        else:
+            found.append(token)
+    return found
+
+
+def _keeps_stop(token: Token) -> bool:
+    return token.is_initial or token.text.casefold() in words("names", "suffixes")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text and what it shows about its own words."""
+
+    text: str
+    language: str = "en"
+    """BCP 47 tag."""
+    names: frozenset[tuple[str, ...]] = frozenset()
+    """Names of persons that the document shows whole (:func:`edition.reading.flat.credits.find_credits`)."""
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Words that occur in lower case: when capitalised, they rather begin a sentence than are a name."""
+        return frozenset(_LOWER_WORD.findall(self.text))
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """Words of the document's language that begin sentences and hardly ever a name, case folded."""
+        table = lexicon()["starters"]
+        return frozenset(table.get(self.language.split("-")[0].lower(), table["en"]).split())
+
+    def begins_sentence(self, word: str) -> float:
+        """Return how much a capitalised word rather begins a sentence than goes on with a name: 0, 2 or 3."""
+        folded = word.casefold()
+        if folded in self.starters:
+            return 3.0
+        return 2.0 if re.split("[’']", folded)[0] in self.lower_words else 0.0
+
+    def slice(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span[0] : span[1]]

@@ -1,0 +1,99 @@
+"""schema.org data in a page or by itself (JSON-LD): the article's facts, and its images' captions and credits."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Node = dict[str, Any]
+
+_ARTICLES = ("Article", "NewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle")
+_DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A schema.org ImageObject."""
+
+    address: str
+    caption: str
+    credit: str
+
+
+def nodes(text: str) -> list[Node]:
+    """Return every typed node of a JSON-LD text, outer ones first; none when it is not JSON."""
+    try:
+        data = json.loads(text.strip().removesuffix(";"), strict=False)
+    except (ValueError, RecursionError):
+        return []
+    return list(_typed(data, 0))
+
+
+def is_article(node: Node) -> bool:
+    """Tell whether a node is an article of any kind."""
+    return any(kind in _ARTICLES or kind.endswith("NewsArticle") for kind in types(node))
+
+
+def types(node: Node) -> list[str]:
+    """Return a node's types without their vocabulary."""
+    kinds = node.get("@type")
+    return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds])]
+
+
+def images(node: Node, known: list[Node]) -> Iterator[Image]:
+    """Yield an article's images; a bare reference (``@id``) is looked up among the known nodes."""
+    by_id = {each["@id"]: each for each in known if isinstance(each.get("@id"), str)}
+    values = [value for key in ("image", "associatedMedia", "primaryImageOfPage") for value in _list(node.get(key))]
+    for value in values:
+        if isinstance(value, dict):
+            yield _image({**by_id.get(str(value.get("@id")), {}), **value})
+        elif isinstance(value, str):
+            yield _image(by_id[value]) if value in by_id else Image(value, "", "")
+
+
+def image_objects(known: list[Node]) -> Iterator[Image]:
+    """Yield every ImageObject among the nodes."""
+    for node in known:
+        if "ImageObject" in types(node):
+            yield _image(node)
+
+
+def text(value: object) -> str:
+    """Return a value as one line of plain text; of a list the first; of a node its name."""
+    if isinstance(value, list):
+        return next(filter(None, map(text, value)), "")
+    if isinstance(value, dict):
+        return text(value.get("name") or value.get("@value") or value.get("legalName"))
+    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+
+
+def texts(value: object) -> list[str]:
+    """Return the names in a value, in order, each once."""
+    return list(dict.fromkeys(filter(None, map(text, _list(value)))))
+
+
+def _typed(data: object, depth: int) -> Iterator[Node]:
+    if depth > _DEPTH:
+        return
+    if isinstance(data, dict):
+        if "@type" in data:
+            yield data
+        for value in data.values():
+            yield from _typed(value, depth + 1)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _typed(value, depth + 1)
+
+
+def _image(node: Node) -> Image:
+    credit = text(node.get("creditText")) or ", ".join(texts(node.get("creator")) or texts(node.get("author")))
+    credit = credit or text(node.get("copyrightNotice")) or text(node.get("copyrightHolder"))
+    address = text(node.get("contentUrl")) or text(node.get("url")) or text(node.get("@id"))
+    return Image(address, text(node.get("caption")) or text(node.get("description")), credit)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -1,0 +1,71 @@
+"""Where things stand on a page: the article's container, what lies between its paragraphs, the standfirst above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from edition.model import Skipped
+from edition.reading.html.body import Kept, letters
+from edition.reading.html.facts import Facts
+from edition.reading.html.markup import Element, Item, Stretch, classes
+
+_STANDFIRST = re.compile(
+    r"standfirst|(?<![a-z])dek(?![a-z])|sub-?(?:title|head(?:line|ing))|strapline|(?:article|story)[-_]*(?:summary|intro|lead)"
+)
+_REASONS = (
+    (re.compile(r"newsletter|sign-?up|subscri|inscri"), "newsletter promo"),
+    (re.compile(r"related|recommend|read-?(?:more|next)|more-?(?:on|from|stories)|teaser|card"), "related stories"),
+    (re.compile(r"share|social|follow"), "share links"),
+    (re.compile(r"(?<![a-z])ads?(?![a-z])|advert|sponsor|promo"), "advertisement"),
+    (re.compile(r"comment"), "readers' comments"),
+    (re.compile(r"byline|author|date|time|meta"), "byline and date"),
+)
+_LIMIT = 300
+
+
+def container_of(kept: Sequence[Kept]) -> Element:
+    """Return the innermost element that holds nearly all of the article's paragraphs.
+
+    Args:
+        kept: At least one stretch.
+    """
+    weights: dict[Element, int] = {}
+    for each in kept:
+        for element in (each.stretch.element, *each.stretch.element.iterancestors()):
+            weights[element] = weights.get(element, 0) + len(each.stretch.text)
+    total = sum(len(each.stretch.text) for each in kept)
+    chain = [element for element, weight in weights.items() if weight >= 0.9 * total]
+    return max(chain, key=_depth)
+
+
+def standfirst_of(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> str | None:
+    """Return the standfirst: a line above the article that calls itself one, or that the page is described with."""
+    description = letters(facts.description or "")
+    for item in stream[: kept[0].place]:
+        if not isinstance(item, Stretch) or not 25 <= len(item.text) <= 700 or item.element.tag == "h1":
+            continue
+        parent = item.element.getparent()
+        names = classes(item.element) + " " + (classes(parent) if parent is not None else "")
+        if letters(item.text) == description or _STANDFIRST.search(names):
+            return item.text
+    return None
+
+
+def left_out(stream: Sequence[Item], kept: Sequence[Kept], taken: Collection[int]) -> tuple[Skipped, ...]:
+    """Return what stands between the article's paragraphs and is not of it, each with the best guess why."""
+    places = {each.place for each in kept} | set(taken)
+    between = range(kept[0].place, kept[-1].place)
+    found = [(stream[place]) for place in between if place not in places]
+    return tuple(
+        Skipped(item.text, _reason(item), confidence=0.7) for item in found[:_LIMIT] if isinstance(item, Stretch)
+    )
+
+
+def _reason(item: Stretch) -> str:
+    names = " ".join(classes(element) for element in (item.element, *list(item.element.iterancestors())[:4]))
+    return next((reason for pattern, reason in _REASONS if pattern.search(names)), "not part of the article's text")
+
+
+def _depth(element: Element) -> int:
+    return sum(1 for _ in element.iterancestors())

@@ -1,0 +1,206 @@
+"""A page's markup as a run of items in reading order: stretches of text, and pictures.
+
+The parser is libxml2's HTML parser: no entity but HTML's own is ever expanded, nothing is fetched, scripts are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import lxml.html
+from lxml import etree
+
+from edition.errors import SourceError
+from edition.model import Mark, MarkKind
+
+LIMIT_CHARACTERS = 12_000_000
+"""A page longer than this is refused: the longest articles are a hundredth of it."""
+LIMIT_DEPTH = 250
+"""Elements within elements; browsers' own markup stays far below."""
+
+LONGEST_FIGURE = 3000
+"""Characters of text in a ``<figure>`` that is a picture with its caption."""
+
+Element = lxml.html.HtmlElement
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
+)
+_DROPPED = frozenset(
+    "applet audio button canvas datalist embed frame head iframe input link map meta nav noframes noscript object "
+    "option script select style svg template textarea title track video".split()
+)
+_MARKS = {
+    "em": MarkKind.EMPHASIS,
+    "i": MarkKind.EMPHASIS,
+    "cite": MarkKind.EMPHASIS,
+    "strong": MarkKind.STRONG,
+    "b": MarkKind.STRONG,
+    "a": MarkKind.LINK,
+}
+_TARGETS = ("http://", "https://", "mailto:")
+_SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_BREAK = "\v"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text between two edges of block elements."""
+
+    text: str
+    """White space collapsed; never empty."""
+    marks: tuple[Mark, ...]
+    element: Element
+    """The block element that it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A ``<figure>``, or an ``<img>`` or ``<picture>`` outside one."""
+
+    element: Element
+
+
+Item = Stretch | Picture
+
+
+def parse(page: str, place: str) -> Element:
+    """Return the root element of a page, without scripts and comments.
+
+    Raises:
+        SourceError: The page is too long, nested too deeply, or no HTML at all.
+    """
+    if len(page) > LIMIT_CHARACTERS:
+        raise SourceError(
+            f"the page is longer than {LIMIT_CHARACTERS // 10**6} million characters",
+            place=place,
+            hint="Save the article alone (reader view, print view) and give that.",
+        )
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(f"the page is not HTML: {error}", place=place) from error
+    for entry in parser.error_log:
+        if "depth" in entry.message:
+            raise SourceError("the page's elements are nested too deeply", place=f"{place}, line {entry.line}")
+    return root
+
+
+def parse_fragment(markup: str, place: str) -> Element:
+    """Return an element that holds a fragment of HTML, as newsroom systems keep article bodies."""
+    return parse(f"<html><body><article>{markup}</article></body></html>", place)
+
+
+def items(root: Element) -> Iterator[Item]:
+    """Yield everything below an element that a reader sees, in reading order."""
+    yield from _Walk().below(root)
+
+
+def words_of(element: Element) -> str:
+    """Return all text below an element on one line."""
+    return " ".join(item.text for item in items(element) if isinstance(item, Stretch))
+
+
+def one_line(text: str | None) -> str:
+    """Return a text with its white space collapsed and invisible characters taken out."""
+    return _SPACES.sub(" ", (text or "").translate(_INVISIBLE)).strip()
+
+
+def classes(element: Element) -> str:
+    """Return what an element's author called it: class, id, data-component, role, itemprop."""
+    names = (element.get(name) or "" for name in ("class", "id", "data-component", "role", "itemprop", "data-testid"))
+    return " ".join(filter(None, names)).lower()
+
+
+def has_picture(element: Element) -> bool:
+    """Tell whether there is an image below an element, at once or loaded later by a script."""
+    return next(element.iter("img", "picture", "amp-img"), None) is not None
+
+
+class _Walk:
+    """One pass over a tree, gathering inline text until a block's edge."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._marks: list[Mark] = []
+
+    def below(self, element: Element) -> Iterator[Item]:
+        yield from self._children(element, element)
+        yield from self._flush(element)
+
+    def _children(self, element: Element, block: Element) -> Iterator[Item]:
+        yield from self._add(element.text, block)
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self._element(child, block)
+            yield from self._add(child.tail, block)
+
+    def _element(self, element: Element, block: Element) -> Iterator[Item]:
+        tag = str(element.tag)
+        if tag in _DROPPED or _is_hidden(element):
+            return
+        if tag in ("img", "picture", "amp-img") or (tag == "figure" and _is_one_picture(element)):
+            yield from self._flush(block)
+            yield Picture(element)
+        elif tag in _BLOCKS:
+            yield from self._flush(block)
+            yield from self._children(element, element)
+            yield from self._flush(element)
+        elif tag == "br":
+            yield from self._break(block)
+        else:
+            yield from self._inline(element, block)
+
+    def _inline(self, element: Element, block: Element) -> Iterator[Item]:
+        start = len(self._text)
+        yield from self._children(element, block)
+        kind = _MARKS.get(str(element.tag))
+        if kind and start < len(self._text):
+            target = (element.get("href") or "").strip() if kind is MarkKind.LINK else None
+            if target is None or target.startswith(_TARGETS):
+                self._marks.append(Mark(kind, (start, len(self._text)), target))
+
+    def _add(self, text: str | None, block: Element) -> Iterator[Item]:
+        if not text:
+            return
+        plain = _SPACES.sub(" ", text.translate(_INVISIBLE))
+        if plain == " " and self._text.endswith(_BREAK):
+            return
+        self._text += plain[1:] if plain.startswith(" ") and self._text[-1:] in ("", " ", _BREAK) else plain
+        yield from ()
+
+    def _break(self, block: Element) -> Iterator[Item]:
+        """A line break is a space; two in a row end the paragraph."""
+        if self._text.endswith(_BREAK):
+            yield from self._flush(block)
+        elif self._text:
+            self._text += _BREAK
+
+    def _flush(self, block: Element) -> Iterator[Item]:
+        text, marks = self._text.replace(_BREAK, " "), self._marks
+        self._text, self._marks = "", []
+        kept = text.strip()
+        if kept:
+            yield Stretch(kept, _moved(marks, len(text) - len(text.lstrip()), len(kept)), block)
+
+
+def _is_one_picture(figure: Element) -> bool:
+    """Tell a picture with its caption from quotes, tables and whole stories that are marked up as figures."""
+    return has_picture(figure) and len(figure.text_content()) < LONGEST_FIGURE
+
+
+def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
+    spans = [(mark, max(0, mark.span[0] - shift), min(length, mark.span[1] - shift)) for mark in marks]
+    kept = [Mark(mark.kind, (start, end), mark.target) for mark, start, end in spans if start < end]
+    return tuple(sorted(kept, key=lambda mark: (mark.span[0], -mark.span[1])))
+
+
+def _is_hidden(element: Element) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style") or ""))

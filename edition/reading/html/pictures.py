@@ -1,0 +1,181 @@
+"""Which of a page's pictures are the article's, and where they stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from edition.model import Block, Flag, Photo, Skipped
+from edition.reading.html.body import Kept, letters
+from edition.reading.html.facts import Facts
+from edition.reading.html.figures import Figure, figure_of, key
+from edition.reading.html.layout import container_of
+from edition.reading.html.markup import Element, Item, Picture, Stretch, classes
+from edition.reading.photos import Wanted, photo_block, with_picture
+
+if TYPE_CHECKING:
+    from edition.reading.material import Material
+
+_NOT_OURS = re.compile(
+    r"related|recommend|teaser|promo|newsletter|avatar|author|sidebar|footer|comment|share|social|logo|advert|sponsor|"
+    r"most-?(?:read|popular)|trending|read-?(?:more|next)|outbrain|taboola|subscri|profile"
+)
+_SMALLEST = 100
+"""Pixels: an image that says it is smaller than this is an icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photograph of the article, at its place among the page's items."""
+
+    place: int
+    block: Block | None
+    """None when there is neither file nor words: then it is listed as skipped."""
+    flags: tuple[Flag, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def pictures_of(
+    stream: Sequence[Item], kept: Sequence[Kept], facts: Facts, material: Material
+) -> tuple[list[Shown], frozenset[int]]:
+    """Return the article's photographs, and the places of stretches that are their captions."""
+    if not kept:
+        return [], frozenset()
+    figures = _ours(stream, kept, facts)
+    figures = _once(figures)
+    if not figures:
+        figures = _lead_from_data(facts, kept)
+    shown = [_shown(place, _completed(figure, facts), material) for place, figure in figures]
+    return shown, _captions_in_text(stream, [figure for _, figure in figures])
+
+
+def _ours(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> list[tuple[int, Figure]]:
+    container = container_of(kept)
+    near = _story_around(container)
+    around_text = _around_text(kept)
+    first, last = kept[0].place, kept[-1].place
+    found: list[tuple[int, Figure]] = []
+    for place, item in enumerate(stream):
+        if not isinstance(item, Picture) or not _may_be_ours(item.element, near, around_text):
+            continue
+        figure = figure_of(item.element, around_text)
+        inside = first < place < last
+        is_lead = place < first and (bool(figure.caption or figure.credit) or key(figure.address) in _leads(facts))
+        is_tail = place > last and bool(figure.caption) and _is_below(item.element, container)
+        if (inside or is_lead or is_tail) and (figure.address or figure.caption):
+            found.append((place, figure))
+    return found
+
+
+def _story_around(container: Element) -> Element:
+    """Return the element that holds headline, lead picture and text: an article or main element, or what is near."""
+    for ancestor in container.iterancestors():
+        if ancestor.tag in ("article", "main") or "main" in (ancestor.get("role") or ""):
+            return ancestor
+    near = [container, *container.iterancestors()]
+    return near[min(3, len(near) - 1)]
+
+
+def _around_text(kept: Sequence[Kept]) -> frozenset[Element]:
+    """Return every element that holds some of the article's text."""
+    return frozenset(
+        ancestor
+        for each in kept
+        for ancestor in (each.stretch.element, *each.stretch.element.iterancestors())
+    )
+
+
+def _may_be_ours(element: Element, near: Element, around_text: frozenset[Element]) -> bool:
+    """Tell a picture of the story from those of teasers, authors and advertisements by the boxes that it stands in."""
+    if element.tag == "img" and any(0 < _pixels(element.get(side)) < _SMALLEST for side in ("width", "height")):
+        return False
+    if _NOT_OURS.search(classes(element)):
+        return False
+    for ancestor in element.iterancestors():
+        if ancestor in around_text:
+            return ancestor is near or _is_below(ancestor, near)
+        if ancestor.tag in ("a", "nav", "footer") and _leads_elsewhere(ancestor):
+            return False
+        if _NOT_OURS.search(classes(ancestor)):
+            return False
+    return False
+
+
+def _leads_elsewhere(element: Element) -> bool:
+    target = element.get("href")
+    return target is None or not (target.startswith("#") or re.search(r"\.(?:jpe?g|png|webp|gif)\b|image|photo", target, re.I))
+
+
+def _pixels(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 6 else 0
+
+
+def _leads(facts: Facts) -> set[str]:
+    return {key(facts.lead)} if facts.lead else set()
+
+
+def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
+    """Leave out pictures that the page shows again, for other screens or in a gallery."""
+    found: dict[str, tuple[int, Figure]] = {}
+    for place, figure in figures:
+        name = key(figure.address) or letters(figure.caption)
+        if name not in found:
+            found[name] = (place, figure)
+            continue
+        where, first = found[name]
+        words = {field: getattr(first, field) or getattr(figure, field) for field in ("caption", "credit", "alt")}
+        found[name] = (where, replace(first, **words))
+    return list(found.values())
+
+
+def _lead_from_data(facts: Facts, kept: Sequence[Kept]) -> list[tuple[int, Figure]]:
+    element = kept[0].stretch.element
+    described = [image for image in facts.images if image.caption or image.credit][:1]
+    return [(-1, Figure(image.address, image.caption, image.credit, "", element)) for image in described]
+
+
+def _completed(figure: Figure, facts: Facts) -> Figure:
+    """Fill caption and credit from the page's data about the same image."""
+    for image in facts.images:
+        if image.address and key(image.address) == key(figure.address):
+            return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
+    return figure
+
+
+def _shown(place: int, figure: Figure, material: Material) -> Shown:
+    photo = Photo(
+        caption=figure.caption,
+        credit_line=figure.credit,
+        alt_text=figure.alt or None,
+        image_reference=figure.address,
+        caption_source="html" if figure.caption else "",
+        credit_source="html" if figure.credit else "",
+        alt_source="html" if figure.alt else "",
+    )
+    where = f"{material.name}, line {figure.element.sourceline}"
+    photo, flags = with_picture(photo, Wanted(figure.address, where), material.folders)
+    if photo.image or photo.caption or photo.credit_line:
+        return Shown(place, photo_block(photo), flags)
+    skipped = Skipped(figure.alt or figure.address, "picture without caption that is not on this machine")
+    return Shown(place, None, (), (skipped,))
+
+
+def _captions_in_text(stream: Sequence[Item], figures: Sequence[Figure]) -> frozenset[int]:
+    """Return the stretches that are captions or credits, be it in the markup or word for word."""
+    words = {letters(text) for figure in figures for text in _wordings(figure)} - {""}
+    return frozenset(
+        place
+        for place, item in enumerate(stream)
+        if isinstance(item, Stretch)
+        and (letters(item.text) in words or any(_is_below(item.element, f.element) for f in figures if f.element.tag != "p"))
+    )
+
+
+def _wordings(figure: Figure) -> tuple[str, ...]:
+    return (figure.caption, figure.credit, f"{figure.caption} {figure.credit}", f"{figure.credit} {figure.caption}")
+
+
+def _is_below(element: Element, holder: Element) -> bool:
+    return element is holder or any(ancestor is holder for ancestor in element.iterancestors())

@@ -1,0 +1,102 @@
+"""Which language an article is in, and whether we can typeset it.
+
+The source's own word is cross-checked against its text: pages often carry the template's language, not the article's.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+from edition.errors import UsageError
+from edition.model import Flag
+
+FALLBACK = "en"
+ENOUGH_CHARACTERS = 60
+"""Below this a detected language is worth less than the source's own word."""
+SURE = 0.9
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SAMPLE = 6000
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def language_of(text: str, *, given: str | None = None, declared: str | None = None) -> tuple[str, tuple[Flag, ...]]:
+    """Return the BCP 47 tag of a text, and flags where it is doubtful or its script is one we cannot set.
+
+    Args:
+        text: The article's prose.
+        given: What the producer says; believed.
+        declared: What the source says of itself; believed unless the text clearly is in another language.
+
+    Raises:
+        UsageError: ``given`` is not a language tag.
+    """
+    if given is not None:
+        return tag(given), _script_flags(text)
+    own = declared_tag(declared)
+    language, flags = _cross_checked(text, own)
+    return language, (*flags, *_script_flags(text))
+
+
+def tag(language: str) -> str:
+    """Return a language tag in its usual spelling (``de-AT``).
+
+    Raises:
+        UsageError: It is not one (BCP 47, RFC 5646).
+    """
+    if not _TAG.fullmatch(language.strip().replace("_", "-")):
+        raise UsageError(f"“{language}” is not a language tag", hint="Give a BCP 47 tag such as en, de-AT or uk.")
+    primary, *rest = language.strip().replace("_", "-").split("-")
+    return "-".join([primary.lower(), *(_subtag(part) for part in rest)])
+
+
+def declared_tag(declared: str | None) -> str | None:
+    """Return the source's own tag in its usual spelling; None when it has none or it is no tag."""
+    try:
+        return tag(declared) if declared else None
+    except UsageError:
+        return None
+
+
+def detected(text: str) -> tuple[str, float]:
+    """Return the language that the text seems to be in (ISO 639-1) and how sure that is, 0 to 1."""
+    from py3langid import rank
+
+    ranking = rank(text[:_SAMPLE])
+    best = float(ranking[0][1])
+    return str(ranking[0][0]), 1 / sum(math.exp(max(float(score) - best, -700.0)) for _, score in ranking)
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 2:
+        return part.upper()
+    return part.title() if len(part) == 4 and part.isalpha() else part.lower()
+
+
+def _cross_checked(text: str, own: str | None) -> tuple[str, tuple[Flag, ...]]:
+    letters = sum(character.isalpha() for character in text[:_SAMPLE])
+    if letters < ENOUGH_CHARACTERS and own:
+        return own, ()
+    language, sureness = detected(text)
+    if own and (own.split("-")[0] == language or sureness < SURE):
+        return own, ()
+    if own:
+        return language, (Flag("", f"the source says its language is {own}, but its text is in {language}"),)
+    if letters < ENOUGH_CHARACTERS or sureness < SURE:
+        return _unsure(language, sureness)
+    return language, ()
+
+
+def _unsure(language: str, sureness: float) -> tuple[str, tuple[Flag, ...]]:
+    chosen = language if sureness >= SURE else FALLBACK
+    return chosen, (Flag("", f"too little text to tell its language; taken for {chosen}, --language sets it"),)
+
+
+def _script_flags(text: str) -> tuple[Flag, ...]:
+    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
+    backward = [character for character in letters if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT]
+    if len(backward) * 2 > len(letters):
+        return (Flag(text.strip()[:40], "the text runs from right to left, which print cannot set yet"),)
+    return ()

@@ -1,0 +1,135 @@
+"""The manuscript: Markdown with front matter, the form in which a person writes or corrects an article.
+
+::
+
+    ---
+    headline: The harbour bridge opens
+    byline: Ada Example
+    published: 2026-01-31
+    language: en
+    credits:
+      - Additional reporting by Ben Example in Northport
+    ---
+    ## A heading of the editor's
+
+    A paragraph with *emphasis*, **strong words** and [a link](https://example.org).
+
+    ![What the picture shows](bridge.jpg "The caption."){credit="Photo: Name/Agency"}
+
+    > A pull quote
+
+Every ``##`` opens a section, and nothing else does; one without words is a break whose heading we make (“Part 2 of 6”).
+Deeper headings stay in their section. Without any ``##`` sections are cut as in plain text. A picture without a file is
+``![](<> "The caption.")``; ``original="…"`` may say what the source called it. `edition.reading.drafting` writes this
+form, and what it writes is read back to the same edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from edition.errors import SourceError
+from edition.model import Article, Block, BlockKind, Flag, Photo, Skipped
+from edition.reading.comments import read_notes
+from edition.reading.front_matter import FrontMatter, split_front_matter
+from edition.reading.languages import declared_tag, language_of
+from edition.reading.markdown import Piece, Pieces, take_apart
+
+if TYPE_CHECKING:
+    from edition.reading import ReadingOptions
+    from edition.reading.material import Material
+
+
+def read_manuscript(material: Material, options: ReadingOptions) -> Article:
+    """Return the article that a Markdown text holds.
+
+    Raises:
+        ManuscriptError: Its front matter is wrong; the message names the line.
+        PhotoError: A picture that it names is missing or broken.
+        SourceError: It has no text.
+    """
+    front, body, lines_before = split_front_matter(material.text, material.name)
+    pieces = take_apart(body)
+    headline, rest, repeated = _headline(front, pieces.blocks)
+    blocks, photo_flags = _blocks(rest, material, lines_before)
+    blocks += [Block(BlockKind.REPORTER_CREDIT, credit) for credit in front.credits if credit]
+    if not blocks:
+        raise SourceError("the manuscript has no text", place=material.name)
+    prose = "\n".join(block.text for block in blocks)
+    language, language_flags = language_of(prose, given=options.language or front.language)
+    notes = read_notes(pieces.comments)
+    return Article(
+        blocks=tuple(blocks),
+        source=front.source or material.name,
+        language=language,
+        headline=headline,
+        standfirst=front.standfirst,
+        byline=front.byline,
+        dateline=front.dateline,
+        published=front.published,
+        publisher=front.publisher,
+        sectioned=any(block.kind is BlockKind.SUBHEADING and block.level == 2 for block in blocks),
+        skipped=(*notes.skipped, *front.skipped, *repeated, *_strays(pieces)),
+        repairs=notes.repairs,
+        flags=(*notes.flags, *photo_flags, *language_flags),
+    )
+
+
+def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list[Piece], tuple[Skipped, ...]]:
+    """Return the headline, the pieces without it, and a heading that only repeats it."""
+    first = next((piece for piece in pieces if not piece.picture), None)
+    if first is None or first.level != 1:
+        return front.headline, pieces, ()
+    if front.headline is None:
+        return first.text, [piece for piece in pieces if piece is not first], ()
+    if first.text != front.headline:
+        return front.headline, pieces, ()
+    skipped = (Skipped(first.text, "headline, given twice"),)
+    return front.headline, [piece for piece in pieces if piece is not first], skipped
+
+
+def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> tuple[list[Block], tuple[Flag, ...]]:
+    blocks: list[Block] = []
+    flags: list[Flag] = []
+    for piece in pieces:
+        if piece.picture:
+            block, found = _photo(piece, material, lines_before)
+            flags += found
+        else:
+            block = _block(piece)
+        blocks.append(replace(block, strong_edge=piece.after_rule))
+    return blocks, tuple(flags)
+
+
+def _block(piece: Piece) -> Block:
+    level = max(2, piece.level)
+    return Block(piece.kind, piece.text, marks=piece.marks, level=level, language=_language(piece))
+
+
+def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, tuple[Flag, ...]]:
+    from edition.reading.photos import Wanted, photo_block, with_picture  # Pillow, only where there are pictures
+
+    picture = piece.picture
+    assert picture is not None  # noqa: S101  # told apart by the caller
+    photo = Photo(
+        caption=picture.title,
+        credit_line=picture.attributes.get("credit", ""),
+        alt_text=picture.alt or None,
+        image_reference=picture.attributes.get("original", "") or picture.reference,
+        caption_source="manuscript" if picture.title else "",
+        credit_source="manuscript" if picture.attributes.get("credit") else "",
+        alt_source="manuscript" if picture.alt else "",
+    )
+    wanted = Wanted(picture.reference, f"{material.name}, line {piece.line + lines_before}", required=True)
+    photo, flags = with_picture(photo, wanted, material.folders)
+    return photo_block(photo, _language(piece)), flags
+
+
+def _language(piece: Piece) -> str | None:
+    return declared_tag(piece.language)
+
+
+def _strays(pieces: Pieces) -> tuple[Skipped, ...]:
+    return tuple(Skipped(text, reason) for text, reason in pieces.strays)

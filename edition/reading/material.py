@@ -1,0 +1,108 @@
+"""A source as it lies on the desk: its text, its name, its kind, and where its pictures may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from edition.errors import SourceError
+from edition.model import Flag, Repair
+from edition.reading.decoding import LIMIT_BYTES, decode
+
+
+class Kind(StrEnum):
+    """What a source is written in."""
+
+    TEXT = "text"
+    MANUSCRIPT = "manuscript"
+    PAGE = "page"
+    STRUCTURED = "structured"
+    ISSUE = "issue"
+
+
+_SUFFIXES = {
+    ".txt": Kind.TEXT,
+    ".text": Kind.TEXT,
+    ".md": Kind.MANUSCRIPT,
+    ".markdown": Kind.MANUSCRIPT,
+    ".html": Kind.PAGE,
+    ".htm": Kind.PAGE,
+    ".xhtml": Kind.PAGE,
+    ".json": Kind.STRUCTURED,
+    ".jsonld": Kind.STRUCTURED,
+    ".toml": Kind.ISSUE,
+}
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
+_HEADING = re.compile(r"#{1,2} \S", re.M)
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A decoded source."""
+
+    text: str
+    name: str
+    """File name, address or ``-``; no folder."""
+    kind: Kind
+    folders: tuple[Path, ...] = ()
+    """Where its pictures may be, in order; empty when nowhere."""
+    address: str | None = None
+    """Of a page that was fetched; None for a file."""
+    repairs: tuple[Repair, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    @staticmethod
+    def of(
+        data: bytes,
+        *,
+        name: str,
+        kind: Kind | None = None,
+        folders: tuple[Path | None, ...] = (),
+        address: str | None = None,
+    ) -> Material:
+        """Decode the bytes of a source; a kind of None is told from the text."""
+        decoded = decode(data, name)
+        return Material(
+            decoded.text,
+            name,
+            kind or kind_of(name, decoded.text),
+            tuple(folder for folder in folders if folder is not None),
+            address,
+            decoded.repairs,
+            decoded.flags,
+        )
+
+    @staticmethod
+    def from_file(path: Path, *, photos: Path | None = None) -> Material:
+        """Read a source from a file; its pictures may lie in ``photos`` or beside it."""
+        return Material.of(_bytes_of(path), name=path.name, folders=(photos, path.parent))
+
+
+def kind_of(name: str, text: str) -> Kind:
+    """Return a source's kind by its file name or, where that says nothing, by how its text begins."""
+    known = _SUFFIXES.get(Path(name).suffix.lower())
+    if known:
+        return known
+    opening = text[:2000].lstrip()
+    if opening.startswith("{"):
+        return Kind.STRUCTURED
+    if _MARKUP.match(opening) or (opening.startswith(("<!--", "<?xml")) and _MARKUP.search(opening)):
+        return Kind.PAGE
+    if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening):
+        return Kind.MANUSCRIPT
+    return Kind.TEXT
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise SourceError("the source is a folder", place=str(path), hint="Name a file in it.")
+    try:
+        with path.open("rb") as file:
+            return file.read(LIMIT_BYTES + 1)
+    except FileNotFoundError as error:
+        raise SourceError("there is no such file", place=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"the source cannot be read: {error}", place=str(path)) from error

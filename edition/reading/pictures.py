@@ -1,0 +1,194 @@
+"""Picture files: found safely, looked at before anybody relies on them, made fit for print and players.
+
+A source names its pictures; what it names is data and never leads out of the folders that the producer gave: no
+absolute paths, no ``..``, no symbolic links to elsewhere, nothing from the network.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from PIL import Image, ImageOps
+
+from edition.errors import PhotoError
+
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "TIFF")
+LIMIT_BYTES = 100 * 1024 * 1024
+LIMIT_PIXELS = 120_000_000
+LONGEST_SIDE = 6000
+"""Pixels; a larger picture is made smaller by `upright`."""
+
+BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    EOFError,
+    struct.error,
+    MemoryError,
+)
+"""What Pillow's decoders are known to raise on files that are not what they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a sound picture file is like."""
+
+    path: Path
+    width: int
+    """Pixels, as it is to be seen (after its EXIF orientation)."""
+    height: int
+    remarks: tuple[str, ...]
+    """For the editor: what print and players will not show as it is."""
+
+
+def find(reference: str, folders: tuple[Path, ...]) -> Path | None:
+    """Return the file that a source means, or None when it lies beneath none of the folders.
+
+    Args:
+        reference: A relative path, or an address, of which only the file name is looked for.
+        folders: Where to look, in order.
+    """
+    for parts in _candidates(reference):
+        for folder in folders:
+            if path := _beneath(folder, parts):
+                return path
+    return None
+
+
+def leads_out(reference: str) -> bool:
+    """Tell whether a local reference is one that may not be followed: absolute, or with ``..``."""
+    path = PurePosixPath(unquote(reference).replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in (path.parts or ("",))[0]
+
+
+def is_address(reference: str) -> bool:
+    """Tell whether a reference is an address on the network rather than a file."""
+    return reference.lower().startswith(("http://", "https://", "//"))
+
+
+def look(path: Path, place: str) -> Look:
+    """Decode a picture once, whole.
+
+    Raises:
+        PhotoError: It is no picture of a format we use, broken, or too large.
+    """
+    if path.stat().st_size > LIMIT_BYTES:
+        raise PhotoError(f"“{path.name}” is larger than {LIMIT_BYTES // 2**20} MB", place=place)
+    with opened(path, place) as image:
+        width, height = image.size
+        if _orientation(image) >= 5:
+            width, height = height, width
+        return Look(path, width, height, tuple(_remarks(image)))
+
+
+@contextmanager
+def opened(path: Path, place: str) -> Iterator[Image.Image]:
+    """Open and decode a picture, translating every way in which that can fail."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=FORMATS) as image:
+                if image.width * image.height > LIMIT_PIXELS:
+                    raise PhotoError(f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels", place=place)
+                image.load()
+                yield image
+    except (*BROKEN, Image.DecompressionBombError) as error:
+        raise PhotoError(
+            f"“{path.name}” is not a sound JPEG, PNG, WebP, GIF or TIFF picture: {error}",
+            place=place,
+            hint="Save it again from a picture editor, or take it out of the article.",
+        ) from error
+
+
+def upright(path: Path, folder: Path) -> Path:
+    """Return a picture that every output can use: upright RGB or grey, JPEG or PNG, one frame, no transparency.
+
+    One that is so already is returned itself; otherwise a copy is made in ``folder``, the same bytes every time.
+    Credit and caption are not in the copy's metadata: they travel in :class:`edition.model.Photo`.
+    """
+    with opened(path, path.name) as image:
+        if _is_plain(image):
+            return path
+        copy = folder / f"{path.stem}.{'jpg' if image.format in ('JPEG', 'MPO') else 'png'}"
+        made = _flattened(ImageOps.exif_transpose(image))
+        made.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        made.save(copy, quality=92, optimize=False)
+    return copy
+
+
+def _candidates(reference: str) -> Iterator[tuple[str, ...]]:
+    if not reference or "\x00" in reference:
+        return
+    if is_address(reference):
+        yield (unquote(PurePosixPath(urlsplit_path(reference)).name),)
+    elif not leads_out(reference):
+        plain = reference.split("?")[0].split("#")[0]
+        for text in dict.fromkeys((reference, unquote(reference), plain, unquote(plain))):
+            yield PurePosixPath(text).parts
+
+
+def urlsplit_path(address: str) -> str:
+    """Return the path of an address; empty when it is not one."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
+def _beneath(folder: Path, parts: tuple[str, ...]) -> Path | None:
+    if not parts or not all(part and part != ".." for part in parts):
+        return None
+    try:
+        path = folder.joinpath(*parts)
+        inside = path.resolve().is_relative_to(folder.resolve())
+        return path if inside and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(0x0112, 1))
+    except BROKEN:
+        return 1
+
+
+def _remarks(image: Image.Image) -> Iterator[str]:
+    if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
+        yield "animated picture: its first frame is used"
+    if _has_transparency(image):
+        yield "transparent picture: it is put on white"
+    if min(image.size) < 100:
+        yield f"very small picture ({image.width} × {image.height} pixels)"
+
+
+def _has_transparency(image: Image.Image) -> bool:
+    return image.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in image.info
+
+
+def _is_plain(image: Image.Image) -> bool:
+    return (
+        image.format in ("JPEG", "PNG")
+        and image.mode in ("RGB", "L")
+        and "transparency" not in image.info
+        and getattr(image, "n_frames", 1) == 1
+        and _orientation(image) == 1
+        and max(image.size) <= LONGEST_SIDE
+    )
+
+
+def _flattened(image: Image.Image) -> Image.Image:
+    if not _has_transparency(image):
+        return image.convert("L" if image.mode in ("1", "L", "I;16", "I", "F") else "RGB")
+    image = image.convert("RGBA")
+    white = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(white, image).convert("RGB")

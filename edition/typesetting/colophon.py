@@ -1,0 +1,54 @@
+"""The colophon: where the edition comes from, who wrote, photographed and reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from edition.model import BlockKind, Edition
+from edition.typesetting.paragraph import Bookmark
+from edition.typesetting.pieces import Piece, Rule
+from edition.typesetting.tagging import Element
+
+if TYPE_CHECKING:
+    from edition.typesetting.setting import Setting
+
+
+def colophon(setting: Setting, edition: Edition, parent: Element, voices: Sequence[str]) -> list[Piece]:
+    """Return the colophon's pieces; facts that nobody gave are left out."""
+    part = Element("Sect", parent)
+    title = setting.say("About this edition")
+    style = setting.design.style("colophon title")
+    heading = setting.own_heading(title, style, Element("H2", part, title=title), Bookmark("colophon", title, 1))
+    facts = [setting.words(fact, "colophon", Element("P", part)) for fact in _facts(setting, edition, voices)]
+    return [Rule(setting.design.rules["thin"]), heading, *facts]
+
+
+def _facts(setting: Setting, edition: Edition, voices: Sequence[str]) -> Iterator[str]:
+    say = setting.say
+    if edition.publisher:
+        yield say("Publisher: {publisher}", publisher=edition.publisher)
+    if edition.date:
+        yield say("Published: {date}", date=say.date(edition.date))
+    for source in dict.fromkeys(
+        article.article.source for article in edition.articles if article.article.source != "-"
+    ):
+        yield say("Made from: {source}", source=source)
+    if writers := _unique(article.byline.text for article in edition.articles if article.byline):
+        yield say("Text: {names}", names="; ".join(writers))
+    yield from _unique(_texts(edition, BlockKind.REPORTER_CREDIT))
+    yield from _credits(edition)
+    if voices:
+        yield say("Read by: {voices}", voices=", ".join(_unique(voices)))
+
+
+def _texts(edition: Edition, kind: BlockKind) -> Iterator[str]:
+    return (block.text for section in edition.sections for block in section.blocks if block.kind is kind)
+
+
+def _credits(edition: Edition) -> list[str]:
+    return _unique(block.credit.text for section in edition.sections for block in section.photos if block.credit)
+
+
+def _unique(texts: Iterator[str] | Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(texts))

@@ -1,0 +1,106 @@
+"""The list of contents: every article and part with its page and playing time, each a link to its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from edition.model import Edition, EditionArticle, Sentence
+from edition.typesetting.columns import Row
+from edition.typesetting.paragraph import Link
+from edition.typesetting.pieces import Piece
+from edition.typesetting.tagging import Element
+from edition.typesetting.text import draw_text, text_width
+from edition.typesetting.typefaces import font_of
+
+if TYPE_CHECKING:
+    from edition.typesetting.setting import Setting
+    from edition.typesetting.tagging import TaggedCanvas
+
+
+def contents(setting: Setting, edition: Edition, parent: Element, durations_ms: Mapping[str, int]) -> list[Entry]:
+    """Return the entries of the contents, in order; articles are named where there are several."""
+    table = Element("TOC", parent)
+    entries: list[Entry] = []
+    for article in edition.articles:
+        inner = table
+        if len(edition.articles) > 1:
+            item = Element("TOCI", table)
+            entries.append(
+                Entry(setting, article.headline, article.headline.id, item, _total(article, durations_ms), True)
+            )
+            inner = Element("TOC", table)
+        for section in article.sections:
+            item, duration_ms = Element("TOCI", inner), durations_ms.get(section.id, 0)
+            entries.append(Entry(setting, section.heading, section.id, item, duration_ms))
+    return entries
+
+
+def _total(article: EditionArticle, durations_ms: Mapping[str, int]) -> int:
+    return sum(durations_ms.get(section.id, 0) for section in article.sections)
+
+
+class Entry(Piece):
+    """A line of the contents; its page is filled in when all pages are composed."""
+
+    def __init__(
+        self, setting: Setting, heading: Sentence, key: str, item: Element, duration_ms: int, bold: bool = False
+    ) -> None:
+        self.setting, self.key, self.item, self.duration_ms = setting, key, item, duration_ms
+        design = setting.design
+        self.below = design.single_column
+        """True when page and time stand on a line of their own."""
+        self.place_style = design.style("contents place")
+        self.font = font_of(setting.faces, self.place_style.face)
+        self.place = self.words(888)
+        """“4 minutes, page 2”, wide enough for any page until the page is known."""
+        style = replace(design.style("contents"), bold=bold or design.style("contents").bold)
+        if not self.below:
+            room = text_width(self.place, self.font, self.place_style.size_pt, setting.say.tag)
+            style = replace(style, right_indent_pt=room + 8)
+        element = Element("Reference", item)
+        self.link = Element("Link", element)
+        run = setting.run(heading.text, style, self.link, setting.foreign(heading))
+        run = replace(run, link=Link(f"#{key}", setting.say("Go to {heading}", heading=heading.text)))
+        self.text = setting.text([run], style, element)
+
+    def words(self, page: int) -> str:
+        """Return playing time, where there is one, and page."""
+        say = self.setting.say
+        if not self.duration_ms:
+            return say("page {page}", page=page)
+        return say("{duration}, page {page}", duration=say.duration(self.duration_ms), page=page)
+
+    def rows(self, width_pt: float, height_pt: float) -> list[Row]:
+        """Return the lines of the heading and, in large print, one for page and time."""
+        self.width_pt = width_pt
+        rows = [replace(row, piece=self) for row in self.text.rows(width_pt, height_pt)]
+        self.last = len(rows) - 1
+        if self.below and rows:
+            leading = self.place_style.leading_pt
+            rows.append(Row(self, len(rows), leading, 0.0, rows[-1].below_pt, keep=True))
+            rows[-2].below_pt = 0.0
+        return rows
+
+    def draw(self, canvas: TaggedCanvas, first: int, last: int, left_pt: float, top_pt: float) -> None:
+        """Paint lines of the heading, then page and time at the end of the last one or below it."""
+        lines = min(last, self.last + 1)
+        if first < lines:
+            self.text.draw(canvas, first, lines, left_pt, top_pt)
+        leading = self.text.style.leading_pt
+        if not first <= (end := self.last + self.below) < last:
+            return
+        baseline = top_pt - (end - first) * leading - 0.75 * leading
+        with canvas.marked(self.link):
+            draw_text(
+                canvas,
+                left_pt if self.below else left_pt + self.width_pt,
+                baseline,
+                f" {self.place}"[self.below :],
+                self.font,
+                self.place_style.size_pt,
+                colour=self.place_style.colour,
+                align="left" if self.below else "right",
+                language=self.setting.say.tag,
+            )

@@ -1,0 +1,174 @@
+"""Typefaces: the files, their measures, and which of several has a letter."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import uharfbuzz as hb
+
+from edition.errors import MissingResource, UnsupportedText
+
+PRIVATE_USE = frozenset(range(0xE000, 0xF900))
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a run is set in: one face, and those that stand in for the letters it lacks."""
+
+    files: tuple[str, ...]
+    """Names of font files without ending, in order of preference: ``("Literata-Regular",)``."""
+    features: tuple[str, ...] = ()
+    """OpenType features beyond kerning and standard ligatures: ``("smcp",)``, ``("onum",)``, ``("tnum",)`` …"""
+
+    @property
+    def face(self) -> Face:
+        """Return the first face: the one whose measures the font has."""
+        return load_face(self.files[0])
+
+
+class Face:
+    """One TrueType file, with its measures in thousandths of the size.
+
+    Args:
+        name: File name without ending.
+        data: The file.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.hb_face = hb.Face(data)
+        self.hb_font = hb.Font(self.hb_face)
+        self.scale = 1000 / self.hb_face.upem
+        self.letters = frozenset(self.hb_face.unicodes) - PRIVATE_USE
+        """Code points it has a glyph for; not the private ones, which mean nothing outside the font."""
+        self.postscript_name = str(self.hb_face.get_name(6) or name).replace(" ", "")
+        extents = self.hb_font.get_font_extents("ltr")
+        self.ascent = extents.ascender * self.scale
+        self.descent = extents.descender * self.scale
+        self.cap_height, self.x_height = self._heights()
+        self.bounding_box = self._bounding_box()
+        self.italic_angle = self._fixed("post", 4)
+        self.weight = struct.unpack(">H", self._table("OS/2")[4:6])[0]
+
+    def __repr__(self) -> str:
+        return f"<Face {self.name}>"
+
+    def glyph(self, letter: str) -> int | None:
+        """Return the glyph of a letter without any feature; None when there is none."""
+        glyph: int | None = self.hb_font.get_nominal_glyph(ord(letter))
+        return glyph or None
+
+    def advance(self, glyph: int) -> float:
+        """Return a glyph's width, unkerned, in thousandths of the size."""
+        return float(self.hb_font.get_glyph_h_advance(glyph)) * self.scale
+
+    def width(self, letter: str) -> float:
+        """Return a letter's width, unkerned, in thousandths of the size; 0 when there is no such letter."""
+        glyph = self.glyph(letter)
+        return self.advance(glyph) if glyph is not None else 0.0
+
+    def _table(self, tag: str) -> bytes:
+        return bytes(self.hb_face.reference_table(tag).data)
+
+    def _heights(self) -> tuple[float, float]:
+        x_height, cap_height = struct.unpack(">hh", self._table("OS/2")[86:90])
+        return cap_height * self.scale, x_height * self.scale
+
+    def _bounding_box(self) -> tuple[int, int, int, int]:
+        x0, y0, x1, y1 = struct.unpack(">hhhh", self._table("head")[36:44])
+        return (round(x0 * self.scale), round(y0 * self.scale), round(x1 * self.scale), round(y1 * self.scale))
+
+    def _fixed(self, tag: str, offset: int) -> float:
+        return float(struct.unpack(">i", self._table(tag)[offset : offset + 4])[0]) / 65536
+
+
+@lru_cache
+def load_face(name: str) -> Face:
+    """Return a face that travels with the program.
+
+    Args:
+        name: File name in ``assets/fonts`` without ``.ttf``.
+
+    Raises:
+        MissingResource: There is no such file.
+    """
+    return Face(name, read_asset(f"{name}.ttf"))
+
+
+def read_asset(file_name: str) -> bytes:
+    """Return a file of ``assets/fonts``: from the wheel, or from a checkout's top folder.
+
+    Raises:
+        MissingResource: It is in neither place.
+    """
+    for folder in _font_folders():
+        if (asset := folder / file_name).is_file():
+            return asset.read_bytes()
+    raise MissingResource("a font or colour profile of the program is missing", place=file_name)
+
+
+def faces_of(text: str, font: Font, *, place: str | None = None) -> Iterator[tuple[str, Face]]:
+    """Cut text into the longest stretches that one face can set.
+
+    A combining mark stays with its letter; a character that is never visible stays with what is before it.
+
+    Args:
+        text: What to set.
+        font: Faces in order of preference.
+        place: Id of the passage, for the error.
+
+    Raises:
+        UnsupportedText: No face has a letter.
+    """
+    faces = [load_face(name) for name in font.files]
+    if text and faces[0].letters.issuperset(map(ord, text)):
+        yield text, faces[0]
+        return
+    start, current = 0, None
+    for begin, cluster in clusters(text):
+        face = _face_for(cluster, faces, place)
+        if current is not None and face is not current:
+            yield text[start:begin], current
+            start = begin
+        current = face
+    if current is not None:
+        yield text[start:], current
+
+
+def clusters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each letter with the combining marks and invisible characters that follow it, and where it begins."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index < len(text) and (unicodedata.category(text[index]) in ("Mn", "Mc", "Me") or is_invisible(text[index])):
+            continue
+        yield start, text[start:index]
+        start = index
+
+
+def is_invisible(letter: str) -> bool:
+    """Tell whether a character never has a shape of its own: spaces, joiners, variation selectors, direction marks."""
+    return unicodedata.category(letter) in ("Cf", "Zs") or "\ufe00" <= letter <= "\ufe0f" or letter == "\u034f"
+
+
+def _font_folders() -> Iterator[Traversable]:
+    package = files("edition")
+    yield package / "assets" / "fonts"
+    yield package / ".." / "assets" / "fonts"
+
+
+def _face_for(cluster: str, faces: list[Face], place: str | None) -> Face:
+    visible = "".join(letter for letter in cluster if not is_invisible(letter))
+    for form in (visible, unicodedata.normalize("NFC", visible), unicodedata.normalize("NFD", visible)):
+        for face in faces:
+            if face.letters.issuperset(map(ord, form)):
+                return face
+    known = frozenset().union(*(face.letters for face in faces))
+    letter = next(letter for letter in visible if ord(letter) not in known or len(faces) > 1)
+    name = unicodedata.name(letter, "unnamed")
+    raise UnsupportedText(f"no font has the letter {letter!r}, U+{ord(letter):04X} {name}", place=place)

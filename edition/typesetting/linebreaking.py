@@ -1,0 +1,227 @@
+"""Where a paragraph's lines end: the total-fit method of Knuth and Plass, for numbers alone.
+
+Knows nothing of fonts, tags or letters. Of all ways to break a paragraph into lines, the best is the one whose lines
+are, all together, closest to their natural spacing (D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines”,
+Software: Practice and Experience 11, 1981). Widths may be in any unit, the same one throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import inf
+
+RAGGED_ZONE = 0.15
+"""In ragged setting, a line that is shorter by this part of the measure has a ratio of 1."""
+TINY = 1e-9
+"""Stands for the stretch of a line that cannot stretch."""
+WORST_RATIO = 100.0
+OVERFULL = 1e16
+"""Demerits of a line that is too wide; and of one more hyphen in a row than may be:"""
+LADDER = 1e10
+
+
+@dataclass(slots=True)
+class Breakpoints:
+    """The places where a line may end, in order; the first is the paragraph's beginning, the last its end."""
+
+    ends: list[float] = field(default_factory=lambda: [0.0])
+    """Width of everything before it, with what shows only when a line ends here, without what hangs out."""
+    starts: list[float] = field(default_factory=lambda: [0.0])
+    """Width of everything before the next line's first letter, with what hangs out to the left of it."""
+    spaces_before: list[float] = field(default_factory=lambda: [0.0])
+    """Width of the spaces that can stretch, up to here when a line ends here."""
+    spaces_after: list[float] = field(default_factory=lambda: [0.0])
+    """The same up to where the next line begins: with the space that is dropped between two lines."""
+    penalties: list[float] = field(default_factory=lambda: [0.0])
+    """How bad it is to end a line here, from 0."""
+    hyphens: list[bool] = field(default_factory=lambda: [False])
+    """Whether it breaks a word with a hyphen of ours."""
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def add(
+        self,
+        end: float,
+        start: float,
+        spaces_before: float,
+        spaces_after: float,
+        penalty: float = 0.0,
+        *,
+        hyphen: bool = False,
+    ) -> None:
+        """Add the next place; see the fields."""
+        self.ends.append(end)
+        self.starts.append(start)
+        self.spaces_before.append(spaces_before)
+        self.spaces_after.append(spaces_after)
+        self.penalties.append(penalty)
+        self.hyphens.append(hyphen)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a good line is."""
+
+    stretch: float = 0.5
+    """A space grows by this part of itself at a ratio of 1."""
+    shrink: float = 0.2
+    """A space never shrinks by more than this part of itself."""
+    letter_stretch: float = 0.0
+    """The letters grow by this part of their width at a ratio of 1, and never shrink by more."""
+    ragged: bool = False
+    """Leave spaces as they are and make the lines about equally long."""
+    tolerance: float = 2.5
+    """Highest ratio of stretching that is tried first; if nothing fits, any is."""
+    hyphen_demerits: float = 5000.0
+    """For a second line in a row that ends with a hyphen of ours."""
+    most_hyphens: int = 2
+    """No more lines than this in a row end with a hyphen of ours."""
+    last_hyphen_demerits: float = 8000.0
+    """For a hyphen at the end of the last line but one."""
+    contrast_demerits: float = 3000.0
+    """For a tight line beside a loose one."""
+    short_last_demerits: float = 3000.0
+    """For a last line shorter than ``shortest_last``."""
+    shortest_last: float = 0.15
+    """Part of the measure that the last line should fill."""
+
+
+def break_lines(points: Breakpoints, widths: Sequence[float], setting: Setting) -> list[int]:
+    """Return the indexes of the places where the lines end; the last is the paragraph's end.
+
+    A line is wider than it may be only where two neighbouring places are further apart than the line is wide.
+
+    Args:
+        points: Where lines may end.
+        widths: Widths of the first lines; the last one is that of all further lines.
+        setting: What a good line is.
+    """
+    if len(points) < 2:
+        return []
+    for tolerance in (setting.tolerance, inf):
+        nodes = _Nodes(points, widths)
+        if (last := _search(nodes, points, setting, tolerance)) is not None:
+            return nodes.path(last)
+    raise AssertionError("without a tolerance, every paragraph can be broken")
+
+
+class _Nodes:
+    """The best ways found so far to end a line at a place, as columns of a table."""
+
+    def __init__(self, points: Breakpoints, widths: Sequence[float]) -> None:
+        self.points = points
+        self.widths = widths
+        self.places: list[int] = []
+        self.previous: list[int] = []
+        self.demerits: list[float] = []
+        self.ratios: list[float] = []
+        self.hyphens: list[int] = []
+        """Lines in a row, up to here, that end with a hyphen of ours."""
+        self.lines: list[int] = []
+        """Which of ``widths`` the next line has."""
+        self.starts: list[float] = []
+        self.spaces: list[float] = []
+        self.room: list[float] = []
+        """Width of the next line."""
+        self.add(0, -1, 0.0, 0.0, 0)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def add(self, place: int, previous: int, demerits: float, ratio: float, hyphens: int) -> None:
+        """Add a way to end a line at a place."""
+        line = min(self.lines[previous] + 1, len(self.widths) - 1) if self.lines else 0
+        self.places.append(place)
+        self.previous.append(previous)
+        self.demerits.append(demerits)
+        self.ratios.append(ratio)
+        self.hyphens.append(hyphens)
+        self.lines.append(line)
+        self.starts.append(self.points.starts[place])
+        self.spaces.append(self.points.spaces_after[place])
+        self.room.append(self.widths[line])
+
+    def path(self, node: int) -> list[int]:
+        """Return the places on the way to a node, without the paragraph's beginning."""
+        places = []
+        while node > 0:
+            places.append(self.places[node])
+            node = self.previous[node]
+        return places[::-1]
+
+
+def _search(nodes: _Nodes, points: Breakpoints, setting: Setting, tolerance: float) -> int | None:
+    """Fill the table of nodes and return the best one at the paragraph's end; None when none is within tolerance.
+
+    A place has at most one node for each number of hyphens in a row; of two nodes, one with more hyphens is kept only
+    if it is better.
+    """
+    oldest, last = 0, len(points) - 1
+    first_of_last = 0
+    for place in range(1, last + 1):
+        best, oldest = _lines_to(place, oldest, nodes, points, setting, tolerance)
+        if not best and oldest == len(nodes):
+            if tolerance < inf:
+                return None
+            oldest -= 1
+            best = {0: (nodes.demerits[oldest] + OVERFULL, oldest, -1.0)}
+        first_of_last, floor = len(nodes), inf
+        for hyphens in sorted(best):
+            demerits, previous, ratio = best[hyphens]
+            if demerits < floor:
+                floor = demerits
+                nodes.add(place, previous, demerits, ratio, hyphens)
+    return min(range(first_of_last, len(nodes)), key=nodes.demerits.__getitem__, default=None)
+
+
+def _lines_to(
+    place: int, oldest: int, nodes: _Nodes, points: Breakpoints, setting: Setting, tolerance: float
+) -> tuple[dict[int, tuple[float, int, float]], int]:
+    """Return the best lines that end at a place, by hyphens in a row, and the oldest node that is still near enough.
+
+    Each is given as demerits up to the place, node that it begins at, and ratio. This is where the time goes: hence
+    the local names, and the nodes that are passed over because they are already worse than a whole line from another.
+    """
+    end, spaces_before = points.ends[place], points.spaces_before[place]
+    hyphen, penalty, final = points.hyphens[place], 1 + points.penalties[place], place == len(points) - 1
+    stretch, shrink, letters, one_width = setting.stretch, setting.shrink, setting.letter_stretch, len(nodes.widths) == 1
+    demerits, starts, spaces, room, ratios = nodes.demerits, nodes.starts, nodes.spaces, nodes.room, nodes.ratios
+    best: dict[int, tuple[float, int, float]] = {}
+    for node in range(oldest, len(demerits)):
+        hyphens = nodes.hyphens[node] + 1 if hyphen else 0
+        if hyphens in best and best[hyphens][0] <= demerits[node]:
+            continue
+        natural = end - starts[node]
+        slack = room[node] - natural
+        if setting.ragged:
+            ratio = slack / (RAGGED_ZONE * room[node]) if slack >= 0 else -inf
+        else:
+            ratio = slack / ((stretch if slack >= 0 else shrink) * (spaces_before - spaces[node]) + letters * natural + TINY)
+        if ratio < -1.0:
+            oldest += node == oldest
+            continue
+        if final and ratio > 0:
+            ratio = 0.0
+        elif ratio > tolerance:
+            if one_width:
+                break  # lines from younger nodes are shorter still
+            continue
+        total = demerits[node] + (penalty + 100 * min(abs(ratio), WORST_RATIO) ** 3) ** 2
+        if abs(ratio - ratios[node]) > 1:
+            total += setting.contrast_demerits
+        if hyphens > 1:
+            total += setting.hyphen_demerits if hyphens <= setting.most_hyphens else LADDER
+        if final:
+            total += _last_line_demerits(nodes, points, setting, node)
+        if hyphens not in best or total < best[hyphens][0]:
+            best[hyphens] = (total, node, ratio)
+    return best, oldest
+
+
+def _last_line_demerits(nodes: _Nodes, points: Breakpoints, setting: Setting, node: int) -> float:
+    demerits = setting.last_hyphen_demerits if nodes.hyphens[node] else 0.0
+    if node > 0 and points.ends[-1] - nodes.starts[node] < setting.shortest_last * nodes.room[node]:
+        demerits += setting.short_last_demerits
+    return demerits

@@ -1,0 +1,170 @@
+"""Composing pages: bands of columns one below the other, wide photographs at their head, nothing drawn yet.
+
+A flow (the head of an article, its contents, its text) is set as a band across the page, of one column or several.
+Where it ends on a page, it ends in columns of equal height; the next one begins below it, if there is room worth using.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from edition.typesetting.columns import TOLERANCE_PT, Column, Drawable, Place, Row, balance, fill
+from edition.typesetting.papers import TypeArea
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Rows that follow one another."""
+
+    rows: Sequence[Row]
+    columns: int = 1
+    above_pt: float = 0.0
+    """White space from the flow before, when both share a page."""
+    least_pt: float = 0.0
+    """Height that must be left on a page for the flow to begin there."""
+    fresh: bool = False
+    """True when it begins on a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row on its page, in points from the paper's lower left corner."""
+
+    row: Row
+    left_pt: float
+    top_pt: float
+    """y of its upper edge."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A composed page."""
+
+    number: int
+    """From 1."""
+    items: list[Item] = field(default_factory=list)
+
+    def stretches(self) -> Iterable[tuple[Drawable, int, int, float, float]]:
+        """Yield (piece, first row, last row + 1, left, top) for rows of one piece that follow one another."""
+        begin: Item | None = None
+        last: Item | None = None
+        for item in self.items:
+            if begin is None or last is None or not _follows(last, item):
+                if begin and last:
+                    yield begin.row.piece, begin.row.index, last.row.index + 1, begin.left_pt, begin.top_pt
+                begin = item
+            last = item
+        if begin and last:
+            yield begin.row.piece, begin.row.index, last.row.index + 1, begin.left_pt, begin.top_pt
+
+
+def _follows(last: Item, item: Item) -> bool:
+    return (
+        item.row.piece is last.row.piece and item.row.index == last.row.index + 1 and item.left_pt == last.left_pt
+        and item.top_pt < last.top_pt
+    )  # fmt: skip
+
+
+def compose(flows: Iterable[Flow], area: TypeArea) -> list[Page]:
+    """Set every flow, in order; every row lands on a page, once."""
+    composer = _Composer(area)
+    for flow in flows:
+        composer.set(flow)
+    return composer.pages
+
+
+class _Composer:
+    """The page that is being filled, and how far."""
+
+    def __init__(self, area: TypeArea) -> None:
+        self.area = area
+        self.pages = [Page(1)]
+        self.used_pt = 0.0
+
+    @property
+    def room_pt(self) -> float:
+        return self.area.height_pt - self.used_pt
+
+    def set(self, flow: Flow) -> None:
+        self.begin(flow)
+        place = Place()
+        while not place.finished(flow.rows) or place.wide:
+            place = self.open(place)
+            if place.finished(flow.rows):
+                place = self.close(place)
+                continue
+            columns = self.columns(flow, place)
+            if self.used_pt and not self.fits(columns):
+                self.turn()
+                continue
+            self.put(columns)
+            place = columns[-1].next
+            if not place.finished(flow.rows):
+                self.turn()
+
+    def begin(self, flow: Flow) -> None:
+        """Leave white space to the flow before, or turn the page."""
+        if not self.used_pt:
+            return
+        self.use(flow.above_pt)
+        if flow.fresh or self.room_pt < flow.least_pt:
+            self.turn()
+
+    def open(self, place: Place) -> Place:
+        """Set the wide floats that have waited for the page's head."""
+        while place.wide and not self.used_pt:
+            place = self.put_wide(place)
+            while place.wide and self.takes(place.wide[0]):
+                place = self.put_wide(place)
+        return place
+
+    def close(self, place: Place) -> Place:
+        """Set the wide floats that are left when their flow has ended: below it, or on the next page."""
+        if place.wide and self.takes(place.wide[0]):
+            return self.put_wide(place)
+        if place.wide:
+            self.turn()
+        return place
+
+    def columns(self, flow: Flow, place: Place) -> list[Column]:
+        """Fill the band: balanced when the flow ends here, else as full as can be."""
+        grid = self.area.grid_pt
+        if balanced := balance(flow.rows, place, flow.columns, self.room_pt, grid):
+            return balanced
+        filled: list[Column] = []
+        while len(filled) < flow.columns and not place.finished(flow.rows):
+            filled.append(fill(flow.rows, place, self.room_pt, grid))
+            place = filled[-1].next
+        return filled
+
+    def fits(self, columns: Sequence[Column]) -> bool:
+        return all(column.placed and column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns[:1]) and all(
+            column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns
+        )
+
+    def takes(self, row: Row) -> bool:
+        return row.above_pt + row.height_pt <= self.room_pt + TOLERANCE_PT
+
+    def put(self, columns: Sequence[Column]) -> None:
+        top = self.area.top_pt - self.used_pt
+        for number, column in enumerate(columns):
+            left = self.area.column_left(number)
+            self.pages[-1].items.extend(Item(placed.row, left, top - placed.top_pt) for placed in column.placed)
+        self.use(max(column.height_pt for column in columns))
+
+    def put_wide(self, place: Place) -> Place:
+        row, *others = place.wide
+        self.use(row.above_pt if self.used_pt else 0.0)
+        self.pages[-1].items.append(Item(row, self.area.left_pt, self.area.top_pt - self.used_pt))
+        self.use(row.height_pt + row.below_pt)
+        return Place(place.index, place.waiting, tuple(others))
+
+    def use(self, height_pt: float) -> None:
+        grid = self.area.grid_pt
+        self.used_pt = ceil((self.used_pt + height_pt - TOLERANCE_PT) / grid) * grid
+
+    def turn(self) -> None:
+        self.pages.append(Page(self.pages[-1].number + 1))
+        self.used_pt = 0.0

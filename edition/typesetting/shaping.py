@@ -1,0 +1,135 @@
+"""Letters to glyphs: HarfBuzz with kerning and standard ligatures, once for each word and face."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+
+import uharfbuzz as hb
+
+from edition.typesetting.fonts import Face, Font, faces_of
+
+SILENT = "\u2060"
+"""Word joiner: stands for a glyph that adds no letter of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A shape and the letters it stands for; measures in thousandths of the size."""
+
+    index: int
+    """Number in the font file."""
+    text: str
+    """Its letters: several for a ligature, never none."""
+    width: float
+    """Its own width, which the PDF's width table repeats."""
+    advance: float
+    """Way to the next glyph, kerned."""
+    x_offset: float = 0.0
+    y_offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
+    """A stretch of glyphs of one face; equal only to itself, so that it serves as a key at no cost."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    width: float
+    """Sum of the advances, in thousandths of the size."""
+    raised: bool = False
+    """Whether a glyph, such as a combining mark, is off the baseline."""
+
+
+Shaper = Callable[[str], tuple[Shaped, ...]]
+
+
+@lru_cache
+def shaper(font: Font, language: str) -> Shaper:
+    """Return what turns words into glyphs: a stretch for each face that a word takes, each word once.
+
+    Args:
+        font: Faces in order of preference, and further features.
+        language: BCP 47 tag; chooses letter forms where the font has local ones.
+    """
+
+    @lru_cache(maxsize=20_000)
+    def shape_word(text: str) -> tuple[Shaped, ...]:
+        return tuple(_shape_in(face, part, font.features, language) for part, face in faces_of(text, font))
+
+    return shape_word
+
+
+def shape(text: str, font: Font, language: str) -> tuple[Shaped, ...]:
+    """Return the glyphs of a word, a stretch for each face it takes.
+
+    Raises:
+        UnsupportedText: No face has a letter.
+    """
+    return shaper(font, language)(text)
+
+
+def width_of(text: str, font: Font, language: str) -> float:
+    """Return the width of a word in thousandths of the size.
+
+    Raises:
+        UnsupportedText: No face has a letter.
+    """
+    return sum(stretch.width for stretch in shape(text, font, language))
+
+
+@lru_cache
+def hyphen(font: Font) -> Shaped:
+    """Return a hyphen that stands for U+00AD: it shows where a line breaks a word, and is no letter of the word."""
+    (stretch,) = shape("-", font, "en")
+    (glyph,) = stretch.glyphs
+    return Shaped(stretch.face, (replace(glyph, text="\u00ad"),), stretch.width)
+
+
+def _shape_in(face: Face, text: str, features: tuple[str, ...], language: str) -> Shaped:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    buffer.language = language
+    hb.shape(face.hb_font, buffer, {"kern": True, "liga": True, **dict.fromkeys(features, True)})
+    clusters = [info.cluster for info in buffer.glyph_infos]
+    glyphs = tuple(
+        _glyph(face, info.codepoint, letters, position)
+        for info, letters, position in zip(
+            buffer.glyph_infos, _letters(clusters, text), buffer.glyph_positions, strict=True
+        )
+    )
+    width = sum(glyph.advance for glyph in glyphs)
+    return Shaped(face, glyphs, width, any(glyph.y_offset for glyph in glyphs))
+
+
+def _glyph(face: Face, index: int, letters: str, position: hb.GlyphPosition) -> Glyph:
+    scale = face.scale
+    return Glyph(
+        index,
+        letters,
+        face.advance(index),
+        position.x_advance * scale,
+        position.x_offset * scale,
+        position.y_offset * scale,
+    )
+
+
+def _letters(clusters: list[int], text: str) -> Iterator[str]:
+    """Yield each glyph's letters: a ligature's are several; the parts of a composed letter share its decomposition."""
+    for cluster, group in groupby(clusters):
+        count = len(list(group))
+        end = next((later for later in clusters if later > cluster), len(text))
+        letters = text[cluster:end]
+        for form in (letters, unicodedata.normalize("NFD", letters)):
+            if len(form) == count:
+                yield from form
+                break
+        else:
+            yield letters
+            yield from SILENT * (count - 1)

@@ -1,0 +1,221 @@
+"""An edition as it reads on the page: head, contents, parts, colophon; structure elements are made in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from edition.model import Block, BlockKind, Edition, EditionArticle, Section
+from edition.typesetting.colophon import colophon
+from edition.typesetting.contents import Entry, contents
+from edition.typesetting.pages import Flow
+from edition.typesetting.paragraph import Bookmark, DropCap
+from edition.typesetting.photos import photo
+from edition.typesetting.pieces import Piece, Rule, Text, flatten
+from edition.typesetting.setting import Setting
+from edition.typesetting.tagging import Element, Name
+from edition.typesetting.typefaces import font_of
+
+DEEPEST = 6
+"""Heading levels of PDF."""
+MOST_ENTRIES = 12
+"""Entries of the contents that may have a line each across the page."""
+
+
+@dataclass(slots=True)
+class Story:
+    """What is to be composed, and the structure it has."""
+
+    root: Element
+    flows: list[Flow] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """Of the contents, by the key they lead to: their pages are filled in after composing."""
+    running: dict[Piece, str] = field(default_factory=dict)
+    """What the running head says from this piece on."""
+    aims: dict[str, Piece] = field(default_factory=dict)
+    """The piece that each key of the contents leads to."""
+
+
+def tell(setting: Setting, edition: Edition, durations_ms: Mapping[str, int], voices: Sequence[str]) -> Story:
+    """Turn an edition into flows of rows."""
+    return _Teller(setting, edition, durations_ms, voices).tell()
+
+
+class _Teller:
+    """The story while it is told."""
+
+    def __init__(
+        self, setting: Setting, edition: Edition, durations_ms: Mapping[str, int], voices: Sequence[str]
+    ) -> None:
+        self.setting, self.edition, self.durations_ms, self.voices = setting, edition, durations_ms, voices
+        self.design, self.area = setting.design, setting.area
+        self.issue = len(edition.articles) > 1
+        self.top = 2 if self.issue else 1
+        """Heading level of an article's headline."""
+        self.story = Story(Element("Document", title=edition.title))
+
+    def tell(self) -> Story:
+        if self.issue:
+            self.masthead()
+            self.table_of_contents(self.story.root)
+        for article in self.edition.articles:
+            self.article(article)
+        grid = self.area.grid_pt
+        self.flow(colophon(self.setting, self.edition, self.story.root, self.voices), above_pt=2 * grid, least=5)
+        return self.story
+
+    # -- the heads
+
+    def masthead(self) -> None:
+        style = self.design.headline(len(self.edition.title))
+        element = Element("H1", self.story.root, title=self.edition.title)
+        run = self.setting.run(self.edition.title, style, None, None)
+        mark = Bookmark("edition", self.edition.title, 0)
+        pieces: list[Piece] = [self.setting.text([run], style, element, bookmark=mark, keep_next=True)]
+        self.flow([*self.imprint(self.story.root), *pieces])
+
+    def imprint(self, parent: Element) -> Iterator[Text]:
+        """Set publisher and date, as far as they are known."""
+        day = self.setting.say.date(self.edition.date) if self.edition.date else None
+        if words := " · ".join(filter(None, (self.edition.publisher, day))):
+            yield self.setting.words(words, "imprint", Element("P", parent), keep_next=True)
+
+    def head(self, article: EditionArticle, parent: Element) -> None:
+        pieces: list[Piece] = [] if self.issue else list(self.imprint(parent))
+        pieces.append(Rule(self.design.rules["thick"], below_pt=self.area.grid_pt / 2))
+        style = self.design.headline(len(article.headline.text))
+        element = Element(f"H{self.top}", parent, title=article.headline.text)
+        run = self.setting.sentence(article.headline, style, element)
+        mark = Bookmark(article.headline.id, article.headline.text, self.top - 1)
+        headline = self.setting.text([run], style, element, bookmark=mark, keep_next=True)
+        self.aim(headline, article.headline.id, article.headline.text)
+        pieces.append(headline)
+        if article.standfirst:
+            style, element = self.design.style("standfirst"), Element("P", parent)
+            runs = self.setting.sentences(article.standfirst, style, element)
+            pieces.append(self.setting.text(runs, style, element))
+        if article.byline:
+            style, element = self.design.style("byline"), Element("P", parent)
+            pieces.append(self.setting.text([self.setting.sentence(article.byline, style, element)], style, element))
+        self.flow(pieces, above_pt=2 * self.area.grid_pt, least=20)
+
+    def table_of_contents(self, parent: Element) -> None:
+        thin = self.design.rules["thin"]
+        self.flow([Rule(thin), self.contents_title(parent)], above_pt=self.area.grid_pt, least=6)
+        entries = contents(self.setting, self.edition, parent, self.durations_ms)
+        self.story.entries.update((entry.key, entry) for entry in entries)
+        narrow = all(len(entry.text.rows(self.area.column_pt, self.area.height_pt)) == 1 for entry in entries)
+        self.flow(entries, columns=self.area.columns if narrow or len(entries) > MOST_ENTRIES else 1)
+        self.flow([Rule(thin)], above_pt=self.area.grid_pt / 2)
+
+    def contents_title(self, parent: Element) -> Text:
+        title, style = self.setting.say("Contents"), self.design.style("contents title")
+        element = Element(f"H{self.top + 1}" if not self.issue else "H2", parent, title=title)
+        mark = Bookmark("contents", title, 1)
+        return self.setting.own_heading(title, style, element, mark)
+
+    # -- the parts
+
+    def article(self, article: EditionArticle) -> None:
+        parent = Element("Sect", self.story.root, id=article.id, title=article.headline.text)
+        self.head(article, parent)
+        if not self.issue:
+            self.table_of_contents(parent)
+        pieces = [piece for section in article.sections for piece in self.section(section, parent)]
+        self.flow(pieces, columns=self.area.columns, above_pt=self.area.grid_pt, least=5)
+
+    def section(self, section: Section, parent: Element) -> Iterator[Piece]:
+        element = Element("Sect", parent, id=section.id, title=section.heading.text)
+        yield from self.heading(section, element)
+        level, opening = self.top + 1, True
+        for kind, group in groupby(section.blocks, key=lambda block: block.kind):
+            if kind is BlockKind.LIST_ITEM:
+                yield from self.items(list(group), element)
+                continue
+            for block in group:
+                if kind is BlockKind.SUBHEADING:
+                    level = min(self.top + block.level, level + 1, DEEPEST)
+                    yield self.subheading(block, element, level)
+                elif kind is BlockKind.PHOTO:
+                    yield photo(self.setting, block, element)
+                else:
+                    yield self.paragraph(block, element, opening, first=section.number == 1)
+                opening = kind is BlockKind.SUBHEADING
+
+    def heading(self, section: Section, parent: Element) -> Iterator[Text]:
+        """Set the part's label and, below it, the editor's heading or the opening words in a lighter look."""
+        words = section.heading.text
+        style = self.design.style("heading" if section.editorial else "opening words")
+        kicker, element = self.design.style("kicker"), Element(f"H{self.top + 1}", parent, title=words)
+        label, rest = _label_and_words(section)
+        if label:
+            run = self.setting.sentence(section.heading, kicker, element)
+            first, second = replace(run, text=label), self.setting.run(rest, style, run.element, run.language)
+        else:
+            first = self.setting.run(f"{section.label} ", kicker, Element("Span", element), None)
+            second = self.setting.sentence(section.heading, style, element)
+        mark = Bookmark(section.id, words, self.top)
+        text = self.setting.text([first], kicker, element, bookmark=mark, keep_next=True)
+        self.aim(text, section.id, words)
+        yield text
+        if second.text:
+            yield self.setting.text([second], style, element, keep_next=True)
+
+    def aim(self, piece: Text, key: str, running: str) -> None:
+        """Note that the contents lead here, and the running head changes."""
+        self.story.aims[key] = piece
+        self.story.running[piece] = running
+        if entry := self.story.entries.get(key):
+            entry.item.references.append(piece.paragraph.element)
+
+    def subheading(self, block: Block, parent: Element, level: int) -> Text:
+        style, element = self.design.style("subheading"), Element(f"H{level}", parent, id=block.id, title=block.text)
+        mark = Bookmark(block.id, block.text, level - 1)
+        return self.setting.text(
+            self.setting.block(block, style, element), style, element, bookmark=mark, keep_next=True
+        )
+
+    def paragraph(self, block: Block, parent: Element, opening: bool, *, first: bool) -> Text:
+        if block.kind is BlockKind.PULL_QUOTE:
+            style = self.design.style("pull quote")
+            quote = Element("BlockQuote", parent, id=block.id)
+            element = Element("P", quote)
+            return self.setting.text(self.setting.block(block, style, element), style, element)
+        role = "first" if opening else "body"
+        if block.kind is BlockKind.REPORTER_CREDIT:
+            role = "reporter credit"
+        style, element = self.design.style(role), Element("P", parent, id=block.id)
+        runs = self.setting.block(block, style, element)
+        cap = self.drop_cap() if opening and first and len(block.text) > 240 and block.text[0].isalpha() else None
+        return self.setting.text(runs, style, element, language=block.language, drop_cap=cap)
+
+    def drop_cap(self) -> DropCap | None:
+        lines = self.design.drop_cap_lines
+        return DropCap(font_of(self.setting.faces, "display"), lines) if lines else None
+
+    def items(self, blocks: Sequence[Block], parent: Element) -> Iterator[Text]:
+        style = self.design.style("list item")
+        outer = Element("L", parent, attributes={"List": {"ListNumbering": Name("Disc")}})
+        for block in blocks:
+            item = Element("LI", outer, id=block.id)
+            label = self.setting.run("•", style, Element("Lbl", item), None)
+            body = Element("LBody", item)
+            yield self.setting.text(self.setting.block(block, style, body), style, body, label=label)
+
+    def flow(self, pieces: Sequence[Piece], *, columns: int = 1, above_pt: float = 0.0, least: int = 0) -> None:
+        """Add a flow; ``least`` is the number of grid rows it needs to begin on a page."""
+        width = self.area.width_pt if columns == 1 else self.area.column_pt
+        rows = flatten(pieces, width, self.area.height_pt, wide_pt=self.area.width_pt)
+        self.story.flows.append(Flow(rows, columns, above_pt, least * self.area.grid_pt))
+
+
+def _label_and_words(section: Section) -> tuple[str, str]:
+    """Cut a heading that is made of label and opening words in two; the label is empty in any other heading."""
+    words = section.heading.text
+    if section.editorial or not words.startswith(section.label):
+        return "", words
+    end = len(section.label)
+    while end < len(words) and not words[end].isalnum() and words[end] not in "“„«‘\"'([":
+        end += 1
+    return words[:end], words[end:]

@@ -1,0 +1,192 @@
+"""How the page looks, as data: text styles by role, for ordinary print and for large print after a named guideline.
+
+Lengths are in points. Colours are sRGB, as #rrggbb; contrast is measured against white paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from edition.typesetting.papers import MM
+
+BLACK, DARK, GREY, LINK = "#000000", "#333333", "#595959", "#1a3a6b"
+"""Text; secondary text (12.6:1); the lightest grey that still has a contrast of 7:1 on white; links (11:1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph of one role is set."""
+
+    face: str = "text"
+    """``text``, ``display``, ``caption`` or ``small-caps``: see :mod:`edition.typesetting.typefaces`."""
+    size_pt: float = 9.8
+    leading_pt: float = 13.0
+    align: Literal["justify", "left", "centre", "right"] = "left"
+    """``justify``, ``left``, ``centre`` or ``right``."""
+    bold: bool = False
+    italic: bool = False
+    hyphenate: bool = False
+    first_indent_pt: float = 0.0
+    left_indent_pt: float = 0.0
+    right_indent_pt: float = 0.0
+    above_pt: float = 0.0
+    below_pt: float = 0.0
+    colour: str = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """What a large-print guideline asks for; :mod:`edition.checking.large_print` measures it."""
+
+    name: str
+    title: str
+    size_pt: float
+    """What we set body text in."""
+    minimum_pt: float
+    """Smallest size that the guideline allows for anything to be read."""
+    leading: float
+    """Smallest distance of two baselines, in multiples of the size."""
+    bold: bool = False
+    """True when the guideline prefers bold body text."""
+    paragraph_gap: bool = True
+    """True when a blank line separates paragraphs."""
+    italics: bool = False
+    hyphens: bool = False
+    folio_at_body_size: bool = True
+    contrast: float = 7.0
+    """Least ratio of luminance between text and paper (WCAG 2.2, 1.4.6)."""
+    line_characters: int = 70
+    """Longest line, in characters."""
+
+
+GUIDELINES: Mapping[str, Guideline] = MappingProxyType(
+    {
+        guideline.name: guideline
+        for guideline in (
+            Guideline("ukaaf", "UKAAF G003 Creating clear print and large print documents", 18, 16, 1.5),
+            Guideline("rnib", "RNIB Clear print and large print guidelines", 18, 16, 1.4, folio_at_body_size=False),
+            Guideline("aph", "APH Guidelines for Print Document Design", 18, 18, 1.25),
+            Guideline("acb", "ACB Best Practices and Guidelines for Large Print Documents", 20, 18, 1.5, bold=True),
+        )
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Everything that makes one profile look as it does."""
+
+    name: str
+    styles: Mapping[str, TextStyle]
+    """By role: ``headline``, ``body``, ``caption`` …"""
+    margins_pt: tuple[float, float, float, float]
+    """Top, right, bottom, left; the running head and the folio stand in them."""
+    gutter_pt: float
+    headline_sizes: tuple[tuple[int, float], ...]
+    """(characters, size): a headline of up to so many characters is set in that size; the last one holds for longer."""
+    drop_cap_lines: int = 0
+    """Height of the drop cap in lines; 0 for none."""
+    emphasis: str = "italic"
+    """``italic`` or ``bold``."""
+    single_column: bool = False
+    guideline: Guideline | None = None
+    minimum_lines: int = 2
+    """Least lines of a paragraph in a column, and under a heading."""
+    grid_pt: float = 13.0
+    photo_space_pt: float = 7.0
+    """Least white space between a photograph's block and the text around it."""
+    rules: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({"thin": 0.4, "thick": 1.2}))
+    """Thickness of rules."""
+
+    def style(self, role: str) -> TextStyle:
+        """Return the style of a role."""
+        return self.styles[role]
+
+    def headline(self, characters: int) -> TextStyle:
+        """Return the headline's style for its length."""
+        base = self.styles["headline"]
+        size = next((size for limit, size in self.headline_sizes if characters <= limit), self.headline_sizes[-1][1])
+        return replace(base, size_pt=size, leading_pt=round(size * 1.13, 1))
+
+
+_BODY = TextStyle(align="justify", hyphenate=True)
+_CAPTION = TextStyle("caption", 8.2, 10.4, colour=DARK)
+
+PRINT = Design(
+    name="print",
+    styles=MappingProxyType(
+        {
+            "headline": TextStyle("display", 31, 35, below_pt=6),
+            "standfirst": TextStyle(italic=True, size_pt=13, leading_pt=17.5, colour=DARK, below_pt=5),
+            "imprint": TextStyle("small-caps", 10, 13, below_pt=4, colour=DARK),
+            "byline": TextStyle("small-caps", 11, 13),
+            "body": replace(_BODY, first_indent_pt=10),
+            "first": _BODY,
+            "kicker": TextStyle("small-caps", 10, 13, above_pt=13, colour=GREY),
+            "heading": TextStyle(bold=True, size_pt=11.4, leading_pt=13),
+            "opening words": TextStyle(italic=True, size_pt=10.2, leading_pt=13, colour=GREY),
+            "subheading": TextStyle(bold=True, size_pt=9.8, leading_pt=13, above_pt=6.5),
+            "pull quote": TextStyle(
+                italic=True, size_pt=13.5, leading_pt=17, above_pt=13, below_pt=13, left_indent_pt=10
+            ),
+            "list item": replace(_BODY, left_indent_pt=11),
+            "label": TextStyle("small-caps", 9.2, 11, colour=GREY),
+            "caption": replace(_CAPTION, above_pt=4),
+            "credit": replace(_CAPTION, size_pt=7.6, colour=GREY),
+            "reporter credit": TextStyle(italic=True, above_pt=13),
+            "contents title": TextStyle("small-caps", 10.4, 13, colour=GREY),
+            "contents": TextStyle(size_pt=9.2, leading_pt=13),
+            "contents place": TextStyle("caption", 8.2, 13, colour=DARK),
+            "colophon title": TextStyle("small-caps", 10.4, 13, colour=GREY),
+            "colophon": replace(_CAPTION, leading_pt=11),
+            "running head": TextStyle("caption", 8, 10, colour=GREY),
+            "folio": TextStyle("caption", 8, 10, colour=GREY),
+        }
+    ),
+    margins_pt=(23 * MM, 18 * MM, 18 * MM, 18 * MM),
+    gutter_pt=6 * MM,
+    headline_sizes=((70, 31.0), (140, 25.0), (260, 19.0), (10_000, 14.0)),
+    drop_cap_lines=3,
+)
+
+
+def large_print(guideline: Guideline) -> Design:
+    """Return the design that follows a guideline: one column, ragged right, no italics, no split words."""
+    size, leading = guideline.size_pt, round(guideline.size_pt * max(guideline.leading, 1.25), 1)
+    body = TextStyle("text", size, leading, bold=guideline.bold, below_pt=leading)
+    strong = replace(body, bold=True)
+    heading = replace(strong, size_pt=round(size * 1.25), leading_pt=round(size * 1.25 * 1.3), above_pt=leading)
+    styles = dict.fromkeys(PRINT.styles, body) | {
+        "headline": replace(strong, size_pt=size * 1.7, leading_pt=size * 2.1),
+        "byline": strong,
+        "kicker": replace(strong, below_pt=0, above_pt=leading),
+        "label": replace(strong, below_pt=0),
+        "heading": replace(heading, above_pt=0, below_pt=leading / 2),
+        "opening words": replace(body, below_pt=leading / 2),
+        "subheading": replace(strong, above_pt=leading / 2),
+        "pull quote": replace(strong, left_indent_pt=size, above_pt=leading / 2),
+        "list item": replace(body, left_indent_pt=size * 1.4),
+        "caption": replace(body, above_pt=leading / 3, below_pt=0),
+        "credit": replace(body, below_pt=0),
+        "contents title": strong,
+        "contents": replace(body, below_pt=leading / 3),
+        "colophon title": heading,
+        "colophon": replace(body, below_pt=leading / 3),
+        "running head": replace(body, below_pt=0),
+        "folio": replace(strong, below_pt=0),
+    }
+    return Design(
+        name="large-print",
+        styles=MappingProxyType(styles),
+        margins_pt=(32 * MM, 20 * MM, 20 * MM, 20 * MM),
+        gutter_pt=0,
+        headline_sizes=((60, size * 1.7), (140, size * 1.4), (10_000, size * 1.2)),
+        emphasis="bold",
+        single_column=True,
+        guideline=guideline,
+        grid_pt=leading / 3,
+        photo_space_pt=leading / 2,
+    )

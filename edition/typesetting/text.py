@@ -1,0 +1,53 @@
+"""Single lines of text outside the flow: running heads, folios, labels."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from edition.typesetting.composing import SPACE
+from edition.typesetting.fonts import Font
+from edition.typesetting.painting import Line, Piece, paint_unmarked
+from edition.typesetting.runs import Run
+from edition.typesetting.shaping import shape
+from edition.typesetting.tagging import TaggedCanvas
+
+
+def text_width(text: str, font: Font, size_pt: float, language: str = "en") -> float:
+    """Return the width of a line in points, kerned.
+
+    Raises:
+        UnsupportedText: No face has a letter.
+    """
+    return sum(piece.width for piece in _pieces(text, font, size_pt, "#000000", language))
+
+
+def draw_text(
+    canvas: TaggedCanvas,
+    x: float,
+    y: float,
+    text: str,
+    font: Font,
+    size_pt: float,
+    *,
+    colour: str = "#000000",
+    align: Literal["left", "right", "centre"] = "left",
+    language: str = "en",
+) -> float:
+    """Paint a line with its baseline at ``y`` and return its width.
+
+    Call it inside ``with canvas.marked(element)`` or ``with canvas.artifact(…)``: text is never outside both.
+
+    Raises:
+        UnsupportedText: No face has a letter.
+    """
+    pieces = _pieces(text, font, size_pt, colour, language)
+    width = sum(piece.width for piece in pieces)
+    shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+    paint_unmarked(canvas, Line(pieces, x - shift * width, y))
+    return width
+
+
+def _pieces(text: str, font: Font, size_pt: float, colour: str, language: str) -> list[Piece]:
+    run = Run(text, font, size_pt, colour=colour)
+    parts = [part for part in SPACE.split(text) if part]
+    return [Piece(run, stretch) for part in parts for stretch in shape(part, font, language)]

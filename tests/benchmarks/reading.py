@@ -1,0 +1,267 @@
+"""Measure how flat text is read, against articles whose parts were marked by hand.
+
+Usage::
+
+    python tests/benchmarks/reading.py CORPUS_DIR [--only PREFIX] [--misses]
+
+``CORPUS_DIR`` holds pairs ``NAME.txt`` and ``NAME.json`` (or ``NAME.gold.json``), in either form:
+
+* ``{"lang": "en", "gold": {"credit": [{"span": [b, e]}], "caption": …, "boilerplate": …, "subhead": …}}``, with
+  ``sentence_spans`` where sentences were marked too; text under no mark is prose;
+* ``{"photos": [{"caption_span", "credit_span"}], "boilerplate": [{"span"}], "spans": [{"kind", "start", "end"}], "sections": …}``.
+
+Offsets are Python slices. Printed per article and in total:
+
+* credits: exact spans, as precision, recall and F1; captions: exact and overlapping, of those marked, and how many were
+  found that are none. Label words (“Photo:”, “Image caption”), brackets and the closing full stop may be in or out;
+* boilerplate: share of its characters (without white space) that were skipped;
+* prose lost: share of the prose's characters that were skipped; prose as caption: that were taken for a caption or credit;
+* sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
+
+Not collected by pytest. The bars of the project: credits F1 ≥ .90, captions exact ≥ .75 and overlapping ≥ .90,
+boilerplate ≥ .75, prose lost ≤ .003.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from edition.model import Article, BlockKind, Span
+from edition.reading.flat import read_text
+from edition.sectioning import sentence_spans
+
+_LABEL = re.compile(
+    r"[\s(\[•]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|ap photo|ap video|reuters)"
+    r"(?:\s(?:credit|source|copyright|caption|courtesy))?(?:\s?(?::|\.\.\.|…|\||,|/)|\sby\b|(?<=source)|(?<=copyright)|(?<=caption))\s?,?)?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Gold:
+    """What a person marked in one article."""
+
+    name: str
+    text: str
+    language: str
+    spans: dict[str, list[Span]]
+    sentences: list[Span]
+
+
+@dataclass
+class Tally:
+    """Counts of one article; they add up."""
+
+    credit_hits: int = 0
+    credit_found: int = 0
+    credit_gold: int = 0
+    caption_exact: int = 0
+    caption_overlap: int = 0
+    caption_found: int = 0
+    caption_gold: int = 0
+    boilerplate_hits: int = 0
+    boilerplate_gold: int = 0
+    prose_lost: int = 0
+    prose_as_caption: int = 0
+    prose_gold: int = 0
+    subhead_hits: int = 0
+    subhead_found: int = 0
+    subhead_gold: int = 0
+    sentence_hits: int = 0
+    sentence_found: int = 0
+    sentence_gold: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+
+def load(folder: Path) -> Iterator[Gold]:
+    """Yield the marked articles of a folder, by name."""
+    for path in sorted(folder.glob("*.txt")):
+        marks = next((m for m in (path.with_suffix(".json"), path.with_suffix(".gold.json")) if m.is_file()), None)
+        if marks:
+            yield _gold(path.stem, path.read_text(encoding="utf-8"), json.loads(marks.read_text(encoding="utf-8")))
+
+
+def _gold(name: str, text: str, marks: Mapping[str, Any]) -> Gold:
+    if "gold" in marks:
+        spans = {kind: [_span(item) for item in items] for kind, items in marks["gold"].items()}
+        return Gold(name, text, marks.get("lang") or "en", spans, [tuple(s) for s in marks.get("sentence_spans", [])])
+    spans = {
+        "caption": [tuple(p["caption_span"]) for p in marks["photos"] if p.get("caption_span")],
+        "credit": [tuple(p["credit_span"]) for p in marks["photos"] if p.get("credit_span")],
+        "boilerplate": [_span(item) for item in [*marks.get("boilerplate", []), *marks.get("noise", [])]],
+        "other": [(s["start"], s["end"]) for s in marks.get("spans", []) if s["kind"] == "prose"],
+        "reporter_credit": [_span(marks["reporter_credit"])] if marks.get("reporter_credit") else [],
+    }
+    paragraphs = [p for section in marks.get("sections", []) for p in section["paragraphs"]]
+    return Gold(name, text, "en", spans, [tuple(s) for p in paragraphs for s in p["sentences"]])
+
+
+def _span(item: Any) -> Span:
+    begin, end = item["span"] if isinstance(item, Mapping) else item
+    return begin, end
+
+
+def measure(gold: Gold) -> Tally:
+    """Read one article and compare."""
+    article = read_text(gold.text, source=gold.name, language=gold.language, title=None)
+    tally = Tally()
+    _credits(gold, article, tally)
+    _captions(gold, article, tally)
+    _characters(gold, article, tally)
+    _subheads(gold, article, tally)
+    _sentences(gold, tally)
+    return tally
+
+
+def _credits(gold: Gold, article: Article, tally: Tally) -> None:
+    found = {core(gold.text, block.photo.credit_span) for block in article.blocks if block.photo and block.photo.credit_span}
+    wanted = {core(gold.text, span) for span in gold.spans.get("credit", [])}
+    tally.credit_hits, tally.credit_found, tally.credit_gold = len(found & wanted), len(found), len(wanted)
+    tally.misses += _differences(gold, "credit", wanted, found)
+
+
+def _captions(gold: Gold, article: Article, tally: Tally) -> None:
+    found = {core(gold.text, block.photo.caption_span) for block in article.blocks if block.photo and block.photo.caption_span}
+    wanted = {core(gold.text, span) for span in gold.spans.get("caption", [])}
+    tally.caption_exact, tally.caption_found, tally.caption_gold = len(found & wanted), len(found), len(wanted)
+    tally.caption_overlap = sum(any(a < d and c < b for c, d in found) for a, b in wanted)
+    tally.misses += _differences(gold, "caption", wanted, found)
+
+
+def _characters(gold: Gold, article: Article, tally: Tally) -> None:
+    visible = {n for n, character in enumerate(gold.text) if not character.isspace()}
+    boilerplate = _places(gold.spans.get("boilerplate", [])) & visible
+    marked = _places(span for kind, spans in gold.spans.items() if kind != "other" for span in spans)
+    prose = visible - marked
+    lost = _places(item.span for item in article.skipped if item.span)
+    photos = [block.photo for block in article.blocks if block.photo]
+    pictured = _places(span for p in photos for span in (p.caption_span, p.credit_span) if span)
+    tally.boilerplate_hits, tally.boilerplate_gold = len(boilerplate & lost), len(boilerplate)
+    tally.prose_lost, tally.prose_as_caption, tally.prose_gold = len(prose & lost), len(prose & pictured), len(prose)
+    tally.misses += [f"lost {gold.text[a:b]!r}" for a, b in _runs(prose & lost)]
+    tally.misses += [f"kept {gold.text[a:b]!r}" for a, b in _runs(boilerplate - lost)]
+
+
+def _subheads(gold: Gold, article: Article, tally: Tally) -> None:
+    found = {b.span for b in article.blocks if b.kind is BlockKind.SUBHEADING and b.span}
+    wanted = set(gold.spans.get("subhead", []))
+    tally.subhead_hits, tally.subhead_found, tally.subhead_gold = len(found & wanted), len(found), len(wanted)
+    tally.misses += _differences(gold, "subhead", wanted, found)
+
+
+def _sentences(gold: Gold, tally: Tally) -> None:
+    """Compare within each stretch of prose, as far as sentences were marked."""
+    wanted = set(gold.sentences)
+    found = {
+        (begin + a, begin + b)
+        for begin, end in _stretches(sorted(wanted), gold.text)
+        for a, b in sentence_spans(gold.text[begin:end], gold.language)
+    }
+    tally.sentence_hits, tally.sentence_found, tally.sentence_gold = len(found & wanted), len(found), len(wanted)
+    tally.misses += _differences(gold, "sentence", wanted, found)
+
+
+def _stretches(sentences: list[Span], text: str) -> list[Span]:
+    stretches: list[Span] = []
+    for begin, end in sentences:
+        if stretches and not text[stretches[-1][1] : begin].strip():
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((begin, end))
+    return stretches
+
+
+def core(text: str, span: Span) -> Span:
+    """Return a span without its label words, brackets and closing full stop."""
+    begin, end = span
+    label = _LABEL.match(text, begin, end)
+    begin = label.end() if label and label.end() < end else begin
+    while end > begin and text[end - 1] in " .)]":
+        end -= 1
+    return begin, end
+
+
+def _places(spans: Iterable[Span]) -> set[int]:
+    return {n for begin, end in spans for n in range(begin, end)}
+
+
+def _runs(places: set[int]) -> list[Span]:
+    runs: list[Span] = []
+    for n in sorted(places):
+        if runs and n - runs[-1][1] <= 1:
+            runs[-1] = (runs[-1][0], n + 1)
+        else:
+            runs.append((n, n + 1))
+    return runs
+
+
+def _differences(gold: Gold, kind: str, wanted: set[Span], found: set[Span]) -> list[str]:
+    missed = [f"{kind} missed {_context(gold.text, span)}" for span in sorted(wanted - found)]
+    return missed + [f"{kind} extra  {_context(gold.text, span)}" for span in sorted(found - wanted)]
+
+
+def _context(text: str, span: Span) -> str:
+    begin, end = span
+    return f"{text[max(0, begin - 25) : begin]}⟦{text[begin:end]}⟧{text[end : end + 25]}".replace("\n", "⏎")
+
+
+def _f1(hits: int, found: int, wanted: int) -> float:
+    return 2 * hits / (found + wanted) if found + wanted else 1.0
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:5.3f}" if whole else "    –"
+
+
+HEAD = (
+    f"{'article':32}{'credits':>12}{'F1':>6}{'captions':>14}{'exact':>7}{'overl.':>7}{'extra':>6}"
+    f"{'boilerpl.':>10}{'lost':>7}{'as capt.':>9}{'sub-heads':>13}{'sentences':>10}"
+)
+
+
+def row(name: str, t: Tally) -> str:
+    """Return one line of the table."""
+    return (
+        f"{name[:31]:32}{f'{t.credit_hits}/{t.credit_found}/{t.credit_gold}':>12}"
+        f"{_f1(t.credit_hits, t.credit_found, t.credit_gold):6.3f}"
+        f"{f'{t.caption_exact}/{t.caption_overlap}/{t.caption_gold}':>14}"
+        f"{_share(t.caption_exact, t.caption_gold):>7}{_share(t.caption_overlap, t.caption_gold):>7}"
+        f"{t.caption_found - t.caption_exact:6}{_share(t.boilerplate_hits, t.boilerplate_gold):>10}"
+        f"{_share(t.prose_lost, t.prose_gold):>7}{_share(t.prose_as_caption, t.prose_gold):>9}"
+        f"{f'{t.subhead_hits}/{t.subhead_found}/{t.subhead_gold}':>13}"
+        f"{_f1(t.sentence_hits, t.sentence_found, t.sentence_gold):10.3f}"
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the table; exit 1 when there is nothing to measure."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("corpus", type=Path, metavar="CORPUS_DIR")
+    parser.add_argument("--only", default="", metavar="PREFIX", help="only articles whose name begins so")
+    parser.add_argument("--misses", action="store_true", help="list every difference")
+    options = parser.parse_args(arguments)
+    measured = {gold.name: measure(gold) for gold in load(options.corpus) if gold.name.startswith(options.only)}
+    if not measured:
+        print(f"No NAME.txt with a NAME.json in {options.corpus}", file=sys.stderr)
+        return 1
+    print(HEAD)
+    for name, tally in measured.items():
+        print(row(name, tally))
+        if options.misses:
+            print(*(f"    {miss}" for miss in tally.misses), sep="\n")
+    print(row("total", sum(measured.values(), Tally())))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
