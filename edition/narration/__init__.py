@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.errors import OutputError, UsageError
 from edition.model import Edition, Progress, Recording, Section
 from edition.naming import slug
-from edition.narration import encoding, mastering, studio, tags
+from edition.narration import encoding, lexicon, mastering, studio, tags
 from edition.narration.cache import DEFAULT_BOUND_BYTES, Cache
 from edition.narration.cover import cover
 from edition.narration.script import Role, ScriptOptions, SectionScript, script
@@ -89,7 +89,7 @@ def narrate(
         OutputError: A file cannot be written.
         CheckFailed: A sentence is not in the finished sound.
     """
-    scripts = script(edition, options.script)
+    scripts = script(edition, _script_options(options))
     jobs = _jobs(edition, scripts, folder, options)
     masters = _masters(jobs, executor, progress)
     picture = cover(edition)
@@ -124,6 +124,10 @@ def _jobs(
         pcm = options.work / f"{section.id}.wav" if options.work else None
         jobs.append(studio.SectionJob(spoken, casting, aim, kind, options.quality, folder / name, pcm, cache))
     return jobs
+
+
+def _script_options(options: NarrationOptions) -> ScriptOptions:
+    return replace(options.script, lexicon=lexicon.read(options.lexicons)) if options.lexicons else options.script
 
 
 def _casting(edition: Edition, options: NarrationOptions) -> Casting:

@@ -39,7 +39,7 @@ def cover(edition: Edition) -> bytes:
     """
     picture = _fitted(edition.cover) if edition.cover else _drawn(edition)
     finished = io.BytesIO()
-    picture.save(finished, "JPEG", quality=85, optimize=True, subsampling=0)
+    picture.save(finished, "JPEG", quality=85, optimize=True, subsampling=2)
     return finished.getvalue()
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import pyttsx3
 
 from edition.errors import EditionError, MissingVoice
+from edition.narration import ipa
 from edition.narration.script import Utterance
 from edition.narration.voices import Speech, VoiceInfo, VoiceSettings, WordMark, espeak, espeak_driver
 
@@ -45,16 +46,21 @@ class EspeakVoice:
 
     def speak(self, utterance: Utterance) -> Speech:
         """Say an utterance."""
+        sounded = ipa.sounded(utterance.spoken, utterance.pronunciations, self._codes)
         with _engine() as (engine, marks, failures):
             sink = io.BytesIO()
             engine.setProperty("voice", self.voice)
             engine.setProperty("rate", self.rate_wpm)
-            engine.save_to_file(utterance.spoken, sink)
+            engine.setProperty("phonemes", bool(utterance.pronunciations))
+            engine.save_to_file(sounded.text, sink)
             engine.runAndWait()
         if failures:
             raise _translated(failures[0], utterance) from failures[0]
         pcm, rate = _wave(sink.getvalue())
-        return Speech(pcm, rate, tuple(WordMark(start, start + length, at) for start, length, at in marks))
+        return Speech(pcm, rate, tuple(_mark(sounded, *mark) for mark in marks))
+
+    def _codes(self, text: str) -> str:
+        return ipa.espeak_codes(text, self.language)
 
 
 def open_voice(settings: VoiceSettings) -> EspeakVoice:
@@ -91,6 +97,10 @@ def _engine() -> Iterator[tuple[Any, list[tuple[int, int, int]], list[Exception]
         finally:
             for listener in listeners:
                 engine.disconnect(listener)
+
+
+def _mark(sounded: ipa.Sounded, start: int, length: int, sample: int) -> WordMark:
+    return WordMark(sounded.spoken_position(start), sounded.spoken_position(start + length), sample)
 
 
 def _voice_for(language: str) -> str:
