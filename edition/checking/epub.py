@@ -68,7 +68,9 @@ def _manifest(book: Book) -> Iterator[Finding]:
             sound = book.container.sounds.get(name)
             if sound is None or sound.media_type != media_type:
                 yield Finding(
-                    "sound as declared", f"is declared {media_type} and is {sound and sound.media_type or 'no sound'}", name
+                    "sound as declared",
+                    f"is declared {media_type} and is {(sound and sound.media_type) or 'no sound'}",
+                    name,
                 )
     unlisted = set(book.container.members) - set(book.manifest) - {"mimetype", book.package_name}
     for name in sorted(name for name in unlisted if not name.startswith("META-INF/")):
@@ -97,7 +99,9 @@ def _headings(book: Book) -> Iterator[Finding]:
             name = local_name(element)
             if len(name) == 2 and name[0] == "h" and name[1].isdigit():
                 if int(name[1]) > level + 1:
-                    yield Finding("heading levels", f"{name} follows level {level}", f"{document.name}: {text_of(element)}")
+                    yield Finding(
+                        "heading levels", f"{name} follows level {level}", f"{document.name}: {text_of(element)}"
+                    )
                 level = int(name[1])
 
 
@@ -139,7 +143,9 @@ def _claims(book: Book, sentences: Sentences) -> Iterator[Finding]:
     claimed = set(book.properties("schema:accessibilityFeature"))
     for feature, true in truth.items():
         if (feature in claimed) != true:
-            yield Finding("honest metadata", f"{feature} is {'true and not claimed' if true else 'claimed and not true'}")
+            yield Finding(
+                "honest metadata", f"{feature} is {'true and not claimed' if true else 'claimed and not true'}"
+            )
     modes = set(book.properties("schema:accessMode"))
     expected = {"textual", *(("auditory",) if heard else ()), *(("visual",) if book.images else ())}
     if modes != expected:
@@ -166,5 +172,3 @@ def _dangers(element: etree._Element) -> Iterable[str]:
             yield f"there is an attribute {attribute}"
         elif scheme not in HARMLESS_SCHEMES or (attribute == "src" and scheme):
             yield f"{attribute} reaches out: {value!s}"
-
-

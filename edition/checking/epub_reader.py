@@ -93,7 +93,9 @@ class Book:
     def spine(self) -> tuple[ContentDocument, ...]:
         """The documents in reading order."""
         references = self.package.iterfind("opf:spine/opf:itemref", NAMESPACES)
-        names = [self._member(self._items[ref.get("idref", "")]) for ref in references if ref.get("idref") in self._items]
+        names = [
+            self._member(self._items[ref.get("idref", "")]) for ref in references if ref.get("idref") in self._items
+        ]
         documents = self.container.documents
         return tuple(ContentDocument(name, documents[name]) for name in names if name in documents)
 
@@ -184,7 +186,7 @@ def clock_ms(value: str) -> int | None:
     try:
         if ":" in value:
             parts = [float(part) for part in value.split(":")]
-            return round(1000 * sum(part * 60**power for power, part in enumerate(reversed(parts))))
+            return round(1000 * sum(part * 60.0**power for power, part in enumerate(reversed(parts))))
         return round(1000 * float(value.removesuffix("s")))
     except ValueError:
         return None
@@ -196,4 +198,6 @@ def _clip(name: str, par: etree._Element) -> tuple[str, Clip | None]:
     if audio is None:
         return target, None
     begin, end = clock_ms(audio.get("clipBegin", "0")), clock_ms(audio.get("clipEnd", ""))
-    return target, Clip(resolve(name, audio.get("src", "")), begin if begin is not None else -1, end if end is not None else -1)
+    return target, Clip(
+        resolve(name, audio.get("src", "")), begin if begin is not None else -1, end if end is not None else -1
+    )

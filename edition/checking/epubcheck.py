@@ -33,12 +33,16 @@ def epubcheck(path: Path) -> Report:
         told = json.loads(done.stdout.decode("utf-8"))
     except (OSError, subprocess.TimeoutExpired, ValueError) as error:
         return Report(not_run=((NAME, f"did not finish: {error}"),))
-    return Report(tuple(_finding(message) for message in told["messages"] if message["severity"] in SEVERITIES), (NAME,))
+    return Report(
+        tuple(_finding(message) for message in told["messages"] if message["severity"] in SEVERITIES), (NAME,)
+    )
 
 
 def _finding(message: dict[str, Any]) -> Finding:
     location = (message.get("locations") or [{}])[0]
-    place = ":".join(str(location[key]) for key in ("path", "line", "column") if location.get(key) not in {None, -1, ""})
+    place = ":".join(
+        str(location[key]) for key in ("path", "line", "column") if location.get(key) not in {None, -1, ""}
+    )
     return Finding(f"EPUBCheck {message['ID']}", message["message"], place, SEVERITIES[message["severity"]])
 
 

@@ -16,7 +16,9 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 UNIX = 3
 REGULAR_FILE = 0o100644 << 16
-COMPRESSED = frozenset({".mp3", ".m4a", ".m4b", ".opus", ".ogg", ".webm", ".flac", ".jpg", ".jpeg", ".png", ".webp", ".zip"})
+COMPRESSED = frozenset(
+    {".mp3", ".m4a", ".m4b", ".opus", ".ogg", ".webm", ".flac", ".jpg", ".jpeg", ".png", ".webp", ".zip"}
+)
 """Endings of files that deflating would only cost time."""
 
 
@@ -26,7 +28,7 @@ def write_archive(path: Path, contents: Contents, *, mimetype: str | None = None
     Args:
         path: The file to write; an earlier one is replaced.
         contents: What goes in. Names are relative, with forward slashes.
-        mimetype: Media type to state in a member ``mimetype``, first and stored, as EPUB OCF 4.2.3 wants it; None: none.
+        mimetype: Media type for a member ``mimetype``, first and stored (EPUB 3.3, 4.2.3); None leaves it out.
 
     Returns:
         ``path``.

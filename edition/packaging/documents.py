@@ -1,4 +1,4 @@
-"""A section as it is set: headings, paragraphs, figures, lists, and where print pages begin. For every package alike."""
+"""A section as it is set: headings, paragraphs, figures, lists, and where print pages begin. For all packages alike."""
 
 from __future__ import annotations
 

@@ -29,7 +29,9 @@ class PageBreaks:
         if first.id not in self.before:
             return self
         moved = {second.id: self.before[first.id] + self.before.get(second.id, ())}
-        return PageBreaks(moved | {id_: pages for id_, pages in self.before.items() if id_ not in {first.id, second.id}}, self.at_end)
+        return PageBreaks(
+            moved | {id_: pages for id_, pages in self.before.items() if id_ not in {first.id, second.id}}, self.at_end
+        )
 
 
 def page_breaks(edition: Edition, layout: Layout | None) -> PageBreaks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from urllib.parse import quote, urlsplit
 
 from edition.model import Block, BlockKind, Mark, MarkKind, Section, Sentence
@@ -62,7 +62,7 @@ def passages(block: Block) -> tuple[Passage, ...]:
 
 
 def heading_levels(section: Section) -> dict[str, int]:
-    """Return the level of each sub-heading by block id: the publisher's own, but beneath the section and never skipping."""
+    """Return the level of each sub-heading by block id: the publisher's, but beneath the section and never skipping."""
     levels, current = {}, SECTION_LEVEL
     for block in section.blocks:
         if block.kind is BlockKind.SUBHEADING:
@@ -112,4 +112,4 @@ def _runs(sentence: Sentence, marks: Sequence[Mark]) -> Iterator[Run]:
 def _cuts(start: int, end: int, marks: Iterable[Mark]) -> Iterator[tuple[int, int]]:
     edges = {start, end, *(edge for mark in marks for edge in mark.span if start < edge < end)}
     ordered = sorted(edges)
-    return zip(ordered, ordered[1:], strict=False)
+    return pairwise(ordered)

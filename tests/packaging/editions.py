@@ -77,7 +77,9 @@ def sentences(id_: str, text: str, language: str = "en-GB") -> tuple[Sentence, .
     return tuple(found)
 
 
-def paragraph(text: str, *, kind: BlockKind = BlockKind.PARAGRAPH, marks: tuple[Mark, ...] = (), level: int = 2) -> Block:
+def paragraph(
+    text: str, *, kind: BlockKind = BlockKind.PARAGRAPH, marks: tuple[Mark, ...] = (), level: int = 2
+) -> Block:
     return Block(kind, text, marks=marks, level=level)
 
 
@@ -155,7 +157,9 @@ def rich_edition(folder: Path) -> Edition:
     emphasis = "Nobody under stood the Grey Heron at first. See the council’s page for more."
     marks = (
         Mark(MarkKind.EMPHASIS, (emphasis.index("Grey"), emphasis.index(" at first"))),
-        Mark(MarkKind.LINK, (emphasis.index("the council"), emphasis.index(" for more")), "https://example.org/?a=1&b=2"),
+        Mark(
+            MarkKind.LINK, (emphasis.index("the council"), emphasis.index(" for more")), "https://example.org/?a=1&b=2"
+        ),
     )
     harbour = article(
         1,
@@ -163,7 +167,12 @@ def rich_edition(folder: Path) -> Edition:
         [
             [
                 paragraph(HARBOUR[0]),
-                photo("Boats in the harbour of Saltmere. They wait.", "Photo: Ada Fell/Lantern", "Nine small boats", picture(folder)),
+                photo(
+                    "Boats in the harbour of Saltmere. They wait.",
+                    "Photo: Ada Fell/Lantern",
+                    "Nine small boats",
+                    picture(folder),
+                ),
                 paragraph(HARBOUR[1]),
                 paragraph(emphasis, marks=marks),
             ],
@@ -196,7 +205,13 @@ def hostile_edition(folder: Path) -> Edition:
         article(
             number,
             clean(text),
-            [[paragraph(clean(text)), photo(clean(text), clean(text), clean(text), image, text), paragraph(HARBOUR[0])]],
+            [
+                [
+                    paragraph(clean(text)),
+                    photo(clean(text), clean(text), clean(text), image, text),
+                    paragraph(HARBOUR[0]),
+                ]
+            ],
             headings=[clean(text)],
             standfirst=clean(text),
             byline=clean(text),

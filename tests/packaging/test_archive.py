@@ -35,9 +35,9 @@ def test_members_tell_nothing_of_the_machine(tmp_path):
             ("a.mp3", zipfile.ZIP_STORED),
             ("b.txt", zipfile.ZIP_DEFLATED),
         ]
-        assert {(member.date_time, member.create_system, member.external_attr >> 16) for member in archive.infolist()} == {
-            ((1980, 1, 1, 0, 0, 0), 3, 0o100644)
-        }
+        assert {
+            (member.date_time, member.create_system, member.external_attr >> 16) for member in archive.infolist()
+        } == {((1980, 1, 1, 0, 0, 0), 3, 0o100644)}
 
 
 def test_mimetype_is_first_and_stored(tmp_path):

@@ -7,7 +7,9 @@ from edition.errors import PhotoError
 from edition.packaging.pictures import picture
 
 
-@pytest.mark.parametrize(("name", "media_type"), [("a.jpg", "image/jpeg"), ("a.png", "image/png"), ("a.jpeg", "image/jpeg")])
+@pytest.mark.parametrize(
+    ("name", "media_type"), [("a.jpg", "image/jpeg"), ("a.png", "image/png"), ("a.jpeg", "image/jpeg")]
+)
 def test_jpeg_and_png_are_copied(tmp_path, name, media_type):
     Image.new("RGB", (8, 6), "red").save(tmp_path / name)
     found = picture(tmp_path / name)
@@ -20,7 +22,8 @@ def test_the_bytes_decide_and_not_the_name(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "mode", "suffix"), [("a.webp", "RGB", ".jpg"), ("a.gif", "RGB", ".jpg"), ("a.webp", "RGBA", ".png"), ("a.tif", "L", ".jpg")]
+    ("name", "mode", "suffix"),
+    [("a.webp", "RGB", ".jpg"), ("a.gif", "RGB", ".jpg"), ("a.webp", "RGBA", ".png"), ("a.tif", "L", ".jpg")],
 )
 def test_other_forms_are_converted(tmp_path, name, mode, suffix):
     Image.new(mode, (8, 6)).save(tmp_path / name)

@@ -11,7 +11,9 @@ from tests.packaging.editions import article, edition, paragraph
 def test_any_text_can_be_written(text):
     root = etree.fromstring(f"<a>{legal(text).replace('&', '&amp;').replace('<', '&lt;')}</a>")
     assert len(legal(text)) == len(text)
-    assert (root.text or "").replace("\n", "") == legal(text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "")
+    assert (root.text or "").replace("\n", "") == legal(text).replace("\r\n", "\n").replace("\r", "\n").replace(
+        "\n", ""
+    )
 
 
 def test_what_xml_cannot_write_leaves_a_trace():
@@ -34,5 +36,10 @@ def test_creators():
     def by(number, byline, language):
         return article(number, "Head", [[paragraph("Words.")]], byline=byline, language=language)
 
-    made = edition(by(1, "By Ada Fell and Bo Quill", "en"), by(2, "Von Ada Fell", "de"), by(3, "Byron Moor", "en"), by(4, "by", "en"))
+    made = edition(
+        by(1, "By Ada Fell and Bo Quill", "en"),
+        by(2, "Von Ada Fell", "de"),
+        by(3, "Byron Moor", "en"),
+        by(4, "by", "en"),
+    )
     assert creators(made) == ("Ada Fell and Bo Quill", "Ada Fell", "Byron Moor", "by")

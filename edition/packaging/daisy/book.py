@@ -76,7 +76,7 @@ class Book:
 
     @cached_property
     def stems(self) -> dict[str, str]:
-        """Stem of each section's files by its id: ``s001`` …"""
+        """Stem of each section's files by its id: ``s001``, ``s002`` and so on."""
         width = max(3, len(str(len(self.edition.sections))))
         return {section.id: f"s{number:0{width}d}" for number, section in enumerate(self.edition.sections, 1)}
 
@@ -84,7 +84,9 @@ class Book:
     def sounds(self) -> dict[str, str]:
         """Name of each section's sound by the section's id."""
         recordings = self.timeline.recordings.values()
-        return {sound.section_id: self.stems[sound.section_id] + AUDIO_SUFFIXES[sound.media_type] for sound in recordings}
+        return {
+            sound.section_id: self.stems[sound.section_id] + AUDIO_SUFFIXES[sound.media_type] for sound in recordings
+        }
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
@@ -94,7 +96,7 @@ class Book:
 
     @cached_property
     def images(self) -> dict[str, str]:
-        """Name of each picture by its photo block's id: ``i001.jpg`` …"""
+        """Name of each picture by its photo block's id: ``i001.jpg`` and so on."""
         return {id_: f"i{number:03d}{found.suffix}" for number, (id_, found) in enumerate(self.pictures.items(), 1)}
 
     @cached_property

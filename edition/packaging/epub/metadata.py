@@ -1,4 +1,4 @@
-"""What the edition offers to whom, computed from what is in it and never claimed (EPUB Accessibility 1.1, section 2)."""
+"""What the edition offers to whom, computed from what is there, never claimed (EPUB Accessibility 1.1, section 2)."""
 
 from __future__ import annotations
 
