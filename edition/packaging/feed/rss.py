@@ -93,9 +93,7 @@ def _describe(feed: Any, editions: Sequence[Published], address: str, options: F
     feed.description(_html(options.description or ", ".join(edition.data["title"] for edition in reversed(editions))))
     feed.language(newest["language"])
     feed.generator(newest["generator"])
-    feed.lastBuildDate(
-        max(datetime.fromisoformat(e.data["modified"].removesuffix("Z")).replace(tzinfo=UTC) for e in editions)
-    )
+    feed.lastBuildDate(max(edition.modified for edition in editions))
     feed.podcast.itunes_author(_text(options.author or publisher or title))
     feed.podcast.itunes_category(options.category)
 
