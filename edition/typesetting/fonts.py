@@ -44,7 +44,7 @@ class Face:
         self.name = name
         self.hb_face = hb.Face(data)
         self.hb_font = hb.Font(self.hb_face)
-        self.scale = 1000 / self.hb_face.upem
+        self.scale: float = 1000 / self.hb_face.upem
         self.letters = frozenset(self.hb_face.unicodes) - PRIVATE_USE
         """Code points it has a glyph for; not the private ones, which mean nothing outside the font."""
         self.postscript_name = str(self.hb_face.get_name(6) or name).replace(" ", "")
@@ -66,7 +66,7 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """Return a glyph's width, unkerned, in thousandths of the size."""
-        return float(self.hb_font.get_glyph_h_advance(glyph)) * self.scale
+        return float(self.hb_font.get_glyph_h_advance(glyph) * self.scale)
 
     def width(self, letter: str) -> float:
         """Return a letter's width, unkerned, in thousandths of the size; 0 when there is no such letter."""

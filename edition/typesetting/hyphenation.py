@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pyphen
 
-SHORTEST_WORD = 6
+SHORTEST_WORD = 5
 """Letters of the shortest word that is hyphenated."""
 FEWEST_BEFORE = 2
 FEWEST_AFTER = 3

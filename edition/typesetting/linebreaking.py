@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-RAGGED_ZONE = 0.15
-"""In ragged setting, a line that is shorter by this part of the measure has a ratio of 1."""
 TINY = 1e-9
 """Stands for the stretch of a line that cannot stretch."""
 WORST_RATIO = 100.0
 OVERFULL = 1e16
 """Demerits of a line that is too wide; and of one more hyphen in a row than may be:"""
 LADDER = 1e10
+
+_Way = tuple[float, int, float]
+"""A way to a place: its demerits, the node that its last line begins at, and that line's ratio."""
 
 
 @dataclass(slots=True)
@@ -66,12 +67,12 @@ class Setting:
 
     stretch: float = 0.5
     """A space grows by this part of itself at a ratio of 1."""
-    shrink: float = 0.2
+    shrink: float = 0.25
     """A space never shrinks by more than this part of itself."""
     letter_stretch: float = 0.0
     """The letters grow by this part of their width at a ratio of 1, and never shrink by more."""
-    ragged: bool = False
-    """Leave spaces as they are and make the lines about equally long."""
+    ragged_zone: float = 0.0
+    """For ragged setting: a line that is shorter by this part of the measure has a ratio of 1."""
     tolerance: float = 2.5
     """Highest ratio of stretching that is tried first; if nothing fits, any is."""
     hyphen_demerits: float = 5000.0
@@ -80,7 +81,7 @@ class Setting:
     """No more lines than this in a row end with a hyphen of ours."""
     last_hyphen_demerits: float = 8000.0
     """For a hyphen at the end of the last line but one."""
-    contrast_demerits: float = 3000.0
+    contrast_demerits: float = 2000.0
     """For a tight line beside a loose one."""
     short_last_demerits: float = 3000.0
     """For a last line shorter than ``shortest_last``."""
@@ -178,50 +179,52 @@ def _search(nodes: _Nodes, points: Breakpoints, setting: Setting, tolerance: flo
 
 def _lines_to(
     place: int, oldest: int, nodes: _Nodes, points: Breakpoints, setting: Setting, tolerance: float
-) -> tuple[dict[int, tuple[float, int, float]], int]:
+) -> tuple[dict[int, _Way], int]:
     """Return the best lines that end at a place, by hyphens in a row, and the oldest node that is still near enough.
 
-    Each is given as demerits up to the place, node that it begins at, and ratio. This is where the time goes: hence
-    the local names, and the nodes that are passed over because they are already worse than a whole line from another.
+    This is where the time goes: hence the local names, and the nodes that are passed over because the way to them is
+    already worse than the whole way through another.
     """
-    end, spaces_before = points.ends[place], points.spaces_before[place]
-    hyphen, penalty, final = points.hyphens[place], 1 + points.penalties[place], place == len(points) - 1
-    stretch, shrink, letters, one_width = setting.stretch, setting.shrink, setting.letter_stretch, len(nodes.widths) == 1
-    demerits, starts, spaces, room, ratios = nodes.demerits, nodes.starts, nodes.spaces, nodes.room, nodes.ratios
-    best: dict[int, tuple[float, int, float]] = {}
+    end, spaces_before, hyphen = points.ends[place], points.spaces_before[place], points.hyphens[place]
+    stretch, shrink, letters, zone = setting.stretch, setting.shrink, setting.letter_stretch, setting.ragged_zone
+    demerits, starts, spaces, room = nodes.demerits, nodes.starts, nodes.spaces, nodes.room
+    final, one_width = place == len(points) - 1, len(nodes.widths) == 1
+    best: dict[int, _Way] = {}
     for node in range(oldest, len(demerits)):
         hyphens = nodes.hyphens[node] + 1 if hyphen else 0
         if hyphens in best and best[hyphens][0] <= demerits[node]:
             continue
         natural = end - starts[node]
         slack = room[node] - natural
-        if setting.ragged:
-            ratio = slack / (RAGGED_ZONE * room[node]) if slack >= 0 else -inf
+        if slack >= 0:
+            elastic = stretch * (spaces_before - spaces[node]) + letters * natural + zone * room[node]
         else:
-            ratio = slack / ((stretch if slack >= 0 else shrink) * (spaces_before - spaces[node]) + letters * natural + TINY)
+            elastic = shrink * (spaces_before - spaces[node]) + letters * natural
+        ratio = slack / (elastic + TINY)
         if ratio < -1.0:
             oldest += node == oldest
-            continue
-        if final and ratio > 0:
-            ratio = 0.0
-        elif ratio > tolerance:
-            if one_width:
-                break  # lines from younger nodes are shorter still
-            continue
-        total = demerits[node] + (penalty + 100 * min(abs(ratio), WORST_RATIO) ** 3) ** 2
-        if abs(ratio - ratios[node]) > 1:
-            total += setting.contrast_demerits
-        if hyphens > 1:
-            total += setting.hyphen_demerits if hyphens <= setting.most_hyphens else LADDER
-        if final:
-            total += _last_line_demerits(nodes, points, setting, node)
-        if hyphens not in best or total < best[hyphens][0]:
-            best[hyphens] = (total, node, ratio)
+        elif ratio <= tolerance or final:
+            ratio = min(ratio, 0.0) if final else ratio
+            total = demerits[node] + _line_demerits(nodes, points, setting, node, place, ratio, hyphens)
+            if hyphens not in best or total < best[hyphens][0]:
+                best[hyphens] = (total, node, ratio)
+        elif one_width:
+            break  # lines from younger nodes are shorter still
     return best, oldest
 
 
-def _last_line_demerits(nodes: _Nodes, points: Breakpoints, setting: Setting, node: int) -> float:
-    demerits = setting.last_hyphen_demerits if nodes.hyphens[node] else 0.0
-    if node > 0 and points.ends[-1] - nodes.starts[node] < setting.shortest_last * nodes.room[node]:
-        demerits += setting.short_last_demerits
+def _line_demerits(
+    nodes: _Nodes, points: Breakpoints, setting: Setting, node: int, place: int, ratio: float, hyphens: int
+) -> float:
+    """Return how bad a line from a node to a place is, beside the one before it."""
+    demerits = (1 + 100 * min(abs(ratio), WORST_RATIO) ** 3 + points.penalties[place]) ** 2
+    if abs(ratio - nodes.ratios[node]) > 1:
+        demerits += setting.contrast_demerits
+    if hyphens > 1:
+        demerits += setting.hyphen_demerits if hyphens <= setting.most_hyphens else LADDER
+    if place == len(points) - 1:
+        if nodes.hyphens[node]:
+            demerits += setting.last_hyphen_demerits
+        if node > 0 and points.ends[-1] - nodes.starts[node] < setting.shortest_last * nodes.room[node]:
+            demerits += setting.short_last_demerits
     return demerits

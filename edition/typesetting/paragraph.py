@@ -16,8 +16,8 @@ from edition.typesetting.tagging import Element, TaggedCanvas
 
 __all__ = ["Bookmark", "DropCap", "Link", "Paragraph", "ParagraphStyle", "Run"]
 
-JUSTIFIED = Setting(letter_stretch=0.012)
-RAGGED = Setting(ragged=True)
+JUSTIFIED = Setting(letter_stretch=0.02)
+RAGGED = Setting(stretch=0.0, shrink=0.0, ragged_zone=0.15)
 SHIFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 """Part of its slack that a ragged line is moved by."""
 

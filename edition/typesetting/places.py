@@ -8,7 +8,7 @@ from edition.typesetting.composing import STRETCHING_SPACES, Place, Words
 from edition.typesetting.hyphenation import WordBreak, letter_breaks, word_breaks
 from edition.typesetting.linebreaking import Breakpoints
 
-HYPHEN_PENALTY = 60.0
+HYPHEN_PENALTY = 50.0
 DASH_PENALTY = 30.0
 LETTER_PENALTY = 2000.0
 """For breaking a word anywhere because it is wider than the line."""
@@ -82,7 +82,7 @@ class LinePlaces:
         return [found[offset] for offset in sorted(found)]
 
     def _add_breaks(self, token: int, breaks: list[tuple[WordBreak, float]]) -> None:
-        """Add places inside a token at the width of the glyphs before them; kerning with a hyphen is too small to count."""
+        """Add places inside a token, at the width of the glyphs before each; kerning with a hyphen does not count."""
         size = self._words.run(token).size_pt
         letters, coming = 0, iter(breaks)
         following = next(coming, None)

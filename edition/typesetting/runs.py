@@ -27,7 +27,7 @@ class Run:
     font: Font
     size_pt: float
     element: Element | None = None
-    """The structure element the text belongs to; None means the paragraph's own. A link's run has a ``Link`` element."""
+    """The structure element it belongs to; None means the paragraph's own. A link's run has a ``Link`` element."""
     colour: str = "#000000"
     link: Link | None = None
     rise_pt: float = 0.0

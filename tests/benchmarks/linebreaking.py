@@ -33,9 +33,7 @@ def greedy(points: Breakpoints, widths: list[float], setting: Setting) -> list[i
     last = len(points) - 1
     while begin < last:
         width = widths[min(line, len(widths) - 1)]
-        fitting = [
-            place for place in range(begin + 1, last + 1) if points.ends[place] - points.starts[begin] <= width
-        ]
+        fitting = [place for place in range(begin + 1, last + 1) if points.ends[place] - points.starts[begin] <= width]
         begin = max(fitting, default=begin + 1)
         ends.append(begin)
         line += 1
@@ -73,7 +71,9 @@ def main() -> None:
     options = parser.parse_args()
     source = options.text or next(path for path in sorted(SAMPLE.glob("*")) if path.suffix in (".txt", ".md"))
     text = source.read_text(encoding="utf-8")
-    print(f"{'method':<10}{'columns':>8}{'lines':>8}{'mean':>8}{'sd':>8}{'max':>8}{'min':>8}{'hyphens':>9}{'ms/1000w':>9}")
+    print(
+        f"{'method':<10}{'columns':>8}{'lines':>8}{'mean':>8}{'sd':>8}{'max':>8}{'min':>8}{'hyphens':>9}{'ms/1000w':>9}"
+    )
     for columns in MEASURES_PT:
         print(row("total fit", text, columns, options.language))
         with patch.object(paragraphs, "break_lines", greedy):

@@ -19,7 +19,7 @@ from edition.typesetting.tagging.file import PdfFile, compressed_stream
 from edition.typesetting.tagging.metadata import Metadata, info_dictionary, xmp_packet
 from edition.typesetting.tagging.navigation import Destination, Navigation, OutlineEntry, PageLabels
 from edition.typesetting.tagging.structure import StructureTree
-from edition.typesetting.tagging.syntax import Late, name, number, number_of, register, text_string
+from edition.typesetting.tagging.syntax import Late, number, number_of, register, text_string
 
 rl_config.useA85 = 0  # ASCII85 makes every image a quarter larger and is of no use to anybody
 
@@ -55,7 +55,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         metadata: Title, language, date …
         page_size: Width and height in points.
         conformance: The standards to keep.
-        colour_profile: ICC profile of the device colours (sRGB); None leaves the output intent out, which PDF/A forbids.
+        colour_profile: ICC profile of the device colours (sRGB); None leaves out the output intent that PDF/A wants.
     """
 
     def __init__(
@@ -230,8 +230,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.Tabs = pdfdoc.PDFName("S")
         page.StructParents = self.content.page_key(self.page)
-        code = page.stream.encode("ascii")
-        page.Contents = self._doc.Reference(Late(lambda body=compressed_stream(b"", code): body))
+        body = compressed_stream(b"", page.stream.encode("ascii"))
+        page.Contents = self._doc.Reference(Late(lambda: body))
         page.stream = None
 
     def _write_fonts(self) -> None:

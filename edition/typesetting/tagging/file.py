@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from reportlab.pdfbase import pdfdoc

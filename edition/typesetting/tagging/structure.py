@@ -33,7 +33,7 @@ class StructureTree:
         self._document = document
         self._content = content
         self._elements = list(self._walk(root))
-        self._first = document.objectcounter + 1
+        self._first: int = document.objectcounter + 1
         document.objectcounter += len(self._elements)
         self.numbers = {element: self._first + index for index, element in enumerate(self._elements)}
         """Object number of every element that is in the file."""
