@@ -42,14 +42,15 @@ _PRESENT = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|asked|added|announced|went|came|became|began|took|made|gave)\b")
 _PRONOUN = re.compile(r"(?:He|She|They|It|But|And|However|Yet|So|That|This|Those|These|I|We|You|Then|Meanwhile|According)\b")
 _NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
-_COUNTERS = frozenset({"gallery counter", "picture furniture", "video player"})
+_COUNTERS = frozenset({"gallery counter", "picture furniture"})
 
 
 def find_caption_marks(document: Document) -> Iterator[Claim]:
     """Yield caption labels (“Image caption,”), and captions that end by saying what they stand under (“… – video”)."""
     for match in _LABEL.finditer(document.text):
         end = match.start() + len(match[0].rstrip())
-        yield Claim((match.start(), end), Role.LABEL, "caption label", 0.8)
+        sure = "caption" in match[0].casefold()
+        yield Claim((match.start(), end), Role.LABEL, "caption label", 0.97 if sure else 0.55)
     for match in _TAIL.finditer(document.text):
         yield Claim(match.span("caption"), Role.CAPTION, "caption: of a video or gallery", 0.85)
 
@@ -70,6 +71,8 @@ def _after_labels(document: Document, claims: list[Claim]) -> list[Claim]:
             settled.append(claim)
         elif before.role is Role.LABEL:
             settled += _cut_caption(document, claim, "caption: after its label", 0.9)
+        elif before.reason == "player button" and _fits(document.slice(claim.span)) and _PRESENT.search(document.slice(claim.span)):
+            settled += _cut_caption(document, claim, "caption: of a video", 0.76)
         elif before.reason in _COUNTERS and _fits(document.slice(claim.span)):
             settled += _cut_caption(document, claim, f"caption: after {before.reason}", 0.78)
         else:
@@ -114,11 +117,11 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         rest.append(replace(last, span=(last.span[0], last.span[0] + len(document.text[last.span[0] : seam].rstrip()))))
         last = replace(last, span=(seam, last.span[1]), edge=False)
     rest, last = _without_repeat(document, rest, last)
-    count = _sentences_more(document, rest, last, credit) if seam is None else 0
-    for n in range(len(rest) - count, len(rest)):
-        rest[n] = replace(rest[n], role=Role.CAPTION, reason="caption: continued", confidence=0.8)
-    reason = "caption: continued" if count else "caption: before a credit line"
-    return [*rest, replace(last, role=Role.CAPTION, reason=reason, confidence=credit.confidence)]
+    count = _sentences_more(document, rest, last) if seam is None else 0
+    first = rest[-count] if count else last
+    kept = rest[:-count] if count else rest
+    reason = "caption: before a credit line"
+    return [*kept, replace(first, span=(first.span[0], last.span[1]), role=Role.CAPTION, reason=reason, confidence=credit.confidence)]
 
 
 def _no_caption(sentence: str) -> bool:
@@ -132,12 +135,12 @@ def _without_repeat(document: Document, rest: list[Claim], last: Claim) -> tuple
     text = document.slice(last.span)
     half = (len(text) - 1) // 2
     if len(text) > 40 and len(text) % 2 and text[:half] == text[half + 1 :]:
-        rest = [*rest, replace(last, span=(begin, begin + half), role=Role.CAPTION, reason="repeated caption")]
+        rest = [*rest, replace(last, span=(begin, begin + half), role=Role.SKIP, reason="repeated caption", confidence=0.97)]
         return rest, replace(last, span=(begin + half + 1, end), edge=False)
     return rest, last
 
 
-def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
+def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
     """Return how many sentences before the last belong to the same caption."""
     count, length = 0, last.span[1] - last.span[0]
     continues = bool(_CONTINUES.match(document.slice(last.span)))

@@ -53,7 +53,7 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
 
 def read_claims(document: Document) -> list[Claim]:
     """Return what every word of the text is taken for, in order, white space apart."""
-    claims = _filled(document, without_overlap(_certain(document)))
+    claims = _filled(document, front.without_late(without_overlap(_certain(document))))
     for look in (with_notices, front.with_front, with_captions, with_closing, with_subheads):
         claims = look(document, claims)
     return claims

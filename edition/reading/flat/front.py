@@ -12,8 +12,11 @@ from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam
 from edition.reading.flat.tokens import Document
 
-FRONT = 2500
+FRONT = 6000
 """Front matter is looked for in this many characters at the beginning."""
+LATEST = 420
+"""So much text, in characters, may stand before a byline: headline and standfirst."""
+CAPTION_ALLOWANCE = 220
 LONGEST_HEADLINE_WORDS = 26
 LONGEST_STANDFIRST_WORDS = 36
 
@@ -43,19 +46,39 @@ _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 
 
 def find_front(document: Document) -> Iterator[Claim]:
-    """Yield bylines and dates of publication that stand by themselves before the article."""
+    """Yield bylines and dates of publication that may stand before the article; see :func:`without_late`."""
     text = document.text
     reach = min(len(text), FRONT)
     for match in _PIPED.finditer(text, 0, reach):
         yield Claim(match.span(), Role.BYLINE, "byline", 0.95)
-    for pattern in (_SHOUTED, _BYLINE):
-        for match in pattern.finditer(text, 0, reach):
-            if _may_stand(text, match) and match[0].split()[1] not in _NOT_NAMES:
-                yield Claim((match.start(), _name_end(document, match)), Role.BYLINE, "byline", 0.86)
-                break
-    stamp = _STAMP.search(text, 0, min(reach, 600))
-    if stamp and _is_stamp(text, stamp):
-        yield Claim(stamp.span(), Role.PUBLISHED, "date of publication", 0.9)
+    for match in _BYLINE.finditer(text, 0, reach):
+        if _may_stand(text, match):
+            shouted = _SHOUTED.match(text, match.start())
+            end = shouted.end() if shouted else _name_end(document, match)
+            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.86)
+    for match in _STAMP.finditer(text, 0, reach):
+        if _is_stamp(text, match):
+            yield Claim(match.span(), Role.PUBLISHED, "date of publication", 0.99 if match[0][0] in "PLV" else 0.9)
+
+
+def without_late(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without bylines and dates that stand after too much text to be front matter.
+
+    Credit lines before it are taken for a gallery, with a caption each.
+    """
+    kept: list[Claim] = []
+    free, reached, found = 0, 0, set()
+    for claim in claims:
+        free += max(0, claim.span[0] - reached) - (CAPTION_ALLOWANCE if claim.role is Role.CREDIT else 0)
+        reached = claim.span[1]
+        is_front = claim.role in (Role.BYLINE, Role.PUBLISHED)
+        if is_front and (free > LATEST or claim.role in found):
+            free += claim.span[1] - claim.span[0]
+            continue
+        if is_front:
+            found.add(claim.role)
+        kept.append(claim)
+    return kept
 
 
 def _may_stand(text: str, match: re.Match[str]) -> bool:
@@ -84,8 +107,7 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
 
 def with_front(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with headline and standfirst among them."""
-    settled = _without_late_front(list(claims))
-    settled = _repeated_headline(document, settled)
+    settled = _repeated_headline(document, _without_section_name(document, list(claims)))
     if not any(claim.role is Role.HEADLINE for claim in settled):
         settled = _headline_before_front(document, settled)
     if not any(claim.role is Role.HEADLINE for claim in settled):
@@ -93,16 +115,11 @@ def with_front(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     return _standfirst(document, settled)
 
 
-def _without_late_front(claims: list[Claim]) -> list[Claim]:
-    """Take for prose again a byline or date that stands after too much of the article."""
-    seen, kept = 0, []
-    for claim in claims:
-        if claim.role in (Role.BYLINE, Role.PUBLISHED) and seen > 110:
-            claim = replace(claim, role=Role.PROSE, reason="", confidence=1.0)
-        if claim.role is Role.PROSE:
-            seen += (claim.span[1] - claim.span[0]) // 6
-        kept.append(claim)
-    return kept
+def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip “Politics /” before a date at the very beginning."""
+    if len(claims) > 2 and claims[0].role is Role.PROSE and claims[1].role is Role.PUBLISHED and document.slice(claims[0].span)[-1] in "/|•":
+        return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]]
+    return claims
 
 
 def _repeated_headline(document: Document, claims: list[Claim]) -> list[Claim]:

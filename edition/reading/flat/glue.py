@@ -9,6 +9,7 @@ from edition.model import Span
 from edition.reading.flat.tokens import Document, Token, tokens
 
 _FINITE = frozenset("has have had is was are were will would can could may might must said says told does did do".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag".split())
 _OPENING_QUOTES = "“\"‘„«"
 _BEFORE_NAMES = frozenset("mr mrs ms dr sir president prime minister".split())
 
@@ -61,7 +62,7 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
         return 0.0
     if not before.is_word and before.text in "”’\"":
         return 0.0
-    score = document.begins_sentence(token.text)
+    score = 0.0 if token.text.casefold() in _DAYS else document.begins_sentence(token.text)
     if score and before.is_capital:
         score -= 1.0
     if score and after.is_word and after.is_capital:

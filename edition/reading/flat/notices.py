@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,6 +33,7 @@ _ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 _STRAY = re.compile(r"(?<=[.!?…”’\")\]])\s(?P<mark>[.,;|])(?=\s|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)")
+_LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
 _RULE = re.compile(r"(?<!\S)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)")
 _LINK_TAG = re.compile(r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]")
 _INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
@@ -61,7 +63,7 @@ def _cues(kind: str, key: str = "patterns") -> tuple[_Cue, ...]:
 def _placed(kind: str, pattern: str) -> str:
     if kind == "furniture":
         return rf"(?:{pattern}){_NEW_SENTENCE}"
-    return rf"(?:{pattern})(?!\w)" if kind == "link" else pattern
+    return rf"(?:{pattern})(?!\w)" if kind in ("link", "item") else pattern
 
 
 def find_notices(document: Document) -> Iterator[Claim]:
@@ -71,6 +73,7 @@ def find_notices(document: Document) -> Iterator[Claim]:
         for match in cue.pattern.finditer(text):
             if match[0]:
                 yield Claim(_trimmed(text, match.span()), Role.SKIP, cue.reason, cue.confidence)
+    yield from _lone_counters(text)
     for match in _STRAY.finditer(text):
         group = match.lastgroup or "mark"
         reason = "stray punctuation" if group != "dot" else "page furniture"
@@ -79,10 +82,19 @@ def find_notices(document: Document) -> Iterator[Claim]:
         yield Claim(match.span(), Role.SKIP, "rule", 0.98)
 
 
+def _lone_counters(text: str) -> Iterator[Claim]:
+    """Yield a number that stands alone before several captions: how many pictures the gallery has."""
+    found = list(_LONE_NUMBER.finditer(text))
+    counts = Counter(match[1] for match in found)
+    for match in found:
+        if counts[match[1]] > 1:
+            yield Claim(match.span(1), Role.SKIP, "gallery counter", 0.85)
+
+
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with boilerplate among the prose taken for that."""
     split = [part for claim in claims for part in _opened(document, claim)]
-    judged = [_judged(document, claim) for claim in split]
+    judged = _in_house_style(document, [_judged(document, claim) for claim in split])
     return _rest_skipped(document, _neighbours_skipped(document, judged))
 
 
@@ -159,14 +171,30 @@ def _title_case_end(document: Document, begin: int, end: int) -> int | None:
 
 def _judged(document: Document, claim: Claim) -> Claim:
     sentence = document.slice(claim.span)
-    if claim.role is not Role.PROSE or len(sentence) > 700:
+    if claim.role not in (Role.PROSE, Role.SUBHEADING) or len(sentence) > 700:
         return claim
+    item = next((cue for cue in _cues("item") if cue.pattern.match(sentence)), None)
+    if item:
+        return replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)
     for cue in _cues("sentence"):
         if cue.pattern.search(sentence):
             sure = not _REPORTED.search(sentence) and (cue.confidence > 0.95 or _ADDRESSES.search(sentence) or sentence.isupper())
             role = Role.SKIP if sure and sentence[0] not in "“\"‘" else claim.role
             return replace(claim, role=role, reason=cue.reason, confidence=cue.confidence if role is Role.SKIP else 0.5)
     return claim
+
+
+def _in_house_style(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip long lines in capitals where the same page sets its links in capitals."""
+    links = any(claim.role is Role.SKIP and document.slice(claim.span).isupper() and claim.reason == "call to the reader" for claim in claims)
+    if not links:
+        return claims
+    return [
+        replace(claim, role=Role.SKIP, reason="link to other articles", confidence=0.78)
+        if claim.role is Role.SUBHEADING and len(document.slice(claim.span).split()) >= 6
+        else claim
+        for claim in claims
+    ]
 
 
 def _neighbours_skipped(document: Document, claims: list[Claim]) -> list[Claim]:

@@ -28,7 +28,7 @@ def grouped(document: Document, claims: Sequence[Claim]) -> list[list[Claim]]:
 def _continues(document: Document, group: Sequence[Claim], claim: Claim) -> bool:
     last = group[-1]
     if last.role is not claim.role or claim.role is not Role.PROSE or claim.edge:
-        return claim.role is Role.CAPTION and last.role is Role.CAPTION and claim.reason == "caption: before a credit line"
+        return False
     so_far = document.text[group[0].span[0] : last.span[1]]
     sentence = document.slice(claim.span)
     if _is_open(so_far):

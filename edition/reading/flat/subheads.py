@@ -14,7 +14,8 @@ from edition.reading.flat.tokens import Document
 LONGEST_WORDS = 14
 _SHOUT = re.compile(r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}")
 _QUESTION = re.compile(r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have|So what|And|But)\b[^“”\"]*\?$")
-_LINKING = frozenset("and or but of in on at to for with from by as the a an is are was were that which who".split())
+_QUOTED = re.compile(r"(?:(?<=[.!?”] )|(?<=[.!?]’ ))“[A-Z][^“”.!?,;:]{8,60}[a-z]”(?= [A-Z])")
+_LINKING = frozenset("said says told asked added announced and or but of in on at to for with from by as the a an is are was were that which who".split())
 
 
 def find_shouted(document: Document) -> Iterator[Claim]:
@@ -23,6 +24,10 @@ def find_shouted(document: Document) -> Iterator[Claim]:
         span = _line_in_capitals(document, match)
         if span:
             yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
+    for match in _QUOTED.finditer(document.text):
+        capitals = [word for word in match[0].strip("“”").split() if word[0].isupper()]
+        if len(capitals) >= 3 and 2 * len(capitals) > len(match[0].split()):
+            yield Claim(match.span(), Role.SUBHEADING, "sub-heading in quotation marks", 0.78)
 
 
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
@@ -37,7 +42,8 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         return None
     begin, end = match.start(), match.start() + words[-1].end()
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    if before and before[-1] not in ".!?”’\")]…" or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):
+    glued = bool(before) and before[-1] not in ".!?”’\")]…" and len(words) < 3
+    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):
         return None
     return begin, end
 
