@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
 
 import pikepdf
 
@@ -109,7 +111,7 @@ class _Reader:
         unmarked = 0
         for instruction in pikepdf.parse_content_stream(self.page):
             operator = str(instruction.operator)
-            operands = instruction.operands
+            operands: Sequence[Any] = list(instruction.operands)
             if operator in TEXT_SHOWING:
                 unmarked += not self.marks
                 texts.extend(self.show(operator, operands))
@@ -125,32 +127,34 @@ class _Reader:
                 self.follow(operator, operands)
         return PagePaint(number, tuple(texts), unmarked, frozenset(mcids))
 
-    def follow(self, operator: str, operands: Sequence[object]) -> None:
+    def follow(self, operator: str, operands: Sequence[Any]) -> None:
         """Keep track of matrices, font and colour."""
-        state = self.state
-        numbers = [float(value) for value in operands if isinstance(value, (int, float)) or _is_number(value)]
-        match operator:
-            case "q":
-                self.stack.append(_copy(state))
-            case "Q":
-                self.state = self.stack.pop()
-            case "cm":
-                state.matrix = _times(_matrix(numbers), state.matrix)
-            case "BT":
-                self.text = self.line = IDENTITY
-            case "Tf":
-                state.font, state.size = self.font(str(operands[0])), numbers[-1]
-            case "Tm":
-                self.text = self.line = _matrix(numbers)
-            case "Td" | "TD":
-                state.leading = -numbers[1] if operator == "TD" else state.leading
-                self.move(numbers[0], numbers[1])
-            case "T*":
-                self.move(0.0, -state.leading)
-            case "TL" | "Tc" | "Tw" | "Tz" | "Ts":
-                self.set_text(operator, numbers[0])
-            case "rg" | "g" | "k":
-                state.colour = _rgb(numbers)
+        numbers = [float(value) for value in operands if _is_number(value)]
+        if operator in ("Td", "TD", "T*", "Tm", "BT"):
+            self.place_text(operator, numbers)
+        elif operator in ("TL", "Tc", "Tw", "Tz", "Ts"):
+            self.set_text(operator, numbers[0])
+        elif operator == "Tf":
+            self.state.font, self.state.size = self.font(str(operands[0])), numbers[-1]
+        elif operator == "q":
+            self.stack.append(replace(self.state))
+        elif operator == "Q":
+            self.state = self.stack.pop()
+        elif operator == "cm":
+            self.state.matrix = _times(_matrix(numbers), self.state.matrix)
+        elif operator in ("rg", "g", "k"):
+            self.state.colour = _rgb(numbers)
+
+    def place_text(self, operator: str, numbers: Sequence[float]) -> None:
+        if operator == "BT":
+            self.text = self.line = IDENTITY
+        elif operator == "Tm":
+            self.text = self.line = _matrix(numbers)
+        elif operator == "T*":
+            self.move(0.0, -self.state.leading)
+        else:
+            self.state.leading = -numbers[1] if operator == "TD" else self.state.leading
+            self.move(numbers[0], numbers[1])
 
     def set_text(self, operator: str, value: float) -> None:
         if operator == "Tz":
@@ -162,14 +166,14 @@ class _Reader:
     def move(self, x: float, y: float) -> None:
         self.text = self.line = _times((1, 0, 0, 1, x, y), self.line)
 
-    def show(self, operator: str, operands: Sequence[object]) -> Iterator[Painted]:
+    def show(self, operator: str, operands: Sequence[Any]) -> Iterator[Painted]:
         """Yield the text of one operator and move on by its width."""
         if operator in ("'", '"'):
             self.move(0.0, -self.state.leading)
         state, font = self.state, self.state.font
         if font is None:
             return
-        parts = list(operands[-1]) if operator == "TJ" else [operands[-1]]  # type: ignore[call-overload]
+        parts: list[Any] = list(operands[-1]) if operator == "TJ" else [operands[-1]]
         place = _times((1, 0, 0, 1, 0, state.rise), _times(self.text, state.matrix))
         letters, width = "", 0.0
         for part in parts:
@@ -234,14 +238,14 @@ def _widths(font: pikepdf.Object) -> tuple[dict[int, float], float]:
         first = int(entries.pop(0))
         second = entries.pop(0)
         if isinstance(second, pikepdf.Array):
-            widths.update((first + n, float(width)) for n, width in enumerate(second))  # type: ignore[arg-type]
+            widths.update((first + n, float(width)) for n, width in enumerate(second))
         else:
             width = float(entries.pop(0))
             widths.update((code, width) for code in range(first, int(second) + 1))
     return widths, float(descendant.get("/DW", 1000))
 
 
-def _mark(operands: Sequence[object]) -> tuple[bool, int | None]:
+def _mark(operands: Sequence[Any]) -> tuple[bool, int | None]:
     """Return whether marked content is an artifact, and its MCID."""
     if str(operands[0]) == "/Artifact":
         return True, None
@@ -252,7 +256,7 @@ def _mark(operands: Sequence[object]) -> tuple[bool, int | None]:
 
 
 def _is_number(value: object) -> bool:
-    return not isinstance(value, (pikepdf.Object, str, bytes)) and hasattr(value, "__float__")
+    return isinstance(value, (int, float, Decimal))
 
 
 def _matrix(numbers: Sequence[float]) -> Matrix:
@@ -273,10 +277,3 @@ def _rgb(numbers: Sequence[float]) -> tuple[float, float, float]:
         return (numbers[0], numbers[1], numbers[2])
     c, m, y, k = numbers
     return ((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k))
-
-
-def _copy(state: _State) -> _State:
-    return _State(
-        state.matrix, state.font, state.size, state.leading, state.character_space, state.word_space, state.scale,
-        state.rise, state.colour,
-    )  # fmt: skip

@@ -74,7 +74,7 @@ def findings(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
 
 
 def _document(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
-    if not bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)):
+    if "/MarkInfo" not in pdf.Root or not bool(pdf.Root.MarkInfo.get("/Marked", False)):
         yield Finding("not marked", "the PDF does not say that it is tagged")
     if (language := str(pdf.Root.get("/Lang", ""))) != expected.language:
         yield Finding("language", f"the document's language is {language!r}, not {expected.language!r}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -71,7 +72,7 @@ def read_tree(pdf: pikepdf.Pdf) -> TagTree:
                 texts[key] = texts.get(key, "") + shown.text
         if page.unmarked:
             unclaimed.append(f"page {page.number}")
-    builder = _Builder({page.objgen: number for number, page in enumerate(pdf.pages, 1)}, texts)
+    builder = _Builder({page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}, texts)
     root = builder.build(pdf.Root.StructTreeRoot)
     unclaimed.extend(f"page {page}, MCID {mcid}" for page, mcid in sorted(painted - builder.claimed))
     return TagTree(root, tuple(unclaimed))
@@ -143,9 +144,9 @@ class _Builder:
         self.pages, self.texts = pages, texts
         self.claimed: set[tuple[int, int]] = set()
 
-    def build(self, root: pikepdf.Object) -> Node:
+    def build(self, root: Any) -> Node:
         top = Node("StructTreeRoot")
-        stack: list[tuple[pikepdf.Object, Node, int]] = [(root, top, 0)]
+        stack: list[tuple[Any, Node, int]] = [(root, top, 0)]
         while stack:
             element, node, page = stack.pop()
             page = self.pages.get(element.Pg.objgen, page) if "/Pg" in element else page
@@ -166,7 +167,7 @@ class _Builder:
         node.page = node.page or page
         node.kids.append(self.texts.get((page, mcid), ""))
 
-    def add_reference(self, node: Node, page: int, kid: pikepdf.Object) -> None:
+    def add_reference(self, node: Node, page: int, kid: Any) -> None:
         page = self.pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
         if "/MCID" in kid:
             self.add_text(node, page, int(kid.MCID))
@@ -181,13 +182,13 @@ class _Builder:
                 node.parent.page = min(node.parent.page or node.page, node.page)
 
 
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+def _kids(element: Any) -> list[Any]:
     if "/K" not in element:
         return []
-    return list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]  # type: ignore[call-overload]
+    return list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
 
 
-def _node(element: pikepdf.Object, parent: Node) -> Node:
+def _node(element: Any, parent: Node) -> Node:
     return Node(
         str(element.S).lstrip("/"),
         str(element.get("/ID", "")),

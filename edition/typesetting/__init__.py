@@ -11,6 +11,7 @@ from edition.errors import UsageError
 from edition.model import Edition, Layout, Progress
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,6 @@ class PrintOptions:
     """``literata`` or ``atkinson``; None takes the profile's own."""
     pdf: str = "ua1"
     """``ua1`` (PDF/UA-1 and PDF/A-2a) or ``ua2`` (PDF/UA-2, PDF/A-4, WTPDF)."""
-    base_url: str | None = None
-    """Where the edition will be found on the web; gives each part a QR code to its audio. None for none."""
     guideline: str = "ukaaf"
     """Which guideline large print follows: ``ukaaf``, ``rnib``, ``aph`` or ``acb``."""
 
@@ -40,6 +39,7 @@ def typeset(
     *,
     durations_ms: Mapping[str, int] = NOTHING,
     voices: Sequence[str] = (),
+    audio_links: Mapping[str, str] = NOWHERE,
     progress: Progress | None = None,
 ) -> Layout:
     """Typeset an edition as a tagged PDF.
@@ -50,6 +50,7 @@ def typeset(
         options: Profile, paper, columns, typeface, conformance.
         durations_ms: Playing time of each section by its id; empty when there is no audio.
         voices: Who reads it, for the colophon.
+        audio_links: Web address of each section's sound by its id; a section without one has no QR code.
         progress: Told of every page drawn.
 
     Returns:
@@ -62,8 +63,10 @@ def typeset(
         OutputError: The file cannot be written.
     """
     from edition.typesetting.press import print_edition
+    from edition.typesetting.sound import Sound
 
-    return print_edition(edition, path, options, durations_ms=durations_ms, voices=voices, progress=progress)
+    sound = Sound(durations_ms, voices, audio_links)
+    return print_edition(edition, path, options, sound, progress=progress)
 
 
 __all__ = ["PrintOptions", "UsageError", "typeset"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from edition.model import Edition, EditionArticle, Sentence
+from edition.model import Edition, Sentence
 from edition.typesetting.columns import Row
 from edition.typesetting.paragraph import Link
 from edition.typesetting.pieces import Piece
@@ -16,10 +15,11 @@ from edition.typesetting.typefaces import font_of
 
 if TYPE_CHECKING:
     from edition.typesetting.setting import Setting
+    from edition.typesetting.sound import Sound
     from edition.typesetting.tagging import TaggedCanvas
 
 
-def contents(setting: Setting, edition: Edition, parent: Element, durations_ms: Mapping[str, int]) -> list[Entry]:
+def contents(setting: Setting, edition: Edition, parent: Element, sound: Sound) -> list[Entry]:
     """Return the entries of the contents, in order; articles are named where there are several."""
     table = Element("TOC", parent)
     entries: list[Entry] = []
@@ -28,24 +28,20 @@ def contents(setting: Setting, edition: Edition, parent: Element, durations_ms: 
         if len(edition.articles) > 1:
             item = Element("TOCI", table)
             entries.append(
-                Entry(setting, article.headline, article.headline.id, item, _total(article, durations_ms), True)
+                Entry(setting, article.headline, article.headline.id, item, sound.total_ms(article), bold=True)
             )
             inner = Element("TOC", table)
         for section in article.sections:
-            item, duration_ms = Element("TOCI", inner), durations_ms.get(section.id, 0)
+            item, duration_ms = Element("TOCI", inner), sound.duration_ms(section.id)
             entries.append(Entry(setting, section.heading, section.id, item, duration_ms))
     return entries
-
-
-def _total(article: EditionArticle, durations_ms: Mapping[str, int]) -> int:
-    return sum(durations_ms.get(section.id, 0) for section in article.sections)
 
 
 class Entry(Piece):
     """A line of the contents; its page is filled in when all pages are composed."""
 
     def __init__(
-        self, setting: Setting, heading: Sentence, key: str, item: Element, duration_ms: int, bold: bool = False
+        self, setting: Setting, heading: Sentence, key: str, item: Element, duration_ms: int, *, bold: bool = False
     ) -> None:
         self.setting, self.key, self.item, self.duration_ms = setting, key, item, duration_ms
         design = setting.design

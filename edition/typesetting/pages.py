@@ -13,6 +13,9 @@ from math import ceil
 from edition.typesetting.columns import TOLERANCE_PT, Column, Drawable, Place, Row, balance, fill
 from edition.typesetting.papers import TypeArea
 
+LEAST_TEXT = 0.2
+"""Share of the page that text must have above a photograph at its foot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -95,12 +98,17 @@ class _Composer:
             if place.finished(flow.rows):
                 place = self.close(place)
                 continue
-            columns = self.columns(flow, place)
+            columns = self.columns(flow, place, self.room_pt)
             if self.used_pt and not self.fits(columns):
                 self.turn()
                 continue
+            foot = None
+            if not columns[-1].next.finished(flow.rows):
+                columns, foot = self.with_foot(flow, place, columns)
             self.put(columns)
             place = columns[-1].next
+            if foot is not None:
+                place = self.put_foot(place)
             if not place.finished(flow.rows):
                 self.turn()
 
@@ -128,21 +136,38 @@ class _Composer:
             self.turn()
         return place
 
-    def columns(self, flow: Flow, place: Place) -> list[Column]:
+    def columns(self, flow: Flow, place: Place, room_pt: float) -> list[Column]:
         """Fill the band: balanced when the flow ends here, else as full as can be."""
         grid = self.area.grid_pt
-        if balanced := balance(flow.rows, place, flow.columns, self.room_pt, grid):
+        if balanced := balance(flow.rows, place, flow.columns, room_pt, grid):
             return balanced
         filled: list[Column] = []
         while len(filled) < flow.columns and not place.finished(flow.rows):
-            filled.append(fill(flow.rows, place, self.room_pt, grid))
+            filled.append(fill(flow.rows, place, room_pt, grid))
             place = filled[-1].next
         return filled
 
+    def with_foot(self, flow: Flow, place: Place, columns: list[Column]) -> tuple[list[Column], Row | None]:
+        """Make room at the page's foot for the first wide float of its columns, if they still lead up to it then."""
+        for row in columns[-1].next.wide[:1]:
+            room = self.room_pt - row.above_pt - row.height_pt
+            if room < self.area.height_pt * LEAST_TEXT:
+                continue
+            shorter = self.columns(flow, place, room)
+            if shorter[-1].next.wide and all(column.height_pt <= room + TOLERANCE_PT for column in shorter):
+                return shorter, row
+        return columns, None
+
+    def put_foot(self, place: Place) -> Place:
+        """Set the first wide float at the page's foot."""
+        row, *others = place.wide
+        bottom = self.area.top_pt - self.area.height_pt
+        self.pages[-1].items.append(Item(row, self.area.left_pt, bottom + row.height_pt))
+        return Place(place.index, place.waiting, tuple(others))
+
     def fits(self, columns: Sequence[Column]) -> bool:
-        return all(column.placed and column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns[:1]) and all(
-            column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns
-        )
+        """Tell whether the band stays within the page; it may only fail to where a row is too high for what is left."""
+        return all(column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns)
 
     def takes(self, row: Row) -> bool:
         return row.above_pt + row.height_pt <= self.room_pt + TOLERANCE_PT

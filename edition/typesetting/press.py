@@ -12,6 +12,7 @@ from edition.typesetting.fonts import read_asset
 from edition.typesetting.pages import Page, compose
 from edition.typesetting.papers import PAPERS, TypeArea, type_area
 from edition.typesetting.setting import Setting
+from edition.typesetting.sound import Sound
 from edition.typesetting.story import Story, tell
 from edition.typesetting.styles import GUIDELINES, PRINT, Design, large_print
 from edition.typesetting.tagging import CONFORMANCES, Metadata, TaggedCanvas
@@ -29,14 +30,13 @@ def print_edition(
     edition: Edition,
     path: Path,
     options: PrintOptions,
+    sound: Sound,
     *,
-    durations_ms: Mapping[str, int],
-    voices: Sequence[str],
     progress: Progress | None,
 ) -> Layout:
     """Compose, then draw; see :func:`edition.typesetting.typeset`."""
     setting = _setting(edition, options)
-    story = tell(setting, edition, durations_ms, voices)
+    story = tell(setting, edition, sound)
     pages = compose(story.flows, setting.area)
     _fill_in(story, pages)
     canvas = TaggedCanvas(

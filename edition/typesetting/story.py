@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -13,7 +13,9 @@ from edition.typesetting.pages import Flow
 from edition.typesetting.paragraph import Bookmark, DropCap
 from edition.typesetting.photos import photo
 from edition.typesetting.pieces import Piece, Rule, Text, flatten
+from edition.typesetting.qr import qr_code
 from edition.typesetting.setting import Setting
+from edition.typesetting.sound import Sound
 from edition.typesetting.tagging import Element, Name
 from edition.typesetting.typefaces import font_of
 
@@ -37,18 +39,16 @@ class Story:
     """The piece that each key of the contents leads to."""
 
 
-def tell(setting: Setting, edition: Edition, durations_ms: Mapping[str, int], voices: Sequence[str]) -> Story:
+def tell(setting: Setting, edition: Edition, sound: Sound) -> Story:
     """Turn an edition into flows of rows."""
-    return _Teller(setting, edition, durations_ms, voices).tell()
+    return _Teller(setting, edition, sound).tell()
 
 
 class _Teller:
     """The story while it is told."""
 
-    def __init__(
-        self, setting: Setting, edition: Edition, durations_ms: Mapping[str, int], voices: Sequence[str]
-    ) -> None:
-        self.setting, self.edition, self.durations_ms, self.voices = setting, edition, durations_ms, voices
+    def __init__(self, setting: Setting, edition: Edition, sound: Sound) -> None:
+        self.setting, self.edition, self.sound = setting, edition, sound
         self.design, self.area = setting.design, setting.area
         self.issue = len(edition.articles) > 1
         self.top = 2 if self.issue else 1
@@ -62,7 +62,7 @@ class _Teller:
         for article in self.edition.articles:
             self.article(article)
         grid = self.area.grid_pt
-        self.flow(colophon(self.setting, self.edition, self.story.root, self.voices), above_pt=2 * grid, least=5)
+        self.flow(colophon(self.setting, self.edition, self.story.root, self.sound.voices), above_pt=2 * grid, least=5)
         return self.story
 
     # -- the heads
@@ -103,7 +103,7 @@ class _Teller:
     def table_of_contents(self, parent: Element) -> None:
         thin = self.design.rules["thin"]
         self.flow([Rule(thin), self.contents_title(parent)], above_pt=self.area.grid_pt, least=6)
-        entries = contents(self.setting, self.edition, parent, self.durations_ms)
+        entries = contents(self.setting, self.edition, parent, self.sound)
         self.story.entries.update((entry.key, entry) for entry in entries)
         narrow = all(len(entry.text.rows(self.area.column_pt, self.area.height_pt)) == 1 for entry in entries)
         self.flow(entries, columns=self.area.columns if narrow or len(entries) > MOST_ENTRIES else 1)
@@ -128,6 +128,8 @@ class _Teller:
     def section(self, section: Section, parent: Element) -> Iterator[Piece]:
         element = Element("Sect", parent, id=section.id, title=section.heading.text)
         yield from self.heading(section, element)
+        if address := self.sound.links.get(section.id):
+            yield qr_code(self.setting, section, element, address, self.sound.duration_ms(section.id))
         level, opening = self.top + 1, True
         for kind, group in groupby(section.blocks, key=lambda block: block.kind):
             if kind is BlockKind.LIST_ITEM:
