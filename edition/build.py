@@ -16,13 +16,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, cast
 
-from edition.errors import UsageError
+from edition.checking.inspection import inspect
+from edition.errors import CheckFailed, UsageError
 from edition.formats import FORMATS, default_formats, media_type
 from edition.model import Edition, Layout, Output, Progress, Recording
 from edition.naming import slug
-from edition.narration import NarrationOptions, narrate
+from edition.narration import NarrationOptions, cover, narrate
 from edition.packaging import PackageOptions, identifier
 from edition.packaging import manifest as manifests
 from edition.publication import publication
@@ -86,12 +88,13 @@ def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress)
     if unknown:
         raise UsageError(f"unknown format: {', '.join(sorted(unknown))}", hint=f"There are: {', '.join(FORMATS)}.")
     stem = slug(edition.title)
-    with publication(out / stem, force=options.force) as folder:
-        bench = _Bench(edition, folder, stem, options, progress)
+    with publication(out / stem, force=options.force) as folder, TemporaryDirectory() as work:
+        bench = _Bench(edition, folder, Path(work), stem, options, progress)
         recordings = bench.narrate()
         layouts = bench.typeset(recordings)
         made = bench.package(recordings, layouts)
         outputs = bench.describe(recordings, layouts, made)
+        bench.check()
     return Made(out / stem, edition, recordings, layouts, outputs)
 
 
@@ -101,6 +104,9 @@ class _Bench:
 
     edition: Edition
     folder: Path
+    """What will be published."""
+    work: Path
+    """What will not."""
     stem: str
     options: BuildOptions
     progress: Progress
@@ -108,10 +114,15 @@ class _Bench:
     def narrate(self) -> tuple[Recording, ...]:
         if not any(FORMATS[name].needs_sound for name in self.options.formats):
             return ()
-        audio = self.folder / "audio"
-        audio.mkdir()
+        place = self.folder if "audio" in self.options.formats else self.work
         with _workers(self.options.jobs, len(self.edition.sections)) as executor:
-            return narrate(self.edition, audio, self.options.narration, executor=executor, progress=self.progress)
+            return narrate(
+                self.edition,
+                place / "audio",
+                self.options.narration,
+                executor=executor,
+                progress=self.progress,
+            )
 
     def typeset(self, recordings: tuple[Recording, ...]) -> dict[str, Layout]:
         wanted = [name for name in PRINTS if name in self.options.formats]
@@ -128,7 +139,7 @@ class _Bench:
 
     def package(self, recordings: tuple[Recording, ...], layouts: Mapping[str, Layout]) -> dict[str, tuple[Path, ...]]:
         wanted = [name for name in self.options.formats if FORMATS[name].module]
-        options = replace(self.options.packaging, slug=self.stem)
+        options = replace(self.options.packaging, slug=self.stem, cover=self._cover())
         made = {}
         for done, name in enumerate(wanted):
             self.progress("packaging", done, len(wanted))
@@ -144,8 +155,10 @@ class _Bench:
         made: Mapping[str, tuple[Path, ...]],
     ) -> tuple[Output, ...]:
         """Write ``edition.json`` and return what it lists."""
-        sounds = {recording.section_id: recording.path for recording in recordings}
-        files = {name: (layout.path,) for name, layout in layouts.items()} | {"audio": tuple(sounds.values())} | made
+        published = "audio" in self.options.formats
+        sounds = {recording.section_id: recording.path for recording in recordings if published}
+        files: dict[str, tuple[Path, ...]] = {name: (layout.path,) for name, layout in layouts.items()}
+        files |= {"audio": tuple(sounds.values()), **made}
         outputs = tuple(self._output(name, path) for name, paths in files.items() for path in paths)
         data = manifests.manifest(
             self.edition,
@@ -159,6 +172,19 @@ class _Bench:
         )
         (self.folder / manifests.MANIFEST_NAME).write_text(manifests.text(data), encoding="utf-8")
         return outputs
+
+    def check(self) -> None:
+        """Read everything back and refuse to publish what is not as it should be."""
+        self.progress("checking", 0, 1)
+        errors = inspect(self.folder, thorough=False).errors
+        if errors:
+            raise CheckFailed(f"{len(errors)} faults in the finished edition, first: {errors[0]}")
+        self.progress("checking", 1, 1)
+
+    def _cover(self) -> Path:
+        path = self.folder / "cover.jpg"
+        path.write_bytes(cover(self.edition))
+        return path
 
     def _pictures(self) -> dict[str, str]:
         """Put the photographs beside the manifest that names them."""

@@ -18,13 +18,23 @@ class Format:
     """True when it is made without being asked for."""
     needs_sound: bool = False
     module: str | None = None
-    """The package of :mod:`edition.packaging` that makes it; None for print and sound, which have rooms of their own."""
+    """The module that makes it; None for print and sound, which have rooms of their own."""
 
 
 FORMATS: Mapping[str, Format] = {
     "print": Format("tagged PDF for print and screen readers: SLUG-print.pdf"),
     "large-print": Format("large-print PDF: SLUG-large-print.pdf"),
     "audio": Format("one sound file a section: audio/", needs_sound=True),
+    "transcripts": Format(
+        "WebVTT a section and plain text: transcripts/", needs_sound=True, module="edition.packaging.transcripts"
+    ),
+    "epub": Format("EPUB 3 with media overlays: SLUG.epub", needs_sound=True, module="edition.packaging.epub"),
+    "daisy": Format("DAISY 2.02, folder and zip", needs_sound=True, module="edition.packaging.daisy"),
+    "web": Format("page with synchronised text: web/", needs_sound=True, module="edition.packaging.web"),
+    "web-single": Format(
+        "the same as one file: SLUG.html", default=False, needs_sound=True, module="edition.packaging.web.single"
+    ),
+    "lpf": Format("W3C audiobook: SLUG.lpf", needs_sound=True, module="edition.packaging.audiobook"),
 }
 
 _MEDIA_TYPES = {

@@ -93,7 +93,7 @@ class Photo:
     caption_span: Span | None = None
     credit_span: Span | None = None
     caption_source: str = ""
-    """Where the caption is from: ``text``, ``manuscript``, ``sidecar``, ``html``, ``json``, ``xmp``, ``iptc``; or empty."""
+    """Where it is from: ``text``, ``manuscript``, ``sidecar``, ``html``, ``json``, ``xmp``, ``iptc``; or empty."""
     credit_source: str = ""
     alt_source: str = ""
 
@@ -161,7 +161,7 @@ class Flag:
 class Article:
     """An article as read: in one piece, not yet in sections.
 
-    For plain text, ``blocks`` (with their photos' spans) + ``skipped`` + ``front_spans`` + white space = the source text.
+    For plain text, ``blocks`` (with their photos' spans) + ``skipped`` + ``front_spans`` + white space = the source.
     """
 
     blocks: tuple[Block, ...]

@@ -1,7 +1,8 @@
 """The command line: parse, call one function, say what came of it.
 
 Results go to standard output, progress and warnings to standard error. Exit codes are those of
-:mod:`edition.errors`; 130 after Ctrl-C. Rooms are imported by the command that needs them, so that ``--help`` is instant.
+:mod:`edition.errors`; 130 after Ctrl-C. Rooms are imported by the command that needs them, so that ``--help`` is
+instant.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from types import FrameType
 import click
 
 from edition import __version__
-from edition.cli.looking import outline, voices
+from edition.cli.finished import cache, check, feed
+from edition.cli.looking import draft, outline, script, voices
 from edition.cli.making import make
 
 INTERRUPTED = 130
@@ -25,7 +27,7 @@ def cli() -> None:
     """Make accessible editions of articles: tagged print, narrated audio, packages for listeners' players."""
 
 
-for command in (make, outline, voices):
+for command in (make, outline, draft, script, voices, check, feed, cache):
     cli.add_command(command)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from edition.model import Edition, Photo
+from edition.wording import wording
 
 if TYPE_CHECKING:
     from edition.build import Made
@@ -28,7 +29,7 @@ def tell_made(made: Made) -> None:
 
 def tell_editor(edition: Edition) -> None:
     """List on standard error what was mended, skipped, missing or doubtful."""
-    remarks = list(_remarks(edition))
+    remarks = list(dict.fromkeys(_remarks(edition)))
     if remarks:
         click.echo("for the editor's eye:", err=True)
     for remark in remarks:
@@ -44,7 +45,7 @@ def tell_outline(data: Mapping[str, Any]) -> None:
 def tell_voices(voices: Sequence[VoiceInfo]) -> None:
     """List voices a line each."""
     for voice in voices:
-        click.echo(f"{voice.name:24} {voice.language:12} {voice.engine}")
+        click.echo(f"{voice.choice:32} {voice.language:12} {voice.title}")
 
 
 def minutes(duration_ms: int) -> str:
@@ -52,6 +53,11 @@ def minutes(duration_ms: int) -> str:
     seconds = round(duration_ms / 1000)
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def size(number: int) -> str:
+    """Return a number of bytes as people say it: ``4.2 MB``."""
+    return f"{number / 1_000_000:.1f} MB"
 
 
 def quoted(text: str) -> str:
@@ -82,13 +88,18 @@ def _remarks(edition: Edition) -> Iterator[str]:
             yield "no headline in the source: the opening words stand in for it; give one with --title"
         machine = sum(not section.editorial for section in entry.sections)
         if machine:
-            yield f"{machine} of {len(entry.sections)} section headings are not editorial; edition draft writes a manuscript to set them in"
+            yield (
+                f"{machine} of {len(entry.sections)} section headings are not editorial: "
+                "edition draft writes a manuscript to set them in"
+            )
         for reason, count in Counter(skipped.reason for skipped in article.skipped).items():
             yield f"skipped, {count} time{'s' if count > 1 else ''}: {reason}"
         for repair in article.repairs:
             yield f"mended, {repair.reason}: {quoted(repair.before)} → {quoted(repair.after)}"
         for flag in article.flags:
             yield f"{flag.reason}: {quoted(flag.text)}" if flag.text else flag.reason
+        if not wording(article.language).translated:
+            yield f"our own words are in English: there is no catalogue for {article.language}"
         yield from _missing(block.photo for section in entry.sections for block in section.photos if block.photo)
 
 
@@ -97,7 +108,6 @@ def _missing(photos: Iterable[Photo]) -> Iterator[str]:
     for what, missing in (
         ("picture file", [photo for photo in photos if not photo.image]),
         ("credit line", [photo for photo in photos if not photo.credit_line]),
-        ("alt text", [photo for photo in photos if photo.image and not photo.alt_text]),
     ):
         if missing:
             names = "; ".join(quoted(photo.caption or photo.image_reference) for photo in missing)
@@ -112,7 +122,8 @@ def _tell_article(article: Mapping[str, Any]) -> None:
     for section in article["sections"]:
         note = "" if section.get("editorial") else "  [heading not editorial]"
         click.echo(f"\n{section['number']}. {section['heading']}{note}")
-        click.echo(f"   {section['words']} words, about {section['minutes']} minutes, {_where(section['span'])}")
+        length = minutes(round(section["expected_minutes"] * 60_000))
+        click.echo(f"   {section['words']} words, about {length} minutes {_where(section['span'])}")
         for block in section["blocks"]:
             click.echo(f"   {block['kind']:16} {_where(block['span']):>12}  {quoted(block['text'])}")
     _tell_findings(article)

@@ -1,0 +1,96 @@
+"""Options that several commands share, and how they become an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from edition.errors import UsageError
+
+if TYPE_CHECKING:
+    from edition.model import Article, Edition
+    from edition.sectioning import SplitOptions
+
+Command = Callable[..., Any]
+
+FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+_READING = (
+    click.option("--title", metavar="T", help="The headline; of several sources, the title of the issue."),
+    click.option("--language", metavar="TAG", help="BCP 47 tag such as en-GB; otherwise detected."),
+    click.option("--publisher", metavar="NAME", help="Who publishes it, if the source does not say."),
+    click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Date of publication."),
+    click.option("--photos", type=FOLDER, metavar="DIR", help="Folder with the pictures."),
+    click.option("--require-alt", is_flag=True, help="Refuse photographs without alt text."),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """Give a command SOURCE… and the options that say how to read it."""
+    for option in reversed(_READING):
+        command = option(command)
+    return click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What :func:`reading_options` parsed."""
+
+    sources: tuple[str, ...]
+    title: str | None
+    language: str | None
+    publisher: str | None
+    date: datetime | None
+    photos: Path | None
+    require_alt: bool
+
+    @classmethod
+    def take(cls, options: dict[str, Any]) -> Reading:
+        """Take its options out of all that were parsed."""
+        return cls(**{name: options.pop(name) for name in cls.__dataclass_fields__})
+
+    def edition(self) -> Edition:
+        """Read the sources and cut them into sections.
+
+        Raises:
+            UsageError: Standard input is named twice.
+            SourceError: A source is no article.
+        """
+        from edition.sectioning import split
+
+        if self.sources.count("-") > 1:
+            raise UsageError("standard input can be read only once")
+        return split(self._articles(), self._split_options())
+
+    def _articles(self) -> list[Article]:
+        from edition.reading import ReadingOptions, read
+
+        single = len(self.sources) == 1
+        options = ReadingOptions(self.title if single else None, self.language, self.photos, self.require_alt)
+        return [read(source, options) for source in self.sources]
+
+    def _split_options(self) -> SplitOptions:
+        from edition.sectioning import SplitOptions
+
+        return SplitOptions(
+            title=self.title if len(self.sources) > 1 else None,
+            date=self.date.date() if self.date else None,
+            publisher=self.publisher,
+            source_date_epoch=_source_date_epoch(),
+        )
+
+
+def _source_date_epoch() -> int | None:
+    epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return None
+    if not epoch.isdecimal() or int(epoch) > 253_402_300_799:
+        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}", hint="It takes a number of seconds since 1970.")
+    return int(epoch)
