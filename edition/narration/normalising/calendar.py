@@ -84,7 +84,12 @@ def _year(match: re.Match[str], terms: Terms) -> str:
     return terms.year(int(match["year"]))
 
 
+def lead(match: re.Match[str], longest: int = 60) -> str:
+    """Return the text just before a match: not all of it, so that a long sentence takes no longer a character."""
+    return match.string[max(0, match.start() - longest) : match.start()]
+
+
 def word_before(match: re.Match[str]) -> str:
     """Return the word just before a match, in lower case; empty at the beginning or after a mark."""
-    found = re.search(r"(\w+)\s$", match.string[max(0, match.start() - 24) : match.start()])
+    found = re.search(r"(\w+)\.?\s$", lead(match, 24))
     return found[1].lower() if found else ""

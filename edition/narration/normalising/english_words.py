@@ -108,7 +108,8 @@ UNITS = {
 TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Mizz", "Dr": "Doctor", "Prof": "Professor", "Rev": "Reverend",
     "Hon": "Honourable", "Gen": "General", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain",
-    "Cpl": "Corporal", "Sgt": "Sergeant", "Cmdr": "Commander", "Adm": "Admiral", "Sen": "Senator", "Rep": "Representative",
+    "Cpl": "Corporal", "Sgt": "Sergeant", "Cmdr": "Commander", "Adm": "Admiral", "Sen": "Senator",
+    "Rep": "Representative",
     "Gov": "Governor", "Pres": "President", "Supt": "Superintendent", "Insp": "Inspector", "Mt": "Mount", "Ft": "Fort",
     "Messrs": "Messers", "Fr": "Father",
 }  # fmt: skip
@@ -131,7 +132,7 @@ ABBREVIATIONS = {
 """With a full stop behind; keys without it."""
 ACRONYMS = {
     **{word: word.capitalize() for word in listed(
-        "NASA NATO UNESCO UNICEF OPEC FIFA UEFA AIDS ASEAN INTERPOL EUROPOL FRONTEX OFSTED OFCOM OFGEM OFWAT UNRWA NICE "
+        "NASA NATO UNESCO UNICEF OPEC FIFA UEFA AIDS ASEAN INTERPOL EUROPOL FRONTEX OFSTED OFCOM OFGEM OFWAT UNRWA "
         "RADA SARS MERS COVID LASER RADAR SONAR SCUBA FEMA AWACS DEFRA COBRA SAGE CERN NAFTA ACAS UKIP ANZAC PIN SIM "
         "RAM ZIP GIF CAPTCHA NIMBY YIMBY TEPCO SWAT HAMAS FATAH SPAC WASP OPCW BRICS HIMARS PEPFAR MENA NOAA DACA WADA "
         "CONCACAF CONMEBOL CITES IKEA LEGO SWIFT PISA BAFTA TESCO ASDA"
@@ -152,8 +153,14 @@ ORDINARY = frozenset(
 """Plain words that stand in capitals for emphasis, or in a heading."""
 SIGNS = {
     "&": "and", "@": "at", "#": "hash", "%": "percent", "+": "plus", "=": "equals", "×": "by", "÷": "divided by",
-    "±": "plus or minus", "≈": "about", "~": "about", "≤": "at most", "≥": "at least", "<": "less than", ">": "greater than",
+    "±": "plus or minus", "≈": "about", "~": "about", "≤": "at most", "≥": "at least", "<": "less than",
+    ">": "greater than",
     "°": "degrees", "§": "section", "©": "copyright", "→": "to", "←": "from", "\\": "backslash", "$": "dollars",
     "£": "pounds", "€": "euros", "½": "a half", "∞": "infinity", "√": "the square root of", "−": "minus", "µ": "micro",
     "№": "number", "†": "", "‰": "per thousand", "≠": "is not", "∆": "delta", "²": "squared", "³": "cubed",
+}  # fmt: skip
+FRACTIONS = {
+    "½": "a half", "⅓": "a third", "⅔": "two thirds", "¼": "a quarter", "¾": "three quarters", "⅕": "a fifth",
+    "⅖": "two fifths", "⅗": "three fifths", "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
+    "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths",
 }  # fmt: skip

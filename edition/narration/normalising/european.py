@@ -27,7 +27,14 @@ def metric(*forms: Forms, watt: Forms, watt_hour: Forms, others: Mapping[str, Fo
     for symbol, prefix in WATTS.items():
         units[symbol] = tuple(prefix + form for form in watt)
         units[f"{symbol}h"] = tuple(prefix + form for form in watt_hour)
-    units |= {"km2": units["km²"], "m2": units["m²"], "m3": units["m³"], "kmh": units["km/h"], "℃": units["°C"], **others}
+    units |= {
+        "km2": units["km²"],
+        "m2": units["m²"],
+        "m3": units["m³"],
+        "kmh": units["km/h"],
+        "℃": units["°C"],
+        **others,
+    }
     return units
 
 
@@ -37,8 +44,11 @@ def grammar_of(
     numbers: Sequence[Rule] = (),
     words: Sequence[Rule] = (),
     roman: Callable[[int, str], str | None] = lambda _value, _before: None,
+    roman_tail: str = "",
     acronyms: Mapping[str, str],
     both: str,
+    seen: Collection[str] = (),
+    elision: bool = False,
     emoji: str,
 ) -> Grammar:
     """Return the grammar of a language.
@@ -48,8 +58,11 @@ def grammar_of(
         numbers: Rules of its own, tried first at numbers.
         words: Rules of its own, tried first at words.
         roman: Says a Roman numeral after the words before it; None leaves it alone.
+        roman_tail: Regular expression of what belongs to a Roman numeral.
         acronyms: Said as words, and how.
         both: “and”, for “&”.
+        seen: Words in small letters that the language's own rules must see.
+        elision: An article may stand before an acronym with an apostrophe.
         emoji: What any emoji is called.
     """
     short = {key.partition(".")[0].partition(" ")[0] for key in terms.abbreviations}
@@ -64,15 +77,15 @@ def grammar_of(
             *number_rules(terms),
         ),
         words=(
-            *address_rules(terms),
             *words,
             *abbreviation_rules(terms.abbreviations),
-            *roman_rules(roman),
-            *acronym_rules(acronyms, (), (), both),
+            *address_rules(terms),
+            *roman_rules(roman, roman_tail),
+            *acronym_rules(acronyms, (), (), both, elision=elision),
         ),
         signs=(*tag_rules(terms), *sign_rules(emoji)),
         sign_names={**PAUSING_SIGNS, **terms.signs},
-        plain=partial(_plain, known=frozenset(short)),
+        plain=partial(_plain, known=frozenset({*short, *seen})),
     )
 
 

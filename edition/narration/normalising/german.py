@@ -17,14 +17,24 @@ _ARTICLES = frozenset(listed("der die das"))
 _EURO, _DOLLAR, _POUND = Currency(("Euro",)), Currency(("Dollar",)), Currency(("Pfund",))
 _FRANC = Currency(("Schweizer Franken",))
 _MILLION, _BILLION = ("Million", "Millionen"), ("Milliarde", "Milliarden")
-_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?:\s?[-–]\s?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<to_minute>[0-5]\d))?)?\s?Uhr\b"
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
+    r"(?:\s?[-–]\s?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<to_minute>[0-5]\d))?)?\s?Uhr\b"
+)
 
 
 def grammar(tag: str) -> Grammar:
     """Return the rules of German."""
     terms = _terms(swiss=tag.lower().endswith("-ch"))
     return grammar_of(
-        terms, numbers=_numbers(), roman=_roman, acronyms=_ACRONYMS, both="und", emoji="Emoji"
+        terms,
+        numbers=_numbers(),
+        words=(rule(r"(?P<name>[^\W\d_]+)str\.(?!\w)", lambda m: f"{m['name']}straße"),),
+        roman=_roman,
+        roman_tail=r"\.(?=[,;)]|\s[a-zäöü])|",
+        acronyms=_ACRONYMS,
+        both="und",
+        emoji="Emoji",
     )
 
 
@@ -33,7 +43,14 @@ def _numbers() -> tuple[Rule, ...]:
         rule(_CLOCK, _oclock),
         rule(r"(?P<year>1\d\d0|20\d0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['year']), 'year')}er{m['n']}"),
         rule(r"['’]?(?P<tens>[1-9]0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['tens']), 'cardinal')}er{m['n']}"),
-        rule(r"(?P<number>\d{1,3})\.(?=\s(?:[a-zäöü]|Jahrhundert|Jahrestag|Geburtstag|Mal|Platz|Stock|Tag|Weltkrieg))", _ranked),
+        rule(
+            r"(?P<number>\d{1,3})\.(?=\s(?:[a-zäöü]|Jahrhundert|Jahrestag|Geburtstag|Mal|Platz|Stock|Tag|Weltkrieg))",
+            _ranked,
+        ),
+        rule(
+            r"(?P<number>\d{1,3})\.(?=\s[A-ZÄÖÜ])",
+            lambda m: _ranked(m) if word_before(m) in _BENDING | _ARTICLES else None,
+        ),
     )
 
 
@@ -67,7 +84,11 @@ def _year(number: int) -> str:
 
 
 def _roman(value: int, before: str) -> str | None:
-    return f"der {_in_words(value, 'ordinal')}" if re.search(r"(?:^|\W)[A-ZÄÖÜ][a-zäöüß]{2,}\s$", before) and value < 31 else None
+    return (
+        f"der {_in_words(value, 'ordinal')}"
+        if re.search(r"(?:^|\W)[A-ZÄÖÜ][a-zäöüß]{2,}\s$", before) and value < 31
+        else None
+    )
 
 
 @lru_cache(maxsize=512)
@@ -90,8 +111,10 @@ def _terms(*, swiss: bool) -> Terms:
         percent="Prozent",
         degrees=("Grad",),
         currencies={
-            "€": _EURO, "EUR": _EURO, "Euro": _EURO, "$": _DOLLAR, "US$": Currency(("US-Dollar",)), "USD": Currency(("US-Dollar",)),
-            "£": _POUND, "GBP": _POUND, "CHF": _FRANC, "Fr.": _FRANC, "¥": Currency(("Yen",)), "zł": Currency(("Złoty",)),
+            "€": _EURO, "EUR": _EURO, "Euro": _EURO, "$": _DOLLAR, "US$": Currency(("US-Dollar",)),
+            "USD": Currency(("US-Dollar",)),
+            "£": _POUND, "GBP": _POUND, "CHF": _FRANC, "Fr.": _FRANC, "¥": Currency(("Yen",)),
+            "zł": Currency(("Złoty",)),
             "₴": Currency(("Hrywnja",)), "₽": Currency(("Rubel",)),
         },
         magnitudes={
@@ -102,12 +125,15 @@ def _terms(*, swiss: bool) -> Terms:
         },
         units=metric(
             ("Kilometer",), ("Meter",), ("Zentimeter",), ("Millimeter",), ("Kilogramm",), ("Gramm",), ("Milligramm",),
-            ("Tonne", "Tonnen"), ("Liter",), ("Milliliter",), ("Hektar",), ("Kilometer pro Stunde",), ("Meter pro Sekunde",),
+            ("Tonne", "Tonnen"), ("Liter",), ("Milliliter",), ("Hektar",), ("Kilometer pro Stunde",),
+            ("Meter pro Sekunde",),
             ("Quadratkilometer",), ("Quadratmeter",), ("Kubikmeter",), ("Grad Celsius",), ("Grad Fahrenheit",),
             watt=("watt",), watt_hour=("wattstunde", "wattstunden"),
             others={
-                "W": ("Watt",), "kWh": ("Kilowattstunde", "Kilowattstunden"), "qm": ("Quadratmeter",), "qkm": ("Quadratkilometer",),
-                "Std.": ("Stunde", "Stunden"), "Min.": ("Minute", "Minuten"), "Sek.": ("Sekunde", "Sekunden"), "GB": ("Gigabyte",),
+                "W": ("Watt",), "kWh": ("Kilowattstunde", "Kilowattstunden"), "qm": ("Quadratmeter",),
+                "qkm": ("Quadratkilometer",),
+                "Std.": ("Stunde", "Stunden"), "Min.": ("Minute", "Minuten"), "Sek.": ("Sekunde", "Sekunden"),
+                "GB": ("Gigabyte",),
                 "MB": ("Megabyte",), "kW": ("Kilowatt",), "MW": ("Megawatt",), "GW": ("Gigawatt",), "Hz": ("Hertz",),
                 "Mt": ("Megatonne", "Megatonnen"), "MWh": ("Megawattstunde", "Megawattstunden"),
                 "GWh": ("Gigawattstunde", "Gigawattstunden"), "TWh": ("Terawattstunde", "Terawattstunden"),
@@ -116,7 +142,8 @@ def _terms(*, swiss: bool) -> Terms:
         months=_MONTHS,
         month_names={
             **{name.lower(): number for number, name in enumerate(_MONTHS, 1)},
-            "jänner": 1, "jan": 1, "feb": 2, "mrz": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10,
+            "jänner": 1, "jan": 1, "feb": 2, "mrz": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+            "okt": 10,
             "nov": 11, "dez": 12,
         },
         form=two_forms,
@@ -125,14 +152,17 @@ def _terms(*, swiss: bool) -> Terms:
         year=_year,
         clock=_clock,
         fractions={
-            "½": "ein halb", "⅓": "ein Drittel", "⅔": "zwei Drittel", "¼": "ein Viertel", "¾": "drei Viertel", "⅛": "ein Achtel",
+            "½": "ein halb", "⅓": "ein Drittel", "⅔": "zwei Drittel", "¼": "ein Viertel", "¾": "drei Viertel",
+            "⅛": "ein Achtel",
         },
         and_fraction="und",
         abbreviations=_ABBREVIATIONS,
         signs={
-            "&": "und", "@": "at", "#": "Raute", "%": "Prozent", "+": "plus", "=": "gleich", "×": "mal", "÷": "geteilt durch",
+            "&": "und", "@": "at", "#": "Raute", "%": "Prozent", "+": "plus", "=": "gleich", "×": "mal",
+            "÷": "geteilt durch",
             "±": "plus minus", "≈": "etwa", "~": "etwa", "≤": "höchstens", "≥": "mindestens", "<": "kleiner als",
-            ">": "größer als", "°": "Grad", "§": "Paragraf", "©": "Copyright", "→": "zu", "$": "Dollar", "£": "Pfund", "€": "Euro",
+            ">": "größer als", "°": "Grad", "§": "Paragraf", "©": "Copyright", "→": "zu", "$": "Dollar", "£": "Pfund",
+            "€": "Euro",
             "−": "minus", "‰": "Promille", "№": "Nummer", "\\": "Backslash",
         },
         at="at",
@@ -143,16 +173,25 @@ def _terms(*, swiss: bool) -> Terms:
 
 
 _ACRONYMS = {
-    word: word.capitalize() for word in listed("NATO UNO NASA UNESCO UNICEF AIDS FIFA UEFA OPEC COVID DAX EDEKA IKEA LASER NABU")
+    word: word.capitalize()
+    for word in listed("NATO UNO NASA UNESCO UNICEF AIDS FIFA UEFA OPEC COVID DAX EDEKA IKEA LASER NABU")
 } | {"GmbH": "G.M.B.H"}
 _ABBREVIATIONS = {
     "z. B": "zum Beispiel", "z.B": "zum Beispiel", "d. h": "das heißt", "d.h": "das heißt", "u. a": "unter anderem",
-    "u.a": "unter anderem", "v. a": "vor allem", "v.a": "vor allem", "i. d. R": "in der Regel", "o. ä": "oder ähnliches",
-    "n. Chr": "nach Christus", "v. Chr": "vor Christus", "v.Chr": "vor Christus", "n.Chr": "nach Christus", "usw": "und so weiter",
-    "etc": "et cetera", "bzw": "beziehungsweise", "ca": "circa", "Nr": "Nummer", "Dr": "Doktor", "Prof": "Professor", "Str": "Straße",
-    "St": "Sankt", "Hl": "Heilige", "Jh": "Jahrhundert", "vgl": "vergleiche", "evtl": "eventuell", "ggf": "gegebenenfalls",
-    "inkl": "inklusive", "exkl": "exklusive", "max": "maximal", "min": "mindestens", "Abs": "Absatz", "Art": "Artikel", "Hrsg": "Herausgeber",
-    "geb": "geboren", "gest": "gestorben", "sog": "sogenannt", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Aufl": "Auflage",
-    "Dipl": "Diplom", "Ing": "Ingenieur", "Mio": "Millionen", "Mrd": "Milliarden", "allg": "allgemein", "gem": "gemäß", "lt": "laut",
-    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag",
+    "u.a": "unter anderem", "v. a": "vor allem", "v.a": "vor allem", "i. d. R": "in der Regel",
+    "o. ä": "oder ähnliches",
+    "n. Chr": "nach Christus", "v. Chr": "vor Christus", "v.Chr": "vor Christus", "n.Chr": "nach Christus",
+    "usw": "und so weiter",
+    "etc": "et cetera", "bzw": "beziehungsweise", "ca": "circa", "Nr": "Nummer", "Dr": "Doktor", "Prof": "Professor",
+    "Str": "Straße",
+    "St": "Sankt", "Hl": "Heilige", "Jh": "Jahrhundert", "vgl": "vergleiche", "evtl": "eventuell",
+    "ggf": "gegebenenfalls",
+    "inkl": "inklusive", "exkl": "exklusive", "max": "maximal", "min": "mindestens", "Abs": "Absatz",
+    "Art": "Artikel", "Hrsg": "Herausgeber",
+    "geb": "geboren", "gest": "gestorben", "sog": "sogenannt", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel",
+    "Aufl": "Auflage",
+    "Dipl": "Diplom", "Ing": "Ingenieur", "Mio": "Millionen", "Mrd": "Milliarden", "allg": "allgemein",
+    "gem": "gemäß", "lt": "laut",
+    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag",
+    "So": "Sonntag",
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from edition.narration.normalising.numerals import DASH, number_pattern, spoken_number
 from edition.narration.normalising.scanning import Rule, rule
@@ -24,10 +24,9 @@ def money_rules(terms: Terms, attributive: Attributive = lambda _: False) -> Seq
     return tuple(rule(pattern, lambda m: _sum(m, terms, attributive)) for pattern in (ahead, behind))
 
 
-def any_of(words: Sequence[str] | object) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return a regular expression for any of the words, the longest first."""
-    listed: list[str] = sorted(words, key=lambda word: (-len(word), word))  # type: ignore[call-overload]
-    return "|".join(re.escape(word) for word in listed)
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _sum(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:

@@ -48,7 +48,10 @@ PAUSING_SIGNS = {
     "▪": "",
 }
 """Signs that mean the same in every language: a pause, or nothing to say."""
-_PICTURE = "\U0001f000-\U0001f3fa\U0001f400-\U0001faff\u2600-\u26ff\u2702-\u27b0\u231a-\u23f3\u2b05-\u2b55\u2934\u2935\u3030\u303d"
+_PICTURE = (
+    "\U0001f000-\U0001f3fa\U0001f400-\U0001faff\u2600-\u26ff\u2702-\u27b0\u231a-\u23f3"
+    "\u2b05-\u2b55\u2934\u2935\u3030\u303d"
+)
 _TONE = "\U0001f3fb-\U0001f3ff\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Rule, rule
@@ -35,6 +36,7 @@ def acronym_rules(
     spelled: Collection[str],
     both: str = "and",
     longest: int = 3,
+    elision: bool = False,
 ) -> Sequence[Rule]:
     """Return the rules for words in capitals.
 
@@ -43,10 +45,15 @@ def acronym_rules(
         ordinary: Plain words that may stand in capitals for emphasis (“NOT”).
         spelled: Acronyms of more letters than ``longest`` that are spelled all the same.
         both: “and”, for the sign between two of them.
+        elision: An article may stand before with an apostrophe (“l’ONU”).
         longest: Unknown capitals of at most so many letters are spelled, longer ones said as words.
     """
 
     def said(match: re.Match[str]) -> str | None:
+        spoken = alone(match)
+        return f"{match['elided']}'{spoken}" if spoken and match["elided"] else spoken
+
+    def alone(match: re.Match[str]) -> str | None:
         word, ending = match["word"], match["ending"] or ""
         if not word.isupper():
             return None
@@ -58,28 +65,35 @@ def acronym_rules(
             return letters(word, ending)
         return None
 
+    article = r"(?:(?P<elided>[^\W\d_]{1,5})['’])?" if elision else r"(?P<elided>(?!))?"
     return (
         rule(r"(?P<first>[A-Z]{1,4})&(?P<last>[A-Z]{1,4})(?!\w)", lambda m: f"{letters(m[1])} {both} {letters(m[2])}"),
         rule(r"(?P<letters>(?:[^\W\d_a-zß-ÿ]\.){2,})(?!\w)", lambda m: letters(m["letters"].replace(".", ""))),
-        rule(r"(?P<word>[^\W\d_a-zß-ÿ]{2,})(?:(?P<mark>['’])?(?P<ending>s))?(?![\w]|['’]\w|&)", said),
+        rule(article + r"(?P<word>[^\W\d_a-zß-ÿ]{2,})(?:(?P<mark>['’])?(?P<ending>s))?(?![\w]|['’]\w|&)", said),
     )
 
 
+@lru_cache(maxsize=64)
 def shouted(text: str) -> bool:
     """Return True when a text is set in capitals altogether, so that capitals mean nothing."""
     words = re.findall(r"[^\W\d_]{2,}", text)
     return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
 
 
-def roman_rules(say: Callable[[int, str], str | None]) -> Sequence[Rule]:
-    """Return the rule for Roman numerals: ``say`` gets the number and the words before it, None leaves it alone."""
+def roman_rules(say: Callable[[int, str], str | None], tail: str = "") -> Sequence[Rule]:
+    """Return the rule for Roman numerals.
+
+    Args:
+        say: Gets the number and the words before it; None leaves the numeral alone.
+        tail: Regular expression of what belongs to a numeral (a full stop, an ordinal's ending).
+    """
 
     def said(match: re.Match[str]) -> str | None:
         value = roman(match["numeral"])
         spoken = say(value, match.string[max(0, match.start() - 60) : match.start()]) if value else None
         return f"{spoken}'s" if spoken and match["owner"] else spoken
 
-    return (rule(r"(?P<numeral>[IVXLC]{1,7})(?:(?P<owner>['’]s)|(?!['’]))(?!\w)", said),)
+    return (rule(r"(?P<numeral>[IVXLC]{1,7})(?:(?P<owner>['’]s)|(?!['’]))(?:" + tail + r")(?!\w)", said),)
 
 
 def roman(numeral: str) -> int:
