@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -14,6 +15,8 @@ from lxml import etree
 from edition.checking.report import Finding
 
 XML_SUFFIXES = frozenset({".xml", ".opf", ".xhtml", ".html", ".smil", ".pls"})
+HARMLESS_SCHEMES = frozenset({"", "http", "https", "mailto"})
+ACTIVE_ELEMENTS = frozenset({"script", "iframe", "object", "embed", "form", "input", "button", "foreignObject"})
 _WHITE_SPACE = " \t\r\n"
 
 
@@ -81,6 +84,13 @@ def parse(data: bytes) -> etree._Element | None:
         return None
 
 
+def dangers(container: Container) -> Iterator[Finding]:
+    """Give a finding for everything that runs or reaches out: no article's text may ever become that."""
+    for name, root in container.documents.items():
+        for element in root.iter(etree.Element):
+            yield from (Finding("nothing runs or reaches out", message, name) for message in _dangers(element))
+
+
 def text_of(element: etree._Element) -> str:
     """Return an element's words with each run of white space as one space."""
     return plain("".join(str(piece) for piece in element.itertext()))
@@ -119,6 +129,18 @@ def sound_of(data: bytes) -> Sound | None:
         getattr(found.info, "channels", 1),
         mode in {BitrateMode.CBR, BitrateMode.UNKNOWN},
     )
+
+
+def _dangers(element: etree._Element) -> Iterator[str]:
+    if local_name(element) in ACTIVE_ELEMENTS:
+        yield f"there is a {local_name(element)} element"
+    for name, value in element.attrib.items():
+        attribute = etree.QName(str(name)).localname.lower()
+        scheme = urlsplit(str(value)).scheme.lower() if attribute in {"href", "src"} else ""
+        if attribute.startswith("on") or attribute == "style":
+            yield f"there is an attribute {attribute}"
+        elif scheme not in HARMLESS_SCHEMES or (attribute == "src" and scheme):
+            yield f"{attribute} reaches out: {value!s}"
 
 
 def _fold(text: str) -> str:

@@ -7,39 +7,33 @@ say, metadata that claims what is there and nothing else, and nothing that runs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from lxml import etree
-
-from edition.checking.container import Container, local_name, open_container, plain, text_of
+from edition.checking.container import Container, dangers, open_container
 from edition.checking.epub_overlays import overlay_findings
 from edition.checking.epub_reader import Book, read_book
+from edition.checking.expected import Expected
 from edition.checking.report import Finding, Report
-
-Sentences = Sequence[tuple[str, str]]
-"""(id, text) of everything that must be in a package, once, in this order."""
+from edition.checking.sentences import heading_findings, sentence_findings
 
 MIMETYPE = b"application/epub+zip"
-HARMLESS_SCHEMES = frozenset({"", "http", "https", "mailto"})
-ACTIVE_ELEMENTS = frozenset({"script", "iframe", "object", "embed", "form", "input", "button", "foreignObject"})
 
 
-def check_epub(path: Path, sentences: Sentences) -> Report:
+def check_epub(path: Path, expected: Expected) -> Report:
     """Inspect an EPUB.
 
     Args:
         path: The file.
-        sentences: What it must say.
+        expected: The words, times and pages that it must hold.
     """
     container = open_container(path)
     if isinstance(container, Finding):
         return Report((container,))
-    return Report(tuple(findings(container, sentences)), checks=(f"contents of {path.name}",))
+    return Report(tuple(findings(container, expected)), checks=(f"contents of {path.name}",))
 
 
-def findings(container: Container, sentences: Sentences) -> Iterator[Finding]:
+def findings(container: Container, expected: Expected) -> Iterator[Finding]:
     """Give everything that is not as it should be in an EPUB container."""
     yield from container.malformed()
     yield from _mimetype(container)
@@ -47,11 +41,11 @@ def findings(container: Container, sentences: Sentences) -> Iterator[Finding]:
     if isinstance(book, Finding):
         yield book
         return
-    for rule in (_manifest, _headings, _pages, _images, _harmless):
+    yield from dangers(container)
+    for rule in (_manifest, _headings, _images):
         yield from rule(book)
-    yield from _sentences(book, sentences)
-    yield from _claims(book, sentences)
-    yield from overlay_findings(book)
+    for held in (_sentences, _pages, _claims, overlay_findings):
+        yield from held(book, expected)
 
 
 def _mimetype(container: Container) -> Iterator[Finding]:
@@ -77,47 +71,27 @@ def _manifest(book: Book) -> Iterator[Finding]:
         yield Finding("EPUB 3.3 5.6", "is in the container but not in the manifest", name)
 
 
-def _sentences(book: Book, sentences: Sentences) -> Iterator[Finding]:
-    wanted = dict(sentences)
-    found = [(id_, element, document) for document in book.spine for id_, element in document.ids if id_ in wanted]
-    order = [id_ for id_, _, _ in found]
-    for id_ in wanted:
-        if order.count(id_) != 1:
-            yield Finding("sentence once", f"is there {order.count(id_)} times", id_)
-    if sorted(order) == sorted(wanted) and order != list(wanted):
-        place = next(id_ for id_, expected in zip(order, wanted, strict=True) if id_ != expected)
-        yield Finding("sentences in order", "stands in the wrong place", place)
-    for id_, element, document in found:
-        if text_of(element) != plain(wanted[id_]):
-            yield Finding("sentence unchanged", f"reads {text_of(element)!r}", f"{document.name}#{id_}")
+def _sentences(book: Book, expected: Expected) -> Iterator[Finding]:
+    found = [(id_, element) for document in book.spine for id_, element in document.ids]
+    return sentence_findings(found, expected.sentences, book.container.name)
 
 
 def _headings(book: Book) -> Iterator[Finding]:
-    level = 0
-    for document in book.spine:
-        for element in document.elements:
-            name = local_name(element)
-            if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-                if int(name[1]) > level + 1:
-                    yield Finding(
-                        "heading levels", f"{name} follows level {level}", f"{document.name}: {text_of(element)}"
-                    )
-                level = int(name[1])
+    headings = (element for document in book.spine for element in document.elements)
+    return heading_findings(headings, book.container.name)
 
 
-def _pages(book: Book) -> Iterator[Finding]:
+def _pages(book: Book, expected: Expected) -> Iterator[Finding]:
     breaks = [(element.get("id"), document) for document in book.spine for element in document.page_breaks]
-    if book.page_list is None:
-        if breaks:
-            yield Finding("page list", "there are page breaks but no page list", book.package_name)
-        return
-    numbers = [text for text, _ in book.page_list]
-    if numbers != [str(number) for number in range(1, len(numbers) + 1)]:
-        yield Finding("page list", f"does not count from 1: {', '.join(numbers)}", book.nav_name)
-    targets = [target for _, target in book.page_list]
+    listed = book.page_list or []
+    numbers = [text for text, _ in listed]
+    if numbers != [str(number) for number in range(1, (expected.page_count or 0) + 1)]:
+        message = f"lists {', '.join(numbers) or 'none'} of the {expected.page_count or 0} pages in print"
+        yield Finding("page list", message, book.nav_name)
+    targets = [target for _, target in listed]
     if targets != [f"{document.name}#{id_}" for id_, document in breaks]:
         yield Finding("page list", "does not lead to every page break in the order of the text", book.nav_name)
-    for text, target in book.page_list:
+    for text, target in listed:
         if target.rpartition("-")[2] != text:
             yield Finding("page list", f"page {text} leads to {target}", book.nav_name)
 
@@ -130,10 +104,10 @@ def _images(book: Book) -> Iterator[Finding]:
             yield Finding("EPUB 3.3 5.6", f"the picture {element.get('src')} is not in the manifest", document.name)
 
 
-def _claims(book: Book, sentences: Sentences) -> Iterator[Finding]:
+def _claims(book: Book, expected: Expected) -> Iterator[Finding]:
     described = bool(book.images) and all(element.get("alt") for _, element in book.images)
     heard = {target for overlay in book.overlays for target, _ in overlay.clips}
-    narrated = bool(heard) and {id_ for id_, _ in sentences} <= {target.partition("#")[2] for target in heard}
+    narrated = bool(heard) and {id_ for id_, _ in expected.sentences} <= {target.partition("#")[2] for target in heard}
     truth = {
         "alternativeText": described,
         "synchronizedAudioText": narrated,
@@ -147,28 +121,10 @@ def _claims(book: Book, sentences: Sentences) -> Iterator[Finding]:
                 "honest metadata", f"{feature} is {'true and not claimed' if true else 'claimed and not true'}"
             )
     modes = set(book.properties("schema:accessMode"))
-    expected = {"textual", *(("auditory",) if heard else ()), *(("visual",) if book.images else ())}
-    if modes != expected:
-        yield Finding("honest metadata", f"accessMode is {sorted(modes)} and should be {sorted(expected)}")
+    truthful = {"textual", *(("auditory",) if heard else ()), *(("visual",) if book.images else ())}
+    if modes != truthful:
+        yield Finding("honest metadata", f"accessMode is {sorted(modes)} and should be {sorted(truthful)}")
     if "textual" in book.properties("schema:accessModeSufficient") and book.images and not described:
         yield Finding("honest metadata", "text is called sufficient though pictures have no text alternative")
     if book.properties("dcterms:conformsTo") and not book.properties("a11y:certifiedBy"):
         yield Finding("honest metadata", "conformance is claimed and nobody certifies it")
-
-
-def _harmless(book: Book) -> Iterator[Finding]:
-    for name, root in book.container.documents.items():
-        for element in root.iter(etree.Element):
-            yield from (Finding("nothing runs or reaches out", message, name) for message in _dangers(element))
-
-
-def _dangers(element: etree._Element) -> Iterable[str]:
-    if local_name(element) in ACTIVE_ELEMENTS:
-        yield f"there is a {local_name(element)} element"
-    for name, value in element.attrib.items():
-        attribute = etree.QName(str(name)).localname.lower()
-        scheme = urlsplit(str(value)).scheme.lower() if attribute in {"href", "src"} else ""
-        if attribute.startswith("on") or attribute == "style":
-            yield f"there is an attribute {attribute}"
-        elif scheme not in HARMLESS_SCHEMES or (attribute == "src" and scheme):
-            yield f"{attribute} reaches out: {value!s}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.checking.epub_reader import Book, Clip, Overlay
+from edition.checking.expected import Expected
 from edition.checking.report import Finding
 
 TOLERANCE_MS = 50
 """Two MP3 frames: how far a file's own account of its length may be off."""
 
 
-def overlay_findings(book: Book) -> Iterator[Finding]:
+def overlay_findings(book: Book, expected: Expected) -> Iterator[Finding]:
     """Give everything that is wrong between the text and the sound of a book."""
     places = _places(book)
     for overlay in book.overlays:
@@ -19,6 +20,7 @@ def overlay_findings(book: Book) -> Iterator[Finding]:
         yield from _clips(book, overlay)
         yield from _durations(overlay)
     yield from _total(book)
+    yield from _times(book, expected)
 
 
 def _places(book: Book) -> dict[str, int]:
@@ -68,6 +70,18 @@ def _durations(overlay: Overlay) -> Iterator[Finding]:
     heard = _heard_ms(overlay)
     if overlay.stated_ms != heard:
         yield Finding("media:duration", f"states {overlay.stated_ms} ms and its clips last {heard} ms", overlay.name)
+
+
+def _times(book: Book, expected: Expected) -> Iterator[Finding]:
+    """Every sentence that is heard anywhere is heard here, from its begin to its end or into the pause after it."""
+    played = {target.partition("#")[2]: clip for overlay in book.overlays for target, clip in overlay.clips if clip}
+    for id_, (begin_ms, end_ms) in expected.times_ms.items():
+        clip = played.get(id_)
+        if clip is None:
+            yield Finding("sentence heard", "has no sound", f"{book.container.name}: {id_}")
+        elif clip.begin_ms != begin_ms or clip.end_ms < end_ms:
+            message = f"is played from {clip.begin_ms} to {clip.end_ms} ms and spoken from {begin_ms} to {end_ms} ms"
+            yield Finding("sentence heard", message, f"{book.container.name}: {id_}")
 
 
 def _total(book: Book) -> Iterator[Finding]:

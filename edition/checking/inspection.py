@@ -79,8 +79,9 @@ def _inspect_large_print(path: Path, data: Data, thorough: bool) -> Iterator[Rep
 
 def _inspect_epub(path: Path, data: Data, thorough: bool) -> Iterator[Report]:
     from edition.checking.epub import check_epub
+    from edition.checking.expected import Expected
 
-    yield check_epub(path, _pairs(data))
+    yield check_epub(path, Expected.of_manifest(data))
     if thorough:
         from edition.checking.epubcheck import epubcheck
 
@@ -89,8 +90,9 @@ def _inspect_epub(path: Path, data: Data, thorough: bool) -> Iterator[Report]:
 
 def _inspect_daisy(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
     from edition.checking.daisy import check_daisy
+    from edition.checking.expected import Expected
 
-    yield check_daisy(path, _pairs(data))
+    yield check_daisy(path, Expected.of_manifest(data))
 
 
 _INSPECTORS: dict[str, Callable[[Path, Data, bool], Iterator[Report]]] = {

@@ -15,6 +15,7 @@ from lxml import etree
 
 from edition.checking.epub import check_epub
 from edition.checking.epubcheck import epubcheck
+from edition.checking.expected import Expected
 from edition.errors import PhotoError, SourceError, UsageError
 from edition.model import Edition
 from edition.packaging import PackageOptions, epub
@@ -69,8 +70,9 @@ def values(package: str, name: str) -> list[str]:
     return [meta.text or "" for meta in root.iterfind("o:metadata/o:meta", DOCUMENTS) if meta.get("property") == name]
 
 
-def findings(path: Path, made: Edition) -> list[str]:
-    return [str(one) for one in check_epub(path, [(one.id, one.text) for one in made.sentences]).findings]
+def findings(path: Path, sample: Sample) -> list[str]:
+    expected = Expected.of(sample.edition, sample.recordings, sample.layout)
+    return [str(one) for one in check_epub(path, expected).findings]
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +98,7 @@ def test_reads_as_it_should(files, golden, name, kept):
 
 
 def test_our_reader_finds_nothing_wrong(sample, tmp_path, cover):
-    assert findings(bound(sample, tmp_path, cover=cover), sample.edition) == []
+    assert findings(bound(sample, tmp_path, cover=cover), sample) == []
 
 
 def test_same_bytes_every_time(sample, tmp_path):
@@ -238,10 +240,10 @@ def test_a_lexicon_that_is_none_is_told(sample, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Path]:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sample, Path]:
     place = tmp_path_factory.mktemp("hostile")
-    made = hostile_edition(place)
-    return made, bound(whole(made, place), place, certified_by=HOSTILE[0], base_url="https://example.org/e")
+    made = whole(hostile_edition(place), place)
+    return made, bound(made, place, certified_by=HOSTILE[0], base_url="https://example.org/e")
 
 
 class TestHostileText:
@@ -256,7 +258,7 @@ class TestHostileText:
     def test_keeps_the_title_on_one_line(self, hostile):
         root = etree.fromstring(members(hostile[1])[OPF].encode())
         title = root.findtext(".//{http://purl.org/dc/elements/1.1/}title")
-        assert title == clean(hostile[0].title)
+        assert title == clean(hostile[0].edition.title)
 
     def test_passes_epubcheck(self, hostile):
         passes(hostile[1])
@@ -285,14 +287,15 @@ class TestEpubcheck:
         made = edition(article(1, "Head", [blocks, []], language="uk"))
         sample = whole(made, tmp_path, sound=False, pages=False)
         path = bound(sample, tmp_path)
-        assert findings(path, made) == []
+        assert findings(path, sample) == []
         passes(path)
 
     @pytest.mark.slow
     def test_a_hundred_sections(self, tmp_path):
         made = many_sections(100)
-        path = bound(whole(made, tmp_path), tmp_path)
-        assert findings(path, made) == []
+        sample = whole(made, tmp_path)
+        path = bound(sample, tmp_path)
+        assert findings(path, sample) == []
         passes(path)
 
 

@@ -1,0 +1,43 @@
+"""What a package must hold, made of the edition or, when only the finished folder is there, of ``edition.json``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from edition.checking import manifest
+from edition.model import Edition, Layout, Recording
+
+Sentences = Sequence[tuple[str, str]]
+"""(id, text) of everything that must be in a package, once, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Words, times and pages that every package has in common."""
+
+    sentences: Sentences
+    times_ms: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Begin and end of each sentence that is heard, within its section's sound; empty for an edition without sound."""
+    page_count: int | None = None
+    """Pages of the print edition; None without one."""
+
+    @classmethod
+    def of(cls, edition: Edition, recordings: Sequence[Recording] = (), layout: Layout | None = None) -> Expected:
+        """Return what the packages of an edition must hold."""
+        sentences = tuple((sentence.id, sentence.text) for sentence in edition.sentences)
+        clips = {clip.id: (clip.begin_ms, clip.end_ms) for recording in recordings for clip in recording.clips}
+        heard = {id_: clips[id_] for id_, _ in sentences if id_ in clips}
+        return cls(sentences, heard, layout.page_count if layout else None)
+
+    @classmethod
+    def of_manifest(cls, data: dict[str, Any]) -> Expected:
+        """Return what the packages of a finished edition must hold, from its ``edition.json``."""
+        sentences = tuple(manifest.sentences(data))
+        heard = {
+            sentence["id"]: (sentence["begin_ms"], sentence["end_ms"])
+            for sentence in sentences
+            if sentence["begin_ms"] is not None
+        }
+        return cls(tuple((one["id"], one["text"]) for one in sentences), heard, data["page_count"])

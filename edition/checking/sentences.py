@@ -1,0 +1,52 @@
+"""Rules for the words of every package alike: each sentence once, in order, unchanged; headings without a gap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from edition.checking.container import local_name, plain, text_of
+from edition.checking.expected import Sentences
+from edition.checking.report import Finding
+
+
+def sentence_findings(
+    found: Sequence[tuple[str, etree._Element]], sentences: Sentences, place: str
+) -> Iterator[Finding]:
+    """Give a finding for each sentence that is lost, doubled, out of order or changed.
+
+    Args:
+        found: (id, element) of everything with an id, in reading order.
+        sentences: What must be there.
+        place: The package, for the message.
+    """
+    wanted = dict(sentences)
+    ours = [(id_, element) for id_, element in found if id_ in wanted]
+    yield from order_findings([id_ for id_, _ in ours], wanted, place)
+    for id_, element in ours:
+        if text_of(element) != plain(wanted[id_]):
+            yield Finding("sentence unchanged", f"reads {text_of(element)!r}", f"{place}: {id_}")
+
+
+def order_findings(ids: Sequence[str], wanted: Iterable[str], place: str) -> Iterator[Finding]:
+    """Give a finding for each wanted id that is not there exactly once, and for the first that is out of order."""
+    expected, counts = list(wanted), Counter(ids)
+    for id_ in expected:
+        if counts[id_] != 1:
+            yield Finding("sentence once", f"is there {counts[id_]} times", f"{place}: {id_}")
+    if sorted(ids) == sorted(expected) and list(ids) != expected:
+        first = next(id_ for id_, other in zip(ids, expected, strict=True) if id_ != other)
+        yield Finding("sentences in order", "stands in the wrong place", f"{place}: {first}")
+
+
+def heading_findings(elements: Iterable[etree._Element], place: str) -> Iterator[Finding]:
+    """Give a finding for each heading that is more than one level below the heading before it."""
+    level = 0
+    for element in elements:
+        name = local_name(element)
+        if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+            if int(name[1]) > level + 1:
+                yield Finding("heading levels", f"{name} follows level {level}", f"{place}: {text_of(element)}")
+            level = int(name[1])
