@@ -6,7 +6,7 @@ The library is called in this process by JPype; Java starts once and stays for t
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from lxml import etree
 
 from edition.checking.report import Finding, Report
@@ -54,17 +55,27 @@ class VerificationResult:
     breaches: tuple[Breach, ...] = ()
 
 
-def verapdf(path: Path, profiles: Iterable[str] = PROFILES["ua1"]) -> Report:
-    """Validate a file against several profiles.
+def verify(path: Path) -> Report:
+    """Validate a file against every standard that it claims to keep.
 
     Returns:
-        Its breaches; a report that says what is missing where the validator cannot run.
+        Its breaches, or that it claims nothing; a report that says what is missing where the validator cannot run.
     """
     if not is_available():
-        return Report(not_run=((NAME, "needs the extra edition[check]"),))
-    results = [validate(path, profile) for profile in profiles]
+        return Report(not_run=((f"{NAME} of {path.name}", "needs the extra edition[check]"),))
+    claims = claimed_profiles(path)
+    if not claims:
+        return Report((Finding(NAME, "the file claims neither PDF/UA-1 nor PDF/UA-2", path.name),))
+    results = [validate(path, profile) for profile in claims]
     findings = tuple(finding for result in results for finding in _findings(result, path))
-    return Report(findings, tuple(f"{NAME} {result.profile}" for result in results))
+    return Report(findings, tuple(f"{NAME} {result.profile} of {path.name}" for result in results))
+
+
+def claimed_profiles(path: Path) -> tuple[str, ...]:
+    """Return the profiles of the variant that a file's metadata names; empty when it names none."""
+    with pikepdf.open(path) as pdf:
+        part = pdf.open_metadata(set_pikepdf_as_editor=False).get("pdfuaid:part")
+    return PROFILES.get(f"ua{part}", ())
 
 
 def validate(path: Path, profile: str) -> VerificationResult:

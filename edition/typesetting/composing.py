@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from edition.errors import UnsupportedText
 from edition.typesetting.hyphenation import SOFT_HYPHEN
 from edition.typesetting.runs import ParagraphStyle, Run
 from edition.typesetting.shaping import Shaped, hyphen, shaper
+from edition.typesetting.tagging import Element
 
 SPACE = re.compile("([ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|\u00a0)")
 NO_BREAK_SPACE = "\u00a0"
@@ -74,13 +76,15 @@ class Words:
         runs: The paragraph's text.
         style: How to set it.
         language: BCP 47 tag of runs that name none.
+        element: Structure element of runs that name none: says where something is wrong.
     """
 
-    def __init__(self, runs: Sequence[Run], style: ParagraphStyle, language: str) -> None:
+    def __init__(self, runs: Sequence[Run], style: ParagraphStyle, language: str, element: Element) -> None:
         self.tokens = tokens_of(runs)
         self.style = style
         self._runs = runs
         self._language = language
+        self._element = element
         self._shapers = [shaper(run.font, run.language or language) for run in runs]
 
     def run(self, token: int) -> Run:
@@ -99,7 +103,7 @@ class Words:
         """
         word = self.tokens[token]
         text = word.text if end is None and not start else word.text[start:end]
-        return self._shapers[word.run](text)
+        return self._glyphs(word.run, text)
 
     def width(self, token: int) -> float:
         """Return the width of a token in points.
@@ -109,7 +113,11 @@ class Words:
         """
         word = self.tokens[token]
         size = self._runs[word.run].size_pt
-        return sum([stretch.width for stretch in self._shapers[word.run](word.text)]) * size / 1000
+        return sum([stretch.width for stretch in self._glyphs(word.run, word.text)]) * size / 1000
+
+    def space(self, token: int) -> tuple[Shaped, ...]:
+        """Return a space in a token's font."""
+        return self._glyphs(self.tokens[token].run, " ")
 
     def hyphen(self, token: int) -> Shaped:
         """Return the hyphen that shows where a line breaks a token."""
@@ -137,8 +145,22 @@ class Words:
             offset = 0 if self.tokens[token].text == " " else len(self.tokens[token].text)
         return self._hang(token, self.tokens[token].text[offset - 1], HANGS_RIGHT) if offset else 0.0
 
+    def _glyphs(self, run: int, text: str) -> tuple[Shaped, ...]:
+        try:
+            return self._shapers[run](text)
+        except UnsupportedText as error:
+            place = nearest_id(self._runs[run].element or self._element)
+            raise UnsupportedText(error.message, place=place) from error
+
     def _hang(self, token: int, letter: str, table: Mapping[str, float]) -> float:
         if letter not in table:
             return 0.0
         run = self.run(token)
         return table[letter] * run.font.face.width("-" if letter == SOFT_HYPHEN else letter) * run.size_pt / 1000
+
+
+def nearest_id(element: Element | None) -> str | None:
+    """Return the id of an element or of the nearest one above it; None when none has any."""
+    while element is not None and element.id is None:
+        element = element.parent
+    return element.id if element is not None else None

@@ -15,6 +15,8 @@ import uharfbuzz as hb
 from edition.errors import MissingResource, UnsupportedText
 
 PRIVATE_USE = frozenset(range(0xE000, 0xF900))
+STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’", "\u201b": "‘", "\u2043": "-"}
+"""Characters that may be drawn as others which look the same; they still mean themselves when text is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,14 @@ def faces_of(text: str, font: Font, *, place: str | None = None) -> Iterator[tup
         current = face
     if current is not None:
         yield text[start:], current
+
+
+def with_stand_ins(text: str, font: Font) -> str:
+    """Return text of the same length, with look-alikes for the characters of a few kinds that no face has."""
+    if not STAND_INS.keys() & set(text):
+        return text
+    known = frozenset[int]().union(*(load_face(name).letters for name in font.files))
+    return "".join(letter if ord(letter) in known else STAND_INS.get(letter, letter) for letter in text)
 
 
 def clusters(text: str) -> Iterator[tuple[int, str]]:

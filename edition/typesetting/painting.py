@@ -70,6 +70,12 @@ def line_pieces(words: Words, begin: Place, end: Place) -> list[Piece]:
     return pieces
 
 
+def joining_space(words: Words) -> Piece:
+    """Return the space that keeps a paragraph's last word apart from what follows in the same element."""
+    (space,) = words.space(len(words.tokens) - 1)
+    return Piece(words.run(len(words.tokens) - 1), space, space=True, trailing=True)
+
+
 def paint(canvas: TaggedCanvas, lines: Iterable[Line], element: Element) -> None:
     """Paint lines; runs without an element belong to ``element``.
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.typesetting.composing import Place, Words
 from edition.typesetting.initial import Initial, take_initial
 from edition.typesetting.linebreaking import Setting, break_lines
-from edition.typesetting.painting import Line, Piece, line_pieces, paint
+from edition.typesetting.painting import Line, Piece, joining_space, line_pieces, paint
 from edition.typesetting.places import LinePlaces
 from edition.typesetting.runs import Bookmark, DropCap, Link, ParagraphStyle, Run
 from edition.typesetting.shaping import shape
@@ -33,6 +33,7 @@ class Paragraph:
         bookmark: Destination and outline entry where it begins.
         drop_cap: How its first letter is enlarged; None for an ordinary beginning.
         label: A run (with an ``Lbl`` element) set before the first line inside the left indent: a bullet or number.
+        continues: Whether the next paragraph goes on within the same element: a space keeps their words apart.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class Paragraph:
         bookmark: Bookmark | None = None,
         drop_cap: DropCap | None = None,
         label: Run | None = None,
+        continues: bool = False,
     ) -> None:
         self.style = style
         self.element = element
         self.language = language
         self._bookmark = bookmark
         self._label = label
+        self._continues = continues
         self._initial: Initial | None = None
         self._runs = tuple(runs)
         if drop_cap is not None:
@@ -93,7 +96,7 @@ class Paragraph:
 
     def set_lines(self, first: int, last: int, x: float, y_top: float) -> list[Line]:
         """Return lines ``first`` to ``last`` (without the last) with their places, as they are painted."""
-        words = Words(self._runs, self.style, self.language)
+        words = Words(self._runs, self.style, self.language, self.element)
         baseline = y_top - self.style.baseline
         return [
             self._line(words, line, x, baseline - (line - first) * self.style.leading_pt)
@@ -122,11 +125,13 @@ class Paragraph:
         widths = self._line_widths(self._width or 0.0)
         measure = widths[min(number, len(widths) - 1)]
         pieces = line_pieces(words, begin, end)
+        last = end.token == len(words.tokens)
+        if last and self._continues:
+            pieces.append(joining_space(words))
         hang_left, hang_right = words.hang_left(begin), words.hang_right(end)
         left = x + self.style.left_indent_pt + widths[-1] - measure - hang_left
         slack = measure + hang_left + hang_right - sum(piece.width for piece in pieces)
         if self.style.alignment == "justify":
-            last = end.token == len(words.tokens)
             return Line(pieces, left, baseline, *_growth(pieces, min(slack, 0.0) if last else slack))
         return Line(pieces, left + SHIFT[self.style.alignment] * slack, baseline)
 
@@ -139,7 +144,7 @@ class Paragraph:
 
     def _break(self, width: float) -> None:
         """Find the lines' ends at a width, as compactly as can be: a long document keeps them all at once."""
-        words = Words(self._runs, self.style, self.language)
+        words = Words(self._runs, self.style, self.language, self.element)
         widths = self._line_widths(width)
         found = LinePlaces(words, min(widths))
         setting = JUSTIFIED if self.style.alignment == "justify" else RAGGED

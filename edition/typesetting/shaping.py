@@ -10,7 +10,7 @@ from itertools import groupby
 
 import uharfbuzz as hb
 
-from edition.typesetting.fonts import Face, Font, faces_of
+from edition.typesetting.fonts import Face, Font, faces_of, with_stand_ins
 
 SILENT = "\u2060"
 """Word joiner: stands for a glyph that adds no letter of its own."""
@@ -58,7 +58,12 @@ def shaper(font: Font, language: str) -> Shaper:
 
     @lru_cache(maxsize=20_000)
     def shape_word(text: str) -> tuple[Shaped, ...]:
-        return tuple(_shape_in(face, part, font.features, language) for part, face in faces_of(text, font))
+        drawn, begin, stretches = with_stand_ins(text, font), 0, []
+        for part, face in faces_of(drawn, font):
+            letters = text[begin : begin + len(part)]
+            stretches.append(_shape_in(face, part, letters, font.features, language))
+            begin += len(part)
+        return tuple(stretches)
 
     return shape_word
 
@@ -89,10 +94,10 @@ def hyphen(font: Font) -> Shaped:
     return Shaped(stretch.face, (replace(glyph, text="\u00ad"),), stretch.width)
 
 
-def _shape_in(face: Face, text: str, features: tuple[str, ...], language: str) -> Shaped:
+def _shape_in(face: Face, drawn: str, text: str, features: tuple[str, ...], language: str) -> Shaped:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.add_str(text)
+    buffer.add_str(drawn)
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
     buffer.language = language

@@ -149,7 +149,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def page_of(self, element: Element) -> int | None:
         """Return the page, from 1, on which an element begins; None while nothing is painted for it."""
-        return self.content.first_pages.get(element)
+        return self.content.page_of(element)
 
     def font(self, key: str, make: Callable[[str], AnyFont]) -> AnyFont:
         """Return the document's font of that key, made with its name in content streams when first asked for."""

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from edition.typesetting.tagging.element import Element
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSequence:
-    """A marked-content sequence: its page, from 1, and its number there, from 0."""
+class MarkedSequence(int):
+    """A marked-content sequence: its page, from 1, and its number there, from 0, in one number.
 
-    page: int
-    mcid: int
+    A long document has a hundred thousand of them.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def at(cls, page: int, mcid: int) -> MarkedSequence:
+        """Return the sequence of a page and a number."""
+        return cls(page << MCID_BITS | mcid)
+
+    @property
+    def page(self) -> int:
+        """Its page, from 1."""
+        return self >> MCID_BITS
+
+    @property
+    def mcid(self) -> int:
+        """Its number on the page, from 0."""
+        return self & ((1 << MCID_BITS) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationReference:
+class AnnotationReference(NamedTuple):
     """An annotation that belongs to an element: its page, from 1, and its object number."""
 
     page: int
@@ -24,6 +40,7 @@ class AnnotationReference:
 
 
 Kid = Element | MarkedSequence | AnnotationReference
+MCID_BITS = 24
 
 
 @dataclass(slots=True)
@@ -34,8 +51,6 @@ class ContentRecord:
     """1-based page on which each element with an id begins."""
     parents: list[Element | list[Element]] = field(default_factory=list)
     """The parent tree: for each key an annotation's element, or a page's elements by MCID."""
-    first_pages: dict[Element, int] = field(default_factory=dict)
-    """The same for every element that has content, with an id or without."""
     _kids: dict[Element, list[Kid]] = field(default_factory=dict)
     _mixed: set[Element] = field(default_factory=set)
     _page_keys: dict[int, int] = field(default_factory=dict)
@@ -44,7 +59,7 @@ class ContentRecord:
         """Note that a marked-content sequence begins and return its MCID."""
         row = self._page_row(page)
         row.append(element)
-        self._add(element, MarkedSequence(page, len(row) - 1))
+        self._add(element, MarkedSequence.at(page, len(row) - 1))
         return len(row) - 1
 
     def add_annotation(self, element: Element, page: int, number: int) -> int:
@@ -56,6 +71,13 @@ class ContentRecord:
     def page_key(self, page: int) -> int | None:
         """Return a page's key in the parent tree (/StructParents); None for a page of artifacts alone."""
         return self._page_keys.get(page)
+
+    def page_of(self, element: Element) -> int | None:
+        """Return the page, from 1, on which an element's first content was painted; None while there is none."""
+        below = self._kids.get(element)
+        while below and isinstance(below[0], Element):
+            below = self._kids[below[0]]
+        return below[0].page if below and not isinstance(below[0], Element) else None
 
     def kids(self, element: Element) -> list[Kid]:
         """Return what is below an element: as painted where it has content itself, else its children as made.
@@ -90,7 +112,6 @@ class ContentRecord:
             node = node.parent
         for node in reversed(new):
             self._kids[node] = []
-            self.first_pages[node] = page
             if node.id is not None:
                 self.pages[node.id] = page
             if node.parent is not None:

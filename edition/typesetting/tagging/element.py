@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
 
@@ -34,14 +34,14 @@ class Element:
     """
 
     __slots__ = (
+        "_attributes",
+        "_references",
         "actual_text",
         "alt",
-        "attributes",
         "children",
         "id",
         "language",
         "parent",
-        "references",
         "tag",
         "title",
     )
@@ -65,12 +65,28 @@ class Element:
         self.alt = alt
         self.title = title
         self.actual_text = actual_text
-        self.attributes: dict[str, dict[str, AttributeValue]] = {k: dict(v) for k, v in (attributes or {}).items()}
-        self.children: list[Element] = []
-        self.references: list[Element] = []
-        """Elements it refers to (/Ref), as a contents entry to its heading; written in PDF 2.0 only."""
+        self.children: Sequence[Element] = ()
+        """What is directly below it, in reading order."""
+        self._attributes: dict[str, dict[str, AttributeValue]] | None = None
+        self._references: list[Element] | None = None
+        if attributes:
+            self.attributes.update({owner: dict(values) for owner, values in attributes.items()})
         if parent is not None:
-            parent.children.append(self)
+            parent._add(self)
+
+    @property
+    def attributes(self) -> dict[str, dict[str, AttributeValue]]:
+        """Values by owner; made when first asked for, since a document has many elements and few have any."""
+        if self._attributes is None:
+            self._attributes = {}
+        return self._attributes
+
+    @property
+    def references(self) -> list[Element]:
+        """Elements it refers to (/Ref), as a contents entry to its heading; written in PDF 2.0 only."""
+        if self._references is None:
+            self._references = []
+        return self._references
 
     def __copy__(self) -> Self:
         return self
@@ -88,3 +104,8 @@ class Element:
             element = stack.pop()
             yield element
             stack.extend(reversed(element.children))
+
+    def _add(self, child: Element) -> None:
+        if not isinstance(self.children, list):
+            self.children = []
+        self.children.append(child)

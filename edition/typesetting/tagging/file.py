@@ -39,7 +39,10 @@ class PdfFile:
         self._length = 0
         self._digest = hashlib.md5(usedforsecurity=False)
         self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        self._packed: list[tuple[int, bytes]] = []
+        self._waiting: list[tuple[int, bytes]] = []
+        """Small objects that are not packed yet."""
+        self._packed: list[tuple[list[int], bytes]] = []
+        """Object streams, each with the numbers of the objects in it; they get numbers of their own last."""
         self._write(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % version)
 
     def write_document(self, document: pdfdoc.PDFDocument, others: Bodies, *, root: int, info: int | None) -> None:
@@ -55,12 +58,14 @@ class PdfFile:
         while total < document.objectcounter:
             total += 1
             self._add(total, others.body(total) if total in others else _registered(document, total))
-        total = self._pack(total + 1)
-        self._write_xref(total, root, info)
+        self._pack()
+        self._write_xref(self._write_packed(total + 1), root, info)
 
     def _add(self, number: int, body: bytes) -> None:
         if not body.endswith(b"endstream\n"):
-            self._packed.append((number, body))
+            self._waiting.append((number, body))
+            if len(self._waiting) == OBJECTS_A_STREAM:
+                self._pack()
             return
         if not body.endswith(b"\nendstream\n"):
             body = body[: -len(b"endstream\n")] + b"\nendstream\n"  # PDF/A asks for the line end; ReportLab has none
@@ -70,13 +75,16 @@ class PdfFile:
         self._entries[number] = (1, self._length, 0)
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n")))
 
-    def _pack(self, number: int) -> int:
-        """Write the small objects in object streams, numbered from here on; return the next free number."""
-        for begin in range(0, len(self._packed), OBJECTS_A_STREAM):
-            chunk = self._packed[begin : begin + OBJECTS_A_STREAM]
-            for index, (packed, _) in enumerate(chunk):
-                self._entries[packed] = (2, number, index)
-            self._write_object(number, _object_stream(chunk))
+    def _pack(self) -> None:
+        """Put the waiting objects into an object stream."""
+        self._packed.append(([number for number, _ in self._waiting], _object_stream(self._waiting)))
+        self._waiting = []
+
+    def _write_packed(self, number: int) -> int:
+        """Write the object streams, numbered from here on; return the next free number."""
+        for packed, body in self._packed:
+            self._entries.update({inside: (2, number, index) for index, inside in enumerate(packed)})
+            self._write_object(number, body)
             number += 1
         return number
 

@@ -79,12 +79,14 @@ class StructureTree:
             )
             if value is not None
         ]
-        if element.attributes:
+        if element._attributes:
             owners = [attribute_dictionary(owner, values) for owner, values in element.attributes.items()]
             entries.append(b"/A " + _one_or_more(owners))
         if self._namespaces:
             entries.append(b"/NS %d 0 R" % self._namespaces[element.tag in PDF17_TYPES])
-            if references := [b"%d 0 R" % self.numbers[other] for other in element.references if other in self.numbers]:
+            if references := [
+                b"%d 0 R" % self.numbers[other] for other in element._references or () if other in self.numbers
+            ]:
                 entries.append(b"/Ref[" + b" ".join(references) + b"]")
         return b"".join(entries)
 
