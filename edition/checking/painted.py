@@ -51,6 +51,8 @@ class PagePaint:
     unmarked: int
     """Operators that paint outside all marked content."""
     mcids: frozenset[int]
+    lines: tuple[tuple[float, float, float], ...] = ()
+    """(left, right, y) of each level line or thin bar."""
 
 
 def paint_of(pdf: pikepdf.Pdf) -> Iterator[PagePaint]:
@@ -104,6 +106,8 @@ class _Reader:
     marks: list[tuple[bool, int | None]] = field(default_factory=list)
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
+    pen: tuple[float, float] = (0.0, 0.0)
+    lines: list[tuple[float, float, float]] = field(default_factory=list)
 
     def read(self, number: int) -> PagePaint:
         texts: list[Painted] = []
@@ -125,7 +129,7 @@ class _Reader:
                 self.marks.pop()
             else:
                 self.follow(operator, operands)
-        return PagePaint(number, tuple(texts), unmarked, frozenset(mcids))
+        return PagePaint(number, tuple(texts), unmarked, frozenset(mcids), tuple(self.lines))
 
     def follow(self, operator: str, operands: Sequence[Any]) -> None:
         """Keep track of matrices, font and colour."""
@@ -144,6 +148,17 @@ class _Reader:
             self.state.matrix = _times(_matrix(numbers), self.state.matrix)
         elif operator in ("rg", "g", "k"):
             self.state.colour = _rgb(numbers)
+        elif operator in ("m", "l", "re"):
+            self.draw_line(operator, numbers)
+
+    def draw_line(self, operator: str, numbers: Sequence[float]) -> None:
+        """Note level lines, and bars thinner than two points: what may underline text."""
+        x, y, *_ = _times((1, 0, 0, 1, numbers[0], numbers[1]), self.state.matrix)[4:]
+        if operator == "l" and abs(y - self.pen[1]) < 0.1:
+            self.lines.append((min(x, self.pen[0]), max(x, self.pen[0]), y))
+        elif operator == "re" and abs(numbers[3] * self.state.matrix[3]) < 2:
+            self.lines.append((x, x + numbers[2] * self.state.matrix[0], y))
+        self.pen = (x, y)
 
     def place_text(self, operator: str, numbers: Sequence[float]) -> None:
         if operator == "BT":

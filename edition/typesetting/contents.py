@@ -48,7 +48,7 @@ class Entry(Piece):
         self.below = design.single_column
         """True when page and time stand on a line of their own."""
         self.place_style = design.style("contents place")
-        self.font = font_of(setting.faces, self.place_style.face)
+        self.font = font_of(setting.faces, self.place_style.face, bold=self.place_style.bold)
         self.place = self.words(888)
         """“4 minutes, page 2”, wide enough for any page until the page is known."""
         style = replace(design.style("contents"), bold=bold or design.style("contents").bold)

@@ -43,8 +43,9 @@ class Setting:
         drop_cap: DropCap | None = None,
         label: Run | None = None,
         keep_next: bool = False,
+        continues: bool = False,
     ) -> Text:
-        """Set runs as a paragraph."""
+        """Set runs as a paragraph; with ``continues`` the next one goes on in the same element."""
         paragraph = Paragraph(
             runs,
             _paragraph_style(style),
@@ -53,6 +54,7 @@ class Setting:
             bookmark=bookmark,
             drop_cap=drop_cap,
             label=label,
+            continues=continues,
         )
         return Text(paragraph, style, minimum=self.design.minimum_lines, keep_next=keep_next)
 

@@ -153,12 +153,12 @@ class _Teller:
         label, rest = _label_and_words(section)
         if label:
             run = self.setting.sentence(section.heading, kicker, element)
-            first, second = replace(run, text=label), self.setting.run(rest, style, run.element, run.language)
+            first, second = replace(run, text=label.rstrip()), self.setting.run(rest, style, run.element, run.language)
         else:
-            first = self.setting.run(f"{section.label} ", kicker, Element("Span", element), None)
+            first = self.setting.run(section.label, kicker, Element("Span", element), None)
             second = self.setting.sentence(section.heading, style, element)
         mark = Bookmark(section.id, words, self.top)
-        text = self.setting.text([first], kicker, element, bookmark=mark, keep_next=True)
+        text = self.setting.text([first], kicker, element, bookmark=mark, keep_next=True, continues=bool(second.text))
         self.aim(text, section.id, words)
         yield text
         if second.text:

@@ -39,37 +39,28 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Guideline:
-    """What a large-print guideline asks for; :mod:`edition.checking.large_print` measures it."""
+    """What we make of a large-print guideline; :mod:`edition.checking.large_print` measures the finished file."""
 
     name: str
     title: str
     size_pt: float
-    """What we set body text in."""
-    minimum_pt: float
-    """Smallest size that the guideline allows for anything to be read."""
+    """Size of the text and, at least, of everything else."""
     leading: float
-    """Smallest distance of two baselines, in multiples of the size."""
+    """Distance of two baselines, in multiples of the size."""
+    heading_leading: float = 1.3
+    """The same for headings."""
     bold: bool = False
-    """True when the guideline prefers bold body text."""
-    paragraph_gap: bool = True
-    """True when a blank line separates paragraphs."""
-    italics: bool = False
-    hyphens: bool = False
-    folio_at_body_size: bool = True
-    contrast: float = 7.0
-    """Least ratio of luminance between text and paper (WCAG 2.2, 1.4.6)."""
-    line_characters: int = 70
-    """Longest line, in characters."""
+    """True where the guideline prefers bold text."""
 
 
 GUIDELINES: Mapping[str, Guideline] = MappingProxyType(
     {
         guideline.name: guideline
         for guideline in (
-            Guideline("ukaaf", "UKAAF G003 Creating clear print and large print documents", 18, 16, 1.5),
-            Guideline("rnib", "RNIB Clear print and large print guidelines", 18, 16, 1.4, folio_at_body_size=False),
-            Guideline("aph", "APH Guidelines for Print Document Design", 18, 18, 1.25),
-            Guideline("acb", "ACB Best Practices and Guidelines for Large Print Documents", 20, 18, 1.5, bold=True),
+            Guideline("ukaaf", "UKAAF G003 Creating clear print and large print documents", 18, 1.5),
+            Guideline("rnib", "RNIB Clear print and large print", 18, 1.4),
+            Guideline("aph", "APH Guidelines for Print Document Design", 18, 1.4),
+            Guideline("acb", "ACB Best Practices for Large Print Documents", 20, 1.5, 1.5, bold=True),
         )
     }
 )
@@ -87,6 +78,8 @@ class Design:
     gutter_pt: float
     headline_sizes: tuple[tuple[int, float], ...]
     """(characters, size): a headline of up to so many characters is set in that size; the last one holds for longer."""
+    headline_leading: float = 1.13
+    """In multiples of its size."""
     drop_cap_lines: int = 0
     """Height of the drop cap in lines; 0 for none."""
     emphasis: str = "italic"
@@ -109,7 +102,7 @@ class Design:
         """Return the headline's style for its length."""
         base = self.styles["headline"]
         size = next((size for limit, size in self.headline_sizes if characters <= limit), self.headline_sizes[-1][1])
-        return replace(base, size_pt=size, leading_pt=round(size * 1.13, 1))
+        return replace(base, size_pt=size, leading_pt=round(size * self.headline_leading, 1))
 
 
 _BODY = TextStyle(align="justify", hyphenate=True)
@@ -155,12 +148,13 @@ PRINT = Design(
 
 def large_print(guideline: Guideline) -> Design:
     """Return the design that follows a guideline: one column, ragged right, no italics, no split words."""
-    size, leading = guideline.size_pt, round(guideline.size_pt * max(guideline.leading, 1.25), 1)
+    size, leading = guideline.size_pt, round(guideline.size_pt * guideline.leading, 1)
     body = TextStyle("text", size, leading, bold=guideline.bold, below_pt=leading)
     strong = replace(body, bold=True)
-    heading = replace(strong, size_pt=round(size * 1.25), leading_pt=round(size * 1.25 * 1.3), above_pt=leading)
+    open_pt = guideline.heading_leading
+    heading = replace(strong, size_pt=round(size * 1.25), leading_pt=round(size * 1.25 * open_pt), above_pt=leading)
     styles = dict.fromkeys(PRINT.styles, body) | {
-        "headline": replace(strong, size_pt=size * 1.7, leading_pt=size * 2.1),
+        "headline": strong,
         "byline": strong,
         "kicker": replace(strong, below_pt=0, above_pt=leading),
         "label": replace(strong, below_pt=0),
@@ -184,6 +178,7 @@ def large_print(guideline: Guideline) -> Design:
         margins_pt=(32 * MM, 20 * MM, 20 * MM, 20 * MM),
         gutter_pt=0,
         headline_sizes=((60, size * 1.7), (140, size * 1.4), (10_000, size * 1.2)),
+        headline_leading=open_pt,
         emphasis="bold",
         single_column=True,
         guideline=guideline,
