@@ -72,6 +72,7 @@ def grammar(tag: str) -> Grammar:
             *number_rules(terms),
         ),
         words=(
+            money_rules(terms, _attributive)[0],
             *month_rules(terms),
             *_title_rules(),
             *abbreviation_rules(ABBREVIATIONS),
@@ -108,7 +109,7 @@ def _terms(american: bool) -> Terms:
         month_names=MONTHS,
         form=two_forms,
         day=day,
-        date=lambda day, month, said_year: " ".join(filter(None, (day, month, said_year))),
+        date=lambda day, month, said_year: f"{day} of {month} {said_year}".strip(),
         year=year,
         clock=clock,
         minor_joiner="and",

@@ -46,9 +46,9 @@ def pair(number: int) -> str:
 
 
 def day(number: int, before: str) -> str:
-    """Say the day of a month: “the fifth of”, without the article after one."""
+    """Say the day of a month: “the fifth”, without the article after one."""
     article = "" if before in ("the", "to") else "the "
-    return f"{article}{ordinal(number)} of"
+    return f"{article}{ordinal(number)}"
 
 
 def clock(hour: int, minute: int) -> str:
@@ -76,6 +76,7 @@ def clock_rules() -> tuple[Rule, ...]:
 
 def decade_rules() -> tuple[Rule, ...]:
     """Return the rules for “1990s”, “’90s”, “’68”."""
+
     def said(match: re.Match[str]) -> str:
         century, tens = match["century"], int(match["tens"])
         many = f"{_TENS[tens]}s".replace("ys", "ies") if tens else ""

@@ -77,6 +77,7 @@ def grammar_of(
             *number_rules(terms),
         ),
         words=(
+            money_rules(terms)[0],
             *words,
             *abbreviation_rules(terms.abbreviations),
             *address_rules(terms),

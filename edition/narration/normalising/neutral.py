@@ -12,6 +12,6 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
         numbers=(),
         words=(),
         signs=sign_rules(""),
-        sign_names={**PAUSING_SIGNS, "<": "", ">": "", "&": ""},
+        sign_names={**PAUSING_SIGNS, **{sign: sign for sign in "%‰§#@"}, "<": "", ">": "", "&": "+"},
         plain=lambda _: True,
     )
