@@ -115,6 +115,7 @@ def _jobs(
     aim, kind = mastering.target(options.target), encoding.encoding(options.audio)
     encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ)
     casting = _casting(edition, options)
+    casting.check(scripts)
     cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None
     for needed in (folder, *((options.work,) if options.work else ())):
         _make_folder(needed)

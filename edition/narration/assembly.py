@@ -57,10 +57,12 @@ class Assembly:
         return self.samples * 1000 // self.sample_rate_hz
 
 
-def assemble(spoken: Iterable[Spoken], path: Path, *, sample_rate_hz: int, head_ms: int, tail_ms: int) -> Assembly:
+def assemble(
+    spoken: Iterable[Spoken], path: Path, *, sample_rate_hz: int, head_ms: int, tail_ms: int, multiple: int = 1
+) -> Assembly:
     """Write speech and pauses to a WAV file.
 
-    The pause after the last utterance is the tail.
+    The pause after the last utterance is the tail, and it is lengthened to a ``multiple`` of so many samples in all.
 
     Raises:
         OutputError: The file cannot be written.
@@ -77,6 +79,7 @@ def assemble(spoken: Iterable[Spoken], path: Path, *, sample_rate_hz: int, head_
                 clips.append(tape.clip(one))
                 pause_ms = one.utterance.pause_after_ms
             tape.silence(tail_ms)
+            tape.fill(multiple)
     except OSError as problem:
         raise OutputError(f"The sound cannot be written: {problem.strerror}", place=str(path)) from problem
     return Assembly(path, sample_rate_hz, tape.samples, tuple(clips))
@@ -92,6 +95,9 @@ class _Tape:
 
     def silence(self, duration_ms: int) -> None:
         self._write(bytes(SAMPLE_WIDTH * (duration_ms * self._rate // 1000)))
+
+    def fill(self, multiple: int) -> None:
+        self._write(bytes(SAMPLE_WIDTH * (-self.samples % multiple)))
 
     def clip(self, spoken: Spoken) -> Clip:
         begin = self.samples
@@ -159,8 +165,10 @@ def _word_times(
 def _printed_marks(utterance: Utterance, marks: Sequence[WordMark]) -> Iterable[tuple[tuple[int, int], WordMark]]:
     for mark in marks:
         for word in utterance.words:
-            if word.printed and word.spoken[0] <= mark.start < word.spoken[1]:
-                yield word.printed, mark
+            # A mark may stand on the space or sign before its word.
+            if mark.start < word.spoken[1]:
+                if word.printed:
+                    yield word.printed, mark
                 break
 
 

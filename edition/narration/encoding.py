@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -83,6 +84,18 @@ def sample_rate(kind: Encoding, quality: Quality, voice_hz: int) -> int:
         allowed = ", ".join(str(rate) for rate in kind.sample_rates_hz)
         raise UsageError(f"{kind.name} cannot hold {wanted} samples a second", hint=f"It can hold: {allowed}.")
     return next((rate for rate in kind.sample_rates_hz if rate >= wanted), kind.sample_rates_hz[-1])
+
+
+def whole_frames(kind: Encoding, rate_hz: int, studio_hz: int) -> int:
+    """Return the number of studio samples of which a section's length should be a multiple.
+
+    An MP3 whose last frame is nearly full decodes up to 46 samples too long, because the encoder has no room left to
+    say where the sound ends. A section of whole frames never does.
+    """
+    if kind.name != "mp3":
+        return 1
+    frame = (576 if rate_hz <= 24_000 else 1_152) * studio_hz
+    return frame // math.gcd(frame, rate_hz)
 
 
 def encode(

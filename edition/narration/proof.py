@@ -46,20 +46,8 @@ def hear(path: Path, sample_rate_hz: int) -> Heard:
     """
     rate = sample_rate_hz * _OVERSAMPLING
     filters = f"asetnsamples=4096:p=0,ebur128=framelog=quiet,aresample={rate}:filter_size=16"
-    arguments = (
-        "-xerror",
-        "-threads",
-        "1",
-        "-filter_threads",
-        "1",
-        "-i",
-        f"file:{path}",
-        "-af",
-        filters,
-        "-f",
-        "s16le",
-        "-",
-    )
+    one_thread = ("-threads", "1", "-filter_threads", "1")
+    arguments = ("-xerror", *one_thread, "-i", f"file:{path}", "-af", filters, "-f", "s16le", "-")
     with ffmpeg.started(arguments, doing=f"decoding {path.name}") as (decoded, said):
         peaks, count = _envelope(decoded, rate)
     integrated = mastering.integrated(said())

@@ -92,10 +92,15 @@ def kept(job: SectionJob) -> Master | None:
 def _made(job: SectionJob, folder: Path) -> Master:
     speaker = Speaker(job.casting, job.cache)
     spoken = (assembly.Spoken(one, speaker.speak(one)) for one in job.script.utterances)
-    raw = assembly.assemble(
-        spoken, folder / "raw.wav", sample_rate_hz=SAMPLE_RATE_HZ, head_ms=job.aim.head_ms, tail_ms=job.aim.tail_ms
-    )
     rate = encoding.sample_rate(job.kind, job.quality, SAMPLE_RATE_HZ)
+    raw = assembly.assemble(
+        spoken,
+        folder / "raw.wav",
+        sample_rate_hz=SAMPLE_RATE_HZ,
+        head_ms=job.aim.head_ms,
+        tail_ms=job.aim.tail_ms,
+        multiple=encoding.whole_frames(job.kind, rate, SAMPLE_RATE_HZ),
+    )
     encoded, pcm = folder / job.path.name, folder / "mastered.wav" if job.pcm else None
     heard = _mastered(job, raw, encoded, pcm, rate)
     if abs(heard.samples - raw.samples * rate / SAMPLE_RATE_HZ) > 1:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
 from edition.errors import EditionError, MissingResource, SourceError
 from edition.model import Flag
 from edition.narration import alphabets, proof
 from edition.narration.cache import Cache, Entry, key
-from edition.narration.script import Role, Utterance
+from edition.narration.script import Role, SectionScript, Utterance
 from edition.narration.voices import Speech, Voice, VoiceChoice, WordMark, open_voice
 
 
@@ -33,6 +34,18 @@ class Casting:
             MissingVoice: There is none.
         """
         return open_voice(self._chosen(utterance), utterance.language, self.rate_wpm)
+
+    def check(self, scripts: Iterable[SectionScript]) -> None:
+        """Open every voice that is needed.
+
+        Raises:
+            MissingVoice: One is not there.
+        """
+        spoken = (one for section in scripts for one in section.utterances if not one.silent)
+        for one in {(one.language, one.role): one for one in spoken}.values():
+            self.voice_for(one)
+        if self.fallback:
+            open_voice(self.fallback, self.language, self.rate_wpm)
 
     def _chosen(self, utterance: Utterance) -> VoiceChoice:
         tag = utterance.language.lower()

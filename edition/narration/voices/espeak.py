@@ -33,6 +33,9 @@ _RATE = 1
 _WORD = 1
 _SEED = 1
 _BUFFER_MS = 200
+_LONGEST_PATH = 130
+_WITHOUT_DICTIONARY = frozenset({"fo", "kaa", "xex"})
+"""Voices that the wheel lists although their dictionaries are not in it: they say nothing."""
 _lock = threading.Lock()
 
 
@@ -116,7 +119,14 @@ def voices() -> tuple[EspeakVoice, ...]:
             voice = listed[index].contents
             found.append(_described(voice))
             index += 1
-    return tuple(sorted(found, key=lambda voice: (voice.language, voice.name)))
+    whole = (voice for voice in found if voice.name not in _WITHOUT_DICTIONARY)
+    return tuple(sorted(whole, key=lambda voice: (voice.language, voice.name)))
+
+
+@lru_cache
+def variants() -> frozenset[str]:
+    """Return the variants that any voice can be given: ``f3``, ``whisper`` and so on."""
+    return frozenset(file.name for file in (Path(_wheel()[1]) / "voices" / "!v").iterdir())
 
 
 @lru_cache
@@ -189,18 +199,21 @@ class _Library(ctypes.CDLL):
 
 @contextmanager
 def _fresh_library() -> Iterator[_Library]:
-    """Load the library with none of its history, and unload it."""
-    with _lock:
-        library = _loaded()
+    """Load the library with none of its history, and unload it: one reference left, and the history stays."""
+    path, data = _wheel()
+    with _lock, _short(data) as folder:
+        library = _loaded(path)
         try:
-            yield library
+            _initialise(library, folder)
+            try:
+                yield library
+            finally:
+                library.espeak_Terminate()
         finally:
-            library.espeak_Terminate()
             _unload(library)
 
 
-def _loaded() -> _Library:
-    path, data = _wheel()
+def _loaded(path: str) -> _Library:
     try:
         library = _Library(path)
     except OSError as problem:
@@ -208,6 +221,10 @@ def _loaded() -> _Library:
             f"The espeak-ng library cannot be loaded: {problem}", place=path, hint="pip install espeakng-loader"
         ) from problem
     _declare(library)
+    return library
+
+
+def _initialise(library: _Library, data: str) -> None:
     rate: int = library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, data.encode(), _DONT_EXIT)
     if rate <= 0:
         raise MissingProgram(
@@ -215,7 +232,19 @@ def _loaded() -> _Library:
         )
     library.sample_rate_hz = rate
     library.espeak_ng_SetRandSeed(_SEED)
-    return library
+
+
+@contextmanager
+def _short(folder: str) -> Iterator[str]:
+    """Give a name for a folder that the library can take: it keeps 160 characters of a path."""
+    if len(os.fsencode(folder)) < _LONGEST_PATH:
+        yield folder
+        return
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        yield f"/dev/fd/{file}"
+    finally:
+        os.close(file)
 
 
 def _wheel() -> tuple[str, str]:
@@ -249,8 +278,14 @@ def _unload(library: _Library) -> None:
 
 
 def _identifier(voice: str) -> str:
-    """Return what the library calls a voice: it does not find all of them by the tag it lists them under."""
+    """Return what the library calls a voice: it does not find all of them by the tag it lists them under.
+
+    Raises:
+        MissingVoice: There is no such variant, which the library would pass over.
+    """
     name, plus, variant = voice.partition("+")
+    if plus and variant not in variants():
+        raise MissingVoice(f"espeak-ng has no variant “{variant}”", hint=f"There are: {', '.join(sorted(variants()))}.")
     for listed in voices():
         if name.lower() == listed.name.lower():
             return f"{listed.identifier}{plus}{variant}"

@@ -117,9 +117,9 @@ def _voice_for(language: str) -> str:
 
 
 def _language_of(name: str) -> str:
-    plain = name.split("+")[0].lower()
+    plain, plus, variant = name.partition("+")
     for voice in espeak.voices():
-        if voice.name == plain:
+        if voice.name.lower() == plain.lower() and (not plus or variant in espeak.variants()):
             return voice.language
     raise MissingVoice(f"espeak-ng has no voice “{name}”")
 
