@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,12 +13,15 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from edition.checking.mp3 import bit_rates
 from edition.checking.report import Finding
 
 XML_SUFFIXES = frozenset({".xml", ".opf", ".xhtml", ".html", ".smil", ".pls"})
 HARMLESS_SCHEMES = frozenset({"", "http", "https", "mailto"})
 ACTIVE_ELEMENTS = frozenset({"script", "iframe", "object", "embed", "form", "input", "button", "foreignObject"})
-_WHITE_SPACE = " \t\r\n"
+SOUND_SUFFIXES = frozenset({".mp3", ".m4a", ".mp4", ".wav", ".ogg", ".opus", ".flac"})
+_WHITE_SPACE = re.compile("[ \t\r\n]+")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ class Container:
     @cached_property
     def sounds(self) -> dict[str, Sound]:
         """What each sound file is."""
-        return {name: sound for name, data in self.members.items() if (sound := sound_of(data)) is not None}
+        named = ((name, data) for name, data in self.members.items() if Path(name).suffix in SOUND_SUFFIXES)
+        return {name: sound for name, data in named if (sound := sound_of(data)) is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,7 @@ def text_of(element: etree._Element) -> str:
 
 def plain(text: str) -> str:
     """Return a text as markup keeps it: white space folded, what XML cannot hold replaced."""
-    kept = "".join(character if _in_xml(character) else "\N{REPLACEMENT CHARACTER}" for character in text)
-    return " ".join(piece for piece in _fold(kept).split(" ") if piece)
+    return _WHITE_SPACE.sub(" ", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)).strip(" ")
 
 
 def local_name(element: etree._Element) -> str:
@@ -107,11 +111,9 @@ def local_name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-@lru_cache(maxsize=256)
 def sound_of(data: bytes) -> Sound | None:
     """Return what a sound file is; None for bytes that are no sound we know."""
     import mutagen
-    from mutagen.mp3 import BitrateMode
 
     try:
         found = mutagen.File(BytesIO(data))
@@ -119,7 +121,6 @@ def sound_of(data: bytes) -> Sound | None:
         return None
     if found is None or found.info is None or not hasattr(found.info, "length"):
         return None
-    mode = getattr(found.info, "bitrate_mode", BitrateMode.CBR)
     media_type = {"audio/mp3": "audio/mpeg", "audio/wave": "audio/wav", "audio/x-wav": "audio/wav"}.get(
         found.mime[0], found.mime[0]
     )
@@ -127,7 +128,7 @@ def sound_of(data: bytes) -> Sound | None:
         media_type,
         round(found.info.length * 1000),
         getattr(found.info, "channels", 1),
-        mode in {BitrateMode.CBR, BitrateMode.UNKNOWN},
+        len(bit_rates(data)) <= 1,
     )
 
 
@@ -141,12 +142,3 @@ def _dangers(element: etree._Element) -> Iterator[str]:
             yield f"there is an attribute {attribute}"
         elif scheme not in HARMLESS_SCHEMES or (attribute == "src" and scheme):
             yield f"{attribute} reaches out: {value!s}"
-
-
-def _fold(text: str) -> str:
-    return "".join(" " if character in _WHITE_SPACE else character for character in text)
-
-
-def _in_xml(character: str) -> bool:
-    code = ord(character)
-    return code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
