@@ -3,11 +3,11 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
-from dataclasses import replace
 
 from edition.model import Loudness, Output
 from edition.packaging.manifest import manifest, schema, text
@@ -110,8 +110,8 @@ def test_opening_and_closing_are_kept_apart_from_the_text(sample):
 
 def test_loudness_of_the_whole_is_the_mean_power_and_the_highest_peak(sample):
     loud, soft = (
-        replace(sample.recordings[n], duration_ms=1000, loudness=Loudness(l, p))
-        for n, l, p in ((0, -13.0, -2.0), (1, -100.0, -1.5))
+        replace(sample.recordings[n], duration_ms=1000, loudness=Loudness(lufs, peak))
+        for n, lufs, peak in ((0, -13.0, -2.0), (1, -100.0, -1.5))
     )
     data = described(sample, recordings=(loud, soft))
     assert data["loudness"] == {"integrated_lufs": -16.01, "true_peak_dbtp": -1.5}

@@ -5,7 +5,6 @@ import re
 import subprocess
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,7 +125,8 @@ def test_a_browser_s_parser_finds_no_error(sample, tmp_path):
     files += package(hostile, spoken(hostile, tmp_path), tmp_path, layout=None, options=PackageOptions(slug="hostile"))
     code = (
         f"const {{WebVTTParser}} = require({json.dumps(str(parser))}), fs = require('fs');"
-        "for (const f of process.argv.slice(1)) { const r = new WebVTTParser().parse(fs.readFileSync(f, 'utf8'), 'subtitles');"
+        "for (const f of process.argv.slice(1)) {"
+        "const r = new WebVTTParser().parse(fs.readFileSync(f, 'utf8'), 'subtitles');"
         "console.log(r.cues.length, JSON.stringify(r.errors)); }"
     )
     vtt = [str(path) for path in files if path.suffix == ".vtt"]

@@ -107,7 +107,7 @@ def test_a_photo_keeps_its_words(page):
     assert (image.get("width"), image.get("height")) == ("64", "48")
     assert words(with_picture).strip() == "Boats in the harbour of Saltmere. They wait. Photo: Ada Fell/Lantern"
     assert pick(without, "img") == []
-    assert words(without).strip() == "The quay at night Photo: B. Quill"
+    assert words(without).split("\n")[-3:-1] == ["Photograph", "The quay at night Photo: B. Quill"]
 
 
 @pytest.mark.parametrize(

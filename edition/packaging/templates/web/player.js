@@ -220,29 +220,17 @@
   // Back goes to the beginning of what is heard, when that is some way back already, and else to what is before it.
   const REPEAT = 1500;
 
-  function bySentence(step) {
-    const { cues } = state.track;
-    const time = now();
-    const here = cues.findLastIndex((cue) => cue.begin <= time + SLACK);
-    const again = step < 0 && here >= 0 && time - cues[here].begin > REPEAT;
-    land(cues[again ? here : here + step], step);
-  }
+  const sentences = (track) => track.cues;
+  const blocks = (track) => track.cues.filter((cue, index) => cue.block !== track.cues[index - 1]?.block);
 
-  function byBlock(step) {
-    const { cues } = state.track;
-    const time = now();
-    const here = cues.findLastIndex((cue) => cue.begin <= time + SLACK);
-    if (step > 0) return land(cues.slice(here + 1).find((cue) => cue.block !== cues[here]?.block), step);
-    const opens = (cue, index) => cue.block !== cues[index - 1]?.block;
-    const limit = here >= 0 && cues[here].block === cues[here - 1]?.block ? time : time - REPEAT;
-    return land(cues.findLast((cue, index) => opens(cue, index) && cue.begin < limit - SLACK), step);
-  }
-
-  function land(cue, step) {
+  function skip(places, step) {
+    const here = places(state.track).findLastIndex((cue) => cue.begin <= now() + SLACK);
+    const again = step < 0 && here >= 0 && now() - places(state.track)[here].begin > REPEAT;
+    const cue = places(state.track)[again ? here : here + step];
     if (cue) return go(state.track, cue.begin);
-    const next = tracks[state.track.index + step];
-    if (!next) return step < 0 ? go(state.track, 0) : undefined;
-    return go(next, (step < 0 ? next.cues.at(-1)?.begin : next.cues[0]?.begin) ?? 0);
+    const beyond = tracks[state.track.index + step];
+    if (beyond) return go(beyond, places(beyond).at(step < 0 ? -1 : 0)?.begin ?? 0);
+    return step < 0 ? go(state.track, 0) : undefined;
   }
 
   function bySection(step) {
@@ -267,10 +255,10 @@
 
   const deeds = {
     play: () => (state.playing ? sound.pause() : play()),
-    "sentence-back": () => bySentence(-1),
-    "sentence-on": () => bySentence(1),
-    "block-back": () => byBlock(-1),
-    "block-on": () => byBlock(1),
+    "sentence-back": () => skip(sentences, -1),
+    "sentence-on": () => skip(sentences, 1),
+    "block-back": () => skip(blocks, -1),
+    "block-on": () => skip(blocks, 1),
     "section-back": () => bySection(-1),
     "section-on": () => bySection(1),
     slower: () => bySpeed(-1),
