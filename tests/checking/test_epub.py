@@ -156,7 +156,7 @@ def test_epubcheck_tells_what_it_finds(members, tmp_path):
     if report.not_run:
         pytest.skip(f"EPUBCheck: {report.not_run[0][1]}")
     assert {"EPUBCheck RSC-005", "EPUBCheck RSC-012"} <= {one.rule for one in report.errors}
-    assert "EPUB/a1-s1.smil:7:" in next(one.place for one in report.errors if one.rule.endswith("RSC-012"))
+    assert next(one.place for one in report.errors if one.rule.endswith("RSC-012")).startswith("EPUB/a1-s1.smil:")
     assert not report.ships
 
 
