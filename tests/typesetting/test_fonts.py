@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.errors import MissingResource, UnsupportedText
+from edition.typesetting.fonts import Font, clusters, faces_of, load_face, read_asset
+
+from .sheets import LARGE, ROMAN
+
+
+def test_measures_are_in_thousandths_of_the_size():
+    face = load_face("Literata-Regular")
+    assert (face.cap_height, face.x_height, face.ascent, face.descent) == (700, 507, 1177, -308)
+    assert face.width(" ") == 200
+    assert face.width("\u3042") == 0
+    assert face.italic_angle == 0 > load_face("Literata-Italic").italic_angle
+
+
+def test_a_missing_file_is_named():
+    with pytest.raises(MissingResource) as caught:
+        read_asset("Nowhere-Regular.ttf")
+    assert caught.value.place == "Nowhere-Regular.ttf"
+
+
+def test_letters_fall_back_to_the_next_face_a_stretch_at_a_time():
+    stretches = [(text, face.name) for text, face in faces_of("Łódź, Ізюм", LARGE)]
+    assert stretches == [
+        ("Łódź, ", "AtkinsonHyperlegibleNext_400Regular"),
+        ("Ізюм", "Literata-Regular"),
+    ]
+
+
+def test_a_mark_stays_with_its_letter():
+    assert [text for text, _ in faces_of("aа\u0301b", LARGE)] == ["a", "а\u0301", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("boat 🚢", "U+1F6A2 SHIP"),
+        ("שלום", "U+05E9 HEBREW LETTER SHIN"),
+        ("\ue000", "U+E000 unnamed"),
+    ],
+)
+def test_a_letter_that_no_face_has_is_named(text, name):
+    with pytest.raises(UnsupportedText, match=name.replace("+", r"\+")) as caught:
+        list(faces_of(text, ROMAN, place="a1-s1-p1-n1"))
+    assert caught.value.place == "a1-s1-p1-n1"
+
+
+def test_characters_that_never_show_need_no_glyph():
+    assert [text for text, _ in faces_of("a\u200db\ufe0f\u202fc", ROMAN)] == ["a\u200db\ufe0f\u202fc"]
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_clusters_are_the_text(text):
+    assert "".join(cluster for _, cluster in clusters(text)) == text
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="abc Łódźіюм\u0301\u200d", max_size=30))
+def test_stretches_are_the_text(text):
+    assert "".join(part for part, _ in faces_of(text, LARGE)) == text
+
+
+def test_the_same_font_is_equal_and_hashes():
+    assert Font(("a",)) == Font(("a",))
+    assert hash(Font(("a",), ("smcp",))) != hash(Font(("a",)))
