@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -133,7 +134,14 @@ class _Bench:
             self.progress("typesetting", done, len(wanted))
             options = replace(self.options.printing, profile=name)
             path = self.folder / f"{self.stem}-{name}.pdf"
-            layouts[name] = typeset(self.edition, path, options, durations_ms=durations, voices=voices)
+            layouts[name] = typeset(
+                self.edition,
+                path,
+                options,
+                durations_ms=durations,
+                voices=voices,
+                audio_links=self._addresses(recordings),
+            )
         self.progress("typesetting", len(wanted), len(wanted))
         return layouts
 
@@ -181,6 +189,13 @@ class _Bench:
             raise CheckFailed(f"{len(errors)} faults in the finished edition, first: {errors[0]}")
         self.progress("checking", 1, 1)
 
+    def _addresses(self, recordings: tuple[Recording, ...]) -> dict[str, str]:
+        """Return where each section's sound will be on the web; empty when nobody said."""
+        base = self.options.packaging.base_url
+        if base is None or "audio" not in self.options.formats:
+            return {}
+        return {one.section_id: f"{base}/{self.stem}/{self._relative(one.path)}" for one in recordings}
+
     def _cover(self) -> Path:
         path = self.folder / "cover.jpg"
         path.write_bytes(cover(self.edition))
@@ -209,18 +224,28 @@ class _Bench:
 
 @contextmanager
 def _workers(jobs: int | None, most: int) -> Iterator[Executor]:
-    """Give a pool of fresh processes that dies at once when the block does not end well."""
+    """Give a pool of fresh processes, which are ended at once when the block does not end well."""
     size = max(1, min(jobs or os.cpu_count() or 1, most))
-    pool = ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"), initializer=_die_quietly)
+    pool = ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))
     try:
+        _start(pool, size)
         yield pool
         pool.shutdown()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    except BaseException:
+        # Without cancelling: the pool itself breaks what is pending, once its processes are gone.
         for process in multiprocessing.active_children():
             process.terminate()
+        pool.shutdown(wait=False)
+        raise
 
 
-def _die_quietly() -> None:
-    # Ctrl-C reaches the whole process group; only the parent has something to say about it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _start(pool: Executor, size: int) -> None:
+    """Start the processes deaf to Ctrl-C, which reaches the whole group: the parent ends them, and tells of it once."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    listening = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(size):
+            pool.submit(int)
+    finally:
+        signal.signal(signal.SIGINT, listening)

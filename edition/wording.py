@@ -46,11 +46,11 @@ class Wording:
         return format_date(day, "long", locale=_locale(self.tag))
 
     def duration(self, duration_ms: int) -> str:
-        """Return a playing time in whole minutes, or seconds below a minute and a half: “4 minutes”."""
+        """Return a playing time in whole minutes, or in seconds below one: “4 minutes”."""
         from babel.units import format_unit
 
         seconds = round(duration_ms / 1000)
-        if seconds < 90:
+        if seconds < 60:
             return format_unit(seconds, "duration-second", "long", locale=_locale(self.tag))
         return format_unit(round(seconds / 60), "duration-minute", "long", locale=_locale(self.tag))
 

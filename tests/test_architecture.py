@@ -43,6 +43,7 @@ ROOMS = {
     "narration": {"model", "errors", "wording", "naming"},
     "packaging": {"model", "errors", "wording", "naming"},
     "checking": {"model", "errors"},
+    "__main__": {"cli"},
     "build": {"model", "errors", "naming", "formats", "publication", "narration", "packaging", "typesetting",
               "checking"},
 }  # fmt: skip

@@ -53,8 +53,9 @@ class Reading:
 
     @classmethod
     def take(cls, options: dict[str, Any]) -> Reading:
-        """Take its options out of all that were parsed."""
-        return cls(**{name: options.pop(name) for name in cls.__dataclass_fields__})
+        """Take its options out of all that were parsed; a title is one line without spaces at its ends."""
+        taken = {name: options.pop(name) for name in cls.__dataclass_fields__}
+        return cls(**taken | {"title": " ".join((taken["title"] or "").split()) or None})
 
     def edition(self) -> Edition:
         """Read the sources and cut them into sections.
