@@ -26,6 +26,8 @@ class Node:
     parent: Node | None = None
     kids: list[Node | str] = field(default_factory=list)
     """Elements and stretches of text, in reading order."""
+    box: tuple[float, ...] = ()
+    """/BBox of a figure: left, bottom, right, top on its page; empty when it has none."""
     annotations: list[str] = field(default_factory=list)
     """/Contents of the annotations that belong to it."""
 
@@ -196,4 +198,13 @@ def _node(element: Any, parent: Node) -> Node:
         str(element.Alt) if "/Alt" in element else None,
         str(element.get("/Lang", "")),
         parent=parent,
+        box=_box(element),
     )
+
+
+def _box(element: Any) -> tuple[float, ...]:
+    attributes = element.get("/A", [])
+    for owner in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if "/BBox" in owner:
+            return tuple(float(edge) for edge in owner.BBox)
+    return ()

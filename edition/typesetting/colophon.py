@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from edition.model import BlockKind, Edition
 from edition.typesetting.paragraph import Bookmark
-from edition.typesetting.pieces import Piece, Rule
+from edition.typesetting.pieces import Piece
 from edition.typesetting.tagging import Element
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def colophon(setting: Setting, edition: Edition, parent: Element, voices: Sequen
     style = setting.design.style("colophon title")
     heading = setting.own_heading(title, style, Element("H2", part, title=title), Bookmark("colophon", title, 1))
     facts = [setting.words(fact, "colophon", Element("P", part)) for fact in _facts(setting, edition, voices)]
-    return [Rule(setting.design.rules["thin"]), heading, *facts]
+    return [heading, *facts]
 
 
 def _facts(setting: Setting, edition: Edition, voices: Sequence[str]) -> Iterator[str]:
@@ -34,8 +34,7 @@ def _facts(setting: Setting, edition: Edition, voices: Sequence[str]) -> Iterato
         article.article.source for article in edition.articles if article.article.source != "-"
     ):
         yield say("Made from: {source}", source=source)
-    if writers := _unique(article.byline.text for article in edition.articles if article.byline):
-        yield say("Text: {names}", names="; ".join(writers))
+    yield from _unique(article.byline.text for article in edition.articles if article.byline)
     yield from _unique(_texts(edition, BlockKind.REPORTER_CREDIT))
     yield from _credits(edition)
     if voices:
@@ -50,5 +49,5 @@ def _credits(edition: Edition) -> list[str]:
     return _unique(block.credit.text for section in edition.sections for block in section.photos if block.credit)
 
 
-def _unique(texts: Iterator[str] | Sequence[str]) -> list[str]:
+def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))

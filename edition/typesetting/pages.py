@@ -181,7 +181,7 @@ class _Composer:
 
     def put_wide(self, place: Place) -> Place:
         row, *others = place.wide
-        self.use(row.above_pt if self.used_pt else 0.0)
+        self.used_pt += row.above_pt if self.used_pt else 0.0
         self.pages[-1].items.append(Item(row, self.area.left_pt, self.area.top_pt - self.used_pt))
         self.use(row.height_pt + row.below_pt)
         return Place(place.index, place.waiting, tuple(others))

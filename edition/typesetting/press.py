@@ -59,7 +59,15 @@ def print_edition(
         canvas.save()
     except OSError as fault:
         raise OutputError(f"the PDF cannot be written: {fault.strerror or fault}", place=str(path)) from fault
-    return Layout(path, len(pages), dict(canvas.pages))
+    return Layout(path, len(pages), _pages(edition, canvas.pages))
+
+
+def _pages(edition: Edition, painted: Mapping[str, int]) -> dict[str, int]:
+    """Return the page of everything; what has no visible letter is where the words before it are."""
+    pages, page = dict(painted), 1
+    for sentence in edition.sentences:
+        page = pages.setdefault(sentence.id, page)
+    return pages
 
 
 def _setting(edition: Edition, options: PrintOptions) -> Setting:
@@ -83,9 +91,11 @@ def _design(options: PrintOptions) -> Design:
 
 def _area(design: Design, options: PrintOptions) -> TypeArea:
     paper = _choose("paper", options.paper, PAPERS)
-    columns = 1 if design.single_column else options.columns or paper.columns
+    columns = paper.columns if options.columns is None else options.columns
     if not 1 <= columns <= 3:
         raise UsageError(f"{columns} columns cannot be set", hint="Choose 1, 2 or 3 columns.")
+    if design.single_column:
+        columns = 1
     return type_area(
         paper, columns=columns, grid_pt=design.grid_pt, margins_pt=design.margins_pt, gutter_pt=design.gutter_pt
     )

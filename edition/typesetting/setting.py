@@ -122,6 +122,9 @@ class Setting:
     ) -> Run:
         kinds = {mark.kind for mark in marks}
         bold, italic = style.bold, style.italic
+        for kind, tag in (MarkKind.EMPHASIS, "Em"), (MarkKind.STRONG, "Strong"):
+            if kind in kinds and self.pdf2:
+                element = Element(tag, element)
         if MarkKind.STRONG in kinds or (MarkKind.EMPHASIS in kinds and self.design.emphasis == "bold"):
             bold = True
         elif MarkKind.EMPHASIS in kinds:

@@ -61,8 +61,7 @@ class _Teller:
             self.table_of_contents(self.story.root)
         for article in self.edition.articles:
             self.article(article)
-        grid = self.area.grid_pt
-        self.flow(colophon(self.setting, self.edition, self.story.root, self.sound.voices), above_pt=2 * grid, least=5)
+        self.colophon()
         return self.story
 
     # -- the heads
@@ -114,6 +113,14 @@ class _Teller:
         element = Element(f"H{self.top + 1}" if not self.issue else "H2", parent, title=title)
         mark = Bookmark("contents", title, 1)
         return self.setting.own_heading(title, style, element, mark)
+
+    def colophon(self) -> None:
+        """Set the colophon in columns, all on one page if it can be."""
+        grid, columns = self.area.grid_pt, self.area.columns
+        pieces = colophon(self.setting, self.edition, self.story.root, self.sound.voices)
+        height = sum(row.height_pt for row in flatten(pieces, self.area.column_pt, self.area.height_pt))
+        self.flow([Rule(self.design.rules["thin"])], above_pt=2 * grid, least=min(int(height / columns / grid) + 3, 20))
+        self.flow(pieces, columns=columns)
 
     # -- the parts
 
@@ -217,7 +224,7 @@ def _label_and_words(section: Section) -> tuple[str, str]:
     words = section.heading.text
     if section.editorial or not words.startswith(section.label):
         return "", words
-    end = len(section.label)
-    while end < len(words) and not words[end].isalnum() and words[end] not in "“„«‘\"'([":
-        end += 1
-    return words[:end], words[end:]
+    sign, _, rest = words[len(section.label) :].partition(" ")
+    if any(letter.isalnum() for letter in sign):
+        return "", words
+    return section.label + sign, rest

@@ -31,7 +31,12 @@ class Part:
 
 
 def paragraph(
-    text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, marks: Sequence[Mark] = (), level: int = 2, language: str | None = None
+    text: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    *,
+    marks: Sequence[Mark] = (),
+    level: int = 2,
+    language: str | None = None,
 ) -> Block:
     return Block(kind, text, marks=tuple(marks), level=level, language=language)
 

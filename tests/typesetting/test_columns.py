@@ -1,0 +1,138 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.typesetting.columns import Column, Place, Row, balance, fill
+
+GRID = 10.0
+
+
+def row(index: int = 0, height: float = GRID, **wishes: object) -> Row:
+    return Row(PIECE, index, height, **wishes)
+
+
+class Piece:
+    def draw(self, *_):
+        raise AssertionError("nothing is drawn while columns are filled")
+
+
+PIECE = Piece()
+
+
+def lines(count: int, *, keep: tuple[int, ...] = ()) -> list[Row]:
+    return [row(number, keep=number in keep) for number in range(count)]
+
+
+def columns_of(rows: list[Row], height: float) -> list[Column]:
+    """Fill as many columns as it takes."""
+    filled, place = [], Place()
+    while not place.finished(rows):
+        filled.append(fill(rows, place, height, GRID))
+        place = filled[-1].next
+        assert len(filled) <= len(rows), "a column that takes nothing"
+    return filled
+
+
+def test_a_column_takes_what_fits_and_the_next_goes_on():
+    first, second = columns_of(lines(5), 30)
+    assert [placed.top_pt for placed in first.placed] == [0, 10, 20]
+    assert [placed.row.index for placed in second.placed] == [3, 4]
+
+
+def test_a_row_that_is_kept_takes_the_row_before_along():
+    first, second = columns_of(lines(5, keep=(3,)), 30)
+    assert [len(first.placed), len(second.placed)] == [2, 3]
+
+
+def test_rows_that_are_all_kept_are_divided_rather_than_lost():
+    assert [len(column.placed) for column in columns_of(lines(7, keep=tuple(range(1, 7))), 30)] == [3, 3, 1]
+
+
+def test_a_row_higher_than_the_column_gets_a_column_of_its_own():
+    assert [len(column.placed) for column in columns_of([row(), row(height=99), row()], 30)] == [1, 1, 1]
+
+
+def test_white_space_is_the_larger_of_two_wishes_and_none_at_the_top():
+    (column,) = columns_of([row(above_pt=50, below_pt=10), row(above_pt=20), row()], 200)
+    assert [placed.top_pt for placed in column.placed] == [0, 30, 40]
+
+
+def test_text_returns_to_the_grid_after_a_piece_that_leaves_it():
+    (column,) = columns_of([row(height=13), row(), row()], 200)
+    assert [placed.top_pt for placed in column.placed] == [0, 20, 30]
+
+
+def test_a_float_without_room_steps_aside_and_opens_the_next_column():
+    rows = [row(), row(height=25, floats=True), row(), row()]
+    first, second = columns_of(rows, 30)
+    assert [placed.row for placed in first.placed] == [rows[0], rows[2], rows[3]]
+    assert [placed.row for placed in second.placed] == [rows[1]]
+
+
+def test_floats_keep_their_order():
+    rows = [row(), row(height=25, floats=True), row(height=5, floats=True), row(), row(), row()]
+    order = [placed.row for column in columns_of(rows, 30) for placed in column.placed if placed.row.floats]
+    assert order == [rows[1], rows[2]]
+
+
+def test_text_waits_when_two_floats_are_waiting():
+    floats = [row(height=25, floats=True) for _ in range(5)]
+    rows = [row(), *floats, row()]
+    assert [[placed.row.height_pt for placed in column.placed] for column in columns_of(rows, 30)] == [
+        [10], [25], [25], [25], [25], [25], [10],
+    ]  # fmt: skip
+
+
+def test_wide_floats_are_handed_on_to_the_page():
+    wide = row(height=25, floats=True, wide=True)
+    (column,) = columns_of([row(), wide, row()], 100)
+    assert len(column.placed) == 2
+    assert column.next.wide == (wide,)
+
+
+def test_balanced_columns_are_as_low_as_they_can_be():
+    columns = balance(lines(9), Place(), 3, 200, GRID)
+    assert columns is not None
+    assert [len(column.placed) for column in columns] == [3, 3, 3]
+
+
+def test_balance_keeps_what_is_kept():
+    columns = balance(lines(8, keep=(4, 5)), Place(), 2, 200, GRID)
+    assert columns is not None
+    assert [len(column.placed) for column in columns] == [3, 5]
+
+
+def test_what_does_not_fit_is_not_balanced():
+    assert balance(lines(9), Place(), 2, 40, GRID) is None
+
+
+rows = st.builds(
+    row,
+    index=st.integers(0, 3),
+    height=st.floats(0.5, 120),
+    above_pt=st.floats(0, 40),
+    below_pt=st.floats(0, 40),
+    keep=st.booleans(),
+    floats=st.booleans(),
+)
+
+
+@given(st.lists(rows, min_size=1, max_size=40), st.floats(10, 150))
+def test_every_row_lands_once_and_none_overlap(several: list[Row], height: float):
+    columns = columns_of(several, height)
+    landed = [placed.row for column in columns for placed in column.placed]
+    assert sorted(map(id, landed)) == sorted(map(id, several))
+    for column in columns:
+        bottom = 0.0
+        for placed in column.placed:
+            assert placed.top_pt >= bottom - 1e-6
+            bottom = placed.top_pt + placed.row.height_pt
+        assert bottom <= height + 0.1 or len(column.placed) == 1
+
+
+@settings(max_examples=40)
+@given(st.lists(rows, min_size=1, max_size=20), st.integers(1, 3))
+def test_balanced_columns_lose_nothing(several: list[Row], count: int):
+    columns = balance(several, Place(), count, 4000, GRID)
+    assert columns is not None
+    landed = [placed.row for column in columns for placed in column.placed]
+    assert sorted(map(id, landed)) == sorted(map(id, several))
