@@ -218,7 +218,7 @@ def test_nothing_at_all_has_no_lines():
 def test_marks_are_raised_over_tall_letters_and_the_line_goes_on_below():
     with opened(painted(set_text("И\u0301 boat"))) as pdf:
         code = pdf.pages[0].Contents.read_bytes().decode()
-    assert re.search(r"\] ?TJ [1-9.]+ Ts \[<[0-9A-F]{4}>\] ?TJ 0 Ts \[", code)
+    assert re.search(r"\]TJ 1\.800 Ts\[<[0-9A-F]{4}>\]TJ 0 Ts\[", code)
 
 
 def test_two_paintings_are_the_same_bytes():
