@@ -39,6 +39,7 @@ def bind(edition: Edition, recordings: Sequence[Recording], layout: Layout | Non
     files: Files = {
         "content.html": render("daisy/content.html", **book.facts),
         "master.smil": render("daisy/master.smil", **book.facts),
+        "style.css": render("daisy/style.css"),
         **{
             f"{book.stems[part.section_id]}.smil": render("daisy/section.smil", part=part, **book.facts)
             for part in book.presentations
