@@ -77,6 +77,12 @@ def test_one_folder_holds_all_it_needs(sample, tmp_path):
     assert [address for address in inside if not (tmp_path / "web" / address).is_file()] == []
 
 
+def test_the_page_reads_as_it_should(sample, tmp_path, golden):
+    bound(sample, tmp_path)
+    text = (tmp_path / "web/index.html").read_text("utf-8")
+    golden(Path(__file__).parent / "golden" / "web" / "main.html", text[text.index("<main") : text.index("</main>")])
+
+
 def test_the_sound_is_copied_and_not_encoded_again(sample, tmp_path):
     web.package(sample.edition, sample.recordings, tmp_path, layout=None, options=OPTIONS)
     for recording in sample.recordings:

@@ -224,9 +224,8 @@ def test_the_keyboard_alone_can_do_everything(folder, visit):
     reached = {}
     for _ in range(80):
         page.keyboard.press("Tab")
-        name, outline = page.evaluate(
-            "(() => { const { activeElement: e } = document; return [e.dataset.do ?? e.id, getComputedStyle(e).outlineStyle] })()"
-        )
+        focused = page.evaluate_handle("document.activeElement")
+        name, outline = focused.evaluate("(e) => [e.dataset.do ?? e.id, getComputedStyle(e).outlineStyle]")
         if name and name in reached:
             break
         if name:
@@ -309,8 +308,8 @@ def test_place_and_settings_are_remembered(folder, visit):
     page.reload()
     assert now(page) == "a1-s2-p2-n1"
     assert page.evaluate("[sound.paused, sound.src]") == [True, ""]
-    root = "const root = document.documentElement; return [root.dataset.spacing, getComputedStyle(root).getPropertyValue('--scale')]"
-    assert page.evaluate(f"(() => {{ {root} }})()") == ["wider", "1.1"]
+    shown = "(root) => [root.dataset.spacing, getComputedStyle(root).getPropertyValue('--scale')]"
+    assert page.locator(":root").evaluate(shown) == ["wider", "1.1"]
     page.click("[data-do=play]")
     lit(page, "a1-s2-p2-n1")
     page.click("[data-do=settings]")

@@ -224,4 +224,4 @@ def _length(path: Path) -> int:
         found = mutagen.File(path)
     except (mutagen.MutagenError, OSError):
         return 0
-    return round(found.info.length * 1000) if found else 0
+    return 0 if found is None else round(found.info.length * 1000)
