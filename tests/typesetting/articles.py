@@ -51,9 +51,14 @@ def prose(count: int) -> list[Block]:
 
 
 def edition(
-    *parts: Part, headline: str = "The ferry that nobody hears", standfirst: str = "", byline: str = "", language: str = "en",
-    publisher: str | None = None, day: date | None = None,
-) -> Edition:  # fmt: skip
+    *parts: Part,
+    headline: str = "The ferry that nobody hears",
+    standfirst: str = "",
+    byline: str = "",
+    language: str = "en",
+    publisher: str | None = None,
+    day: date | None = None,
+) -> Edition:
     """Return an edition of one article."""
     one = article(1, *parts, headline=headline, standfirst=standfirst, byline=byline, language=language)
     return Edition(headline, language, (one,), day, MODIFIED, publisher)
