@@ -49,7 +49,9 @@ def bodies(folder: Path) -> None:
         article = _read(page)
         spent += time.process_time() - start
         ours.append(_shared(gold["articleBody"], _prose(article)))
-        alone.append(_shared(gold["articleBody"], trafilatura.extract(page, favor_precision=True, include_comments=False) or ""))
+        alone.append(
+            _shared(gold["articleBody"], trafilatura.extract(page, favor_precision=True, include_comments=False) or "")
+        )
     for title, counts in (("ours", ours), ("trafilatura alone", alone)):
         print(f"{title:20} F1 {_f1(counts):.4f}")
     worst = sorted(zip(ours, alone, truth, strict=True), key=lambda row: _f1([row[0]]) - _f1([row[1]]))[:12]
@@ -71,7 +73,10 @@ def photographs(folder: Path, only: tuple[str, ...] = ()) -> None:
     for what in ("caption", "exact caption", "credit", "paragraph"):
         total = count[f"{what.removeprefix('exact ')} total"]
         print(f"{what:15} {count[what]:4} of {total:4}  {count[what] / max(1, total):.1%}")
-    print(f"photographs {count['photo']}, of which not in the gold {count['extra']}; captions in the prose {count['doubled']}")
+    print(
+        f"photographs {count['photo']}, of which not in the gold {count['extra']};",
+        f"captions in the prose {count['doubled']}",
+    )
 
 
 def _cases(folder: Path) -> Iterator[tuple[str, Any, str]]:
@@ -88,7 +93,7 @@ def _cases(folder: Path) -> Iterator[tuple[str, Any, str]]:
 
 def _compare(gold: Any, page: str, article: Article, count: Counter[str]) -> list[str]:
     photos = [block.photo for block in article.blocks if block.photo]
-    captions, credits = _norm(" ¦ ".join(p.caption for p in photos)), _norm(" ¦ ".join(p.credit_line for p in photos))
+    captions, lines = (_norm(" ¦ ".join(getattr(p, name) for p in photos)) for name in ("caption", "credit_line"))
     exact = {_norm(p.caption) for p in photos}
     prose, visible, missed = _norm(_prose(article)), _norm(_visible(page) + _data(page)), list[str]()
     for image in gold.get("images") or []:
@@ -102,8 +107,8 @@ def _compare(gold: Any, page: str, article: Article, count: Counter[str]) -> lis
         for author in {_norm(a) for a in image.get("authors") or [] if len(_norm(a)) > 2}:
             if author in visible:
                 count["credit total"] += 1
-                count["credit"] += author in credits
-                if author not in credits:
+                count["credit"] += author in lines
+                if author not in lines:
                     missed.append(f"credit {author!r}")
     wanted = {_norm(image.get("caption"))[:60] for image in gold.get("images") or []}
     count["photo"] += len(photos)

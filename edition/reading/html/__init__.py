@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from edition.errors import SourceError
-from edition.model import Article, Block, BlockKind, Skipped
+from edition.model import Article
+from edition.reading.html.blocks import blocks_of
 from edition.reading.html.body import Kept, body_of, letters
 from edition.reading.html.facts import Facts, facts_of
 from edition.reading.html.layout import left_out, standfirst_of
-from edition.reading.html.markup import Item, Stretch, items, parse
-from edition.reading.html.pictures import Shown, pictures_of
-from edition.reading.languages import declared_tag, language_of
+from edition.reading.html.markup import items, parse
+from edition.reading.html.pictures import pictures_of
+from edition.reading.languages import language_of
 
 if TYPE_CHECKING:
     from edition.reading import ReadingOptions
@@ -40,7 +40,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
             hint="Save the page after it has loaded, or give its text as a .txt or .md file.",
         )
     standfirst = standfirst_of(stream, kept, facts)
-    blocks = _blocks(kept, shown)
+    blocks = blocks_of(kept, shown)
     prose = "\n".join(each.stretch.text for each in kept)
     language, flags = language_of(prose, given=options.language, declared=facts.language)
     return Article(
@@ -58,44 +58,5 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
 
 
 def _is_headline(kept: Kept, facts: Facts) -> bool:
-    return kept.stretch.element.tag == "h1" or (
-        facts.headline is not None and letters(kept.stretch.text) == letters(facts.headline)
-    )
-
-
-def _blocks(kept: Sequence[Kept], shown: Sequence[Shown]) -> tuple[Block, ...]:
-    levels = sorted({int(each.stretch.element.tag[1]) for each in kept if _is_heading(each.stretch)})
-    placed = [(each.place, _block(each.stretch, levels)) for each in kept]
-    placed += [(each.place, each.block) for each in shown if each.block]
-    return tuple(block for _, block in sorted(placed, key=lambda pair: pair[0]))
-
-
-def _block(stretch: Stretch, levels: Sequence[int]) -> Block:
-    """Return the block that a stretch is; the page's highest sub-heads get level 2."""
-    if _is_heading(stretch):
-        level = 2 + levels.index(int(stretch.element.tag[1]))
-        return Block(BlockKind.SUBHEADING, stretch.text, marks=stretch.marks, level=level)
-    kind = BlockKind.PARAGRAPH
-    around = [stretch.element.tag, *(ancestor.tag for ancestor in stretch.element.iterancestors())]
-    if "blockquote" in around:
-        kind = BlockKind.PULL_QUOTE
-    elif "li" in around:
-        kind = BlockKind.LIST_ITEM
-    return Block(kind, stretch.text, marks=stretch.marks, language=_language(stretch))
-
-
-def _is_heading(stretch: Stretch) -> bool:
-    return stretch.element.tag in ("h2", "h3", "h4", "h5", "h6")
-
-
-def _language(stretch: Stretch) -> str | None:
-    """Return the language that the markup gives a passage; None where only the whole page has one."""
-    for element in (stretch.element, *stretch.element.iterancestors()):
-        if element.tag in ("body", "html", "main", "article"):
-            return None
-        if element.get("lang"):
-            return declared_tag(element.get("lang"))
-    return None
-
-
-_ = (Item, Skipped)
+    """Tell the headline where it stands on the page: it is not said twice."""
+    return facts.headline is not None and letters(kept.stretch.text) == letters(facts.headline)

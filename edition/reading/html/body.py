@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
+from math import ceil
 
 import trafilatura
 from lxml import etree
@@ -31,8 +32,8 @@ _PROSE_TAGS = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "pre", "dd",
 class Kept:
     """A stretch of the article's body."""
 
-    place: int
-    """Index among the page's items."""
+    place: float
+    """Index among the page's items; between two of them where the extractor's own words stand in."""
     stretch: Stretch
 
 
@@ -65,9 +66,9 @@ def _extracted(root: Element) -> list[str]:
 
 def _texts(element: Element) -> Iterator[str]:
     """Yield the text of each innermost block of an extracted element."""
-    inner = [child for child in element if child.tag in ("item", "p", "row", "cell", "head", "quote", "list", "lb")]
+    inner = [child for child in element if child.tag in ("item", "p", "row", "cell", "head", "quote", "list")]
     if not inner:
-        if text := one_line("".join(element.itertext())):
+        if text := one_line(_plain(element)):
             yield text
         return
     run = element.text or ""
@@ -78,19 +79,30 @@ def _texts(element: Element) -> Iterator[str]:
             yield from _texts(child)
             run = child.tail or ""
         else:
-            run += "".join(child.itertext()) + (child.tail or "")
+            run += _plain(child) + (child.tail or "")
     if one_line(run):
         yield one_line(run)
 
 
-def _found_again(pieces: Sequence[str], items: Sequence[Item]) -> dict[int, Stretch]:
-    """Return the page's stretches that the extracted pieces are, by their place."""
+def _plain(element: Element) -> str:
+    """Return an element's text, a line break being a space."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [" " if child.tag == "lb" else "", _plain(child), child.tail or ""]
+    return "".join(parts)
+
+
+def _found_again(pieces: Sequence[str], items: Sequence[Item]) -> dict[float, Stretch]:
+    """Return the page's stretches that the extracted pieces are, by their place.
+
+    A piece that is not found is kept as the extractor gives it, after the one before: prose is never lost.
+    """
     keys = {place: letters(item.text) for place, item in enumerate(items) if isinstance(item, Stretch)}
     whole, begin = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
     for place, key in keys.items():
         whole[key].append(place)
         begin[key[:_PREFIX]].append(place)
-    kept: dict[int, Stretch] = {}
+    kept: dict[float, Stretch] = {}
     after = -1
     for piece in pieces:
         key = letters(piece)
@@ -100,6 +112,9 @@ def _found_again(pieces: Sequence[str], items: Sequence[Item]) -> dict[int, Stre
             assert isinstance(item, Stretch)  # noqa: S101  # keys has stretches only
             kept[place] = item
             after = place
+        if key and not places and after >= 0 and not any(key in keys.get(after - back, "") for back in range(3)):
+            count = sum(1 for place in kept if after < place < after + 1)
+            kept[after + (count + 1) / (count + 2)] = Stretch(piece, (), kept[after].element)
     return kept
 
 
@@ -108,7 +123,7 @@ def _places(
     keys: dict[int, str],
     whole: dict[str, list[int]],
     begin: dict[str, list[int]],
-    kept: dict[int, Stretch],
+    kept: dict[float, Stretch],
     after: int,
 ) -> list[int]:
     """Return where a piece stands: one stretch, or several that the extractor has run together."""
@@ -125,18 +140,18 @@ def _places(
                 rest = rest[len(part) :]
             elif part:
                 break
-        if run and len(rest) < len(key) / 2 and not any(place in kept for place in run):
+        if run and len(rest) < len(key) / 20 and not any(place in kept for place in run):
             return run
     return []
 
 
-def _next(places: Sequence[int], kept: dict[int, Stretch], after: int) -> int:
+def _next(places: Sequence[int], kept: dict[float, Stretch], after: int) -> int:
     """Return 1 + the first unused place after the last one used, else before it; 0 when there is none."""
     free = [place for place in places if place not in kept]
     return next((place + 1 for place in free if place > after), free[0] + 1 if free else 0)
 
 
-def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[int, Stretch]:
+def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the prose of the page's article element, for pages too short or too odd for the extractor."""
     holder = next((each for tag in ("article", "main", "body") for each in root.iter(tag)), root)
     return {
@@ -146,18 +161,21 @@ def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[int, Stretch
     }
 
 
-def _headings_over(kept: dict[int, Stretch], items: Sequence[Item]) -> dict[int, Stretch]:
+def _headings_over(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the sub-heads that stand directly over kept paragraphs, after the first."""
-    found: dict[int, Stretch] = {}
+    found: dict[float, Stretch] = {}
     for place in sorted(kept)[1:]:
-        above = place - 1
+        above = ceil(place) - 1
         while above >= 0 and not isinstance(items[above], Stretch):
             above -= 1
-        item = items[above] if above >= 0 else None
-        if isinstance(item, Stretch) and above not in kept and item.element.tag in _HEADINGS and above > min(kept):
-            if kept[place].element.tag not in _HEADINGS and _are_near(item.element, kept[place].element):
-                found[above] = item
+        item = items[above] if above > min(kept) and above not in kept else None
+        if isinstance(item, Stretch) and _stands_over(item.element, kept[place].element):
+            found[above] = item
     return found
+
+
+def _stands_over(heading: Element, paragraph: Element) -> bool:
+    return heading.tag in _HEADINGS and paragraph.tag not in _HEADINGS and _are_near(heading, paragraph)
 
 
 def _are_near(one: Element, other: Element) -> bool:

@@ -41,7 +41,10 @@ def facts_of(root: Element) -> Facts:
     own = tuple(jsonld.images(article, known))
     return Facts(
         headline=_headline(root, article, meta),
-        description=jsonld.text(article.get("description")) or meta.get("og:description") or meta.get("description") or None,
+        description=jsonld.text(article.get("description"))
+        or meta.get("og:description")
+        or meta.get("description")
+        or None,
         byline=_byline(article, meta),
         published=day(jsonld.text(article.get("datePublished")) or meta.get("article:published_time") or _time(root)),
         publisher=jsonld.text(article.get("publisher")) or meta.get("og:site_name") or None,
@@ -87,7 +90,7 @@ def _headline(root: Element, article: jsonld.Node, meta: dict[str, str]) -> str 
 
 
 def _title(root: Element) -> str:
-    return one_line(next((element.text_content() for element in root.iter("title")), ""))
+    return one_line(next((element.text for element in root.iter("title")), ""))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from math import ceil
 
 from edition.model import Skipped
 from edition.reading.html.body import Kept, letters
@@ -42,7 +43,7 @@ def container_of(kept: Sequence[Kept]) -> Element:
 def standfirst_of(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> str | None:
     """Return the standfirst: a line above the article that calls itself one, or that the page is described with."""
     description = letters(facts.description or "")
-    for item in stream[: kept[0].place]:
+    for item in stream[: ceil(kept[0].place)]:
         if not isinstance(item, Stretch) or not 25 <= len(item.text) <= 700 or item.element.tag == "h1":
             continue
         parent = item.element.getparent()
@@ -55,14 +56,15 @@ def standfirst_of(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) ->
 def left_out(stream: Sequence[Item], kept: Sequence[Kept], taken: Collection[int]) -> tuple[Skipped, ...]:
     """Return what stands between the article's paragraphs and is not of it, each with the best guess why."""
     places = {each.place for each in kept} | set(taken)
-    between = range(kept[0].place, kept[-1].place)
+    between = range(ceil(kept[0].place), ceil(kept[-1].place))
     found = [(stream[place]) for place in between if place not in places]
     return tuple(
-        Skipped(item.text, _reason(item), confidence=0.7) for item in found[:_LIMIT] if isinstance(item, Stretch)
+        Skipped(item.text, reason_of(item), confidence=0.7) for item in found[:_LIMIT] if isinstance(item, Stretch)
     )
 
 
-def _reason(item: Stretch) -> str:
+def reason_of(item: Stretch) -> str:
+    """Return why a stretch is no prose, as far as the names of the boxes around it tell."""
     names = " ".join(classes(element) for element in (item.element, *list(item.element.iterancestors())[:4]))
     return next((reason for pattern, reason in _REASONS if pattern.search(names)), "not part of the article's text")
 

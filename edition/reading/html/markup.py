@@ -23,17 +23,18 @@ LIMIT_DEPTH = 250
 LONGEST_FIGURE = 3000
 """Characters of text in a ``<figure>`` that is a picture with its caption."""
 
-Element = lxml.html.HtmlElement
+Element = etree._Element
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
-)
-_DROPPED = frozenset(
-    "applet audio button canvas datalist embed frame head iframe input link map meta nav noframes noscript object "
-    "option script select style svg template textarea title track video".split()
-)
+_BLOCK_NAMES = """
+address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
+h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_DROPPED_NAMES = """
+applet audio button canvas datalist embed frame head iframe input link map meta nav noframes noscript object option
+script select style svg template textarea title track video
+"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+DROPPED = frozenset(_DROPPED_NAMES.split())
 _MARKS = {
     "em": MarkKind.EMPHASIS,
     "i": MarkKind.EMPHASIS,
@@ -136,20 +137,20 @@ class _Walk:
         yield from self._flush(element)
 
     def _children(self, element: Element, block: Element) -> Iterator[Item]:
-        yield from self._add(element.text, block)
+        self._add(element.text)
         for child in element:
             if isinstance(child.tag, str):
                 yield from self._element(child, block)
-            yield from self._add(child.tail, block)
+            self._add(child.tail)
 
     def _element(self, element: Element, block: Element) -> Iterator[Item]:
         tag = str(element.tag)
-        if tag in _DROPPED or _is_hidden(element):
+        if tag in DROPPED or is_hidden(element):
             return
         if tag in ("img", "picture", "amp-img") or (tag == "figure" and _is_one_picture(element)):
             yield from self._flush(block)
             yield Picture(element)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             yield from self._flush(block)
             yield from self._children(element, element)
             yield from self._flush(element)
@@ -167,14 +168,13 @@ class _Walk:
             if target is None or target.startswith(_TARGETS):
                 self._marks.append(Mark(kind, (start, len(self._text)), target))
 
-    def _add(self, text: str | None, block: Element) -> Iterator[Item]:
+    def _add(self, text: str | None) -> None:
         if not text:
             return
         plain = _SPACES.sub(" ", text.translate(_INVISIBLE))
         if plain == " " and self._text.endswith(_BREAK):
             return
         self._text += plain[1:] if plain.startswith(" ") and self._text[-1:] in ("", " ", _BREAK) else plain
-        yield from ()
 
     def _break(self, block: Element) -> Iterator[Item]:
         """A line break is a space; two in a row end the paragraph."""
@@ -193,7 +193,7 @@ class _Walk:
 
 def _is_one_picture(figure: Element) -> bool:
     """Tell a picture with its caption from quotes, tables and whole stories that are marked up as figures."""
-    return has_picture(figure) and len(figure.text_content()) < LONGEST_FIGURE
+    return has_picture(figure) and sum(map(len, figure.itertext())) < LONGEST_FIGURE
 
 
 def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
@@ -202,5 +202,6 @@ def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
     return tuple(sorted(kept, key=lambda mark: (mark.span[0], -mark.span[1])))
 
 
-def _is_hidden(element: Element) -> bool:
+def is_hidden(element: Element) -> bool:
+    """Tell whether an element's own markup keeps readers from seeing it."""
     return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style") or ""))

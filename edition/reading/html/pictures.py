@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from edition.model import Block, Flag, Photo, Skipped
 from edition.reading.html.body import Kept, letters
 from edition.reading.html.facts import Facts
-from edition.reading.html.figures import Figure, figure_of, key
+from edition.reading.html.figures import LONGEST_BOX, Figure, figure_of, key
 from edition.reading.html.layout import container_of
 from edition.reading.html.markup import Element, Item, Picture, Stretch, classes
 from edition.reading.photos import Wanted, photo_block, with_picture
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from edition.reading.material import Material
 
 _NOT_OURS = re.compile(
-    r"related|recommend|teaser|promo|newsletter|avatar|author|sidebar|footer|comment|share|social|logo|advert|sponsor|"
+    r"related|recommend|teaser|promo|newsletter|avatar|author|autor|autor|sidebar(?!-grid)|footer|comment|share|social|logo|advert|sponsor|"
     r"most-?(?:read|popular)|trending|read-?(?:more|next)|outbrain|taboola|subscri|profile"
 )
+_ICON = re.compile(r"avatar|author|autor|logo(?!-?in)|icon|sprite|teaser|profile|byline")
 _SMALLEST = 100
 """Pixels: an image that says it is smaller than this is an icon."""
 
@@ -30,7 +32,7 @@ _SMALLEST = 100
 class Shown:
     """A photograph of the article, at its place among the page's items."""
 
-    place: int
+    place: float
     block: Block | None
     """None when there is neither file nor words: then it is listed as skipped."""
     flags: tuple[Flag, ...] = ()
@@ -47,7 +49,10 @@ def pictures_of(
     figures = _once(figures)
     if not figures:
         figures = _lead_from_data(facts, kept)
-    shown = [_shown(place, _completed(figure, facts), material) for place, figure in figures]
+    shown = [
+        shown_at(place, completed, material, f"{material.name}, line {completed.element.sourceline}")
+        for place, completed in ((place, _completed(figure, facts)) for place, figure in figures)
+    ]
     return shown, _captions_in_text(stream, [figure for _, figure in figures])
 
 
@@ -58,12 +63,20 @@ def _ours(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> list[tu
     first, last = kept[0].place, kept[-1].place
     found: list[tuple[int, Figure]] = []
     for place, item in enumerate(stream):
-        if not isinstance(item, Picture) or not _may_be_ours(item.element, near, around_text):
+        if not isinstance(item, Picture):
             continue
         figure = figure_of(item.element, around_text)
+        is_announced = key(figure.address) in _leads(facts)
+        if not is_announced and not _may_be_ours(item.element, near, around_text):
+            continue
         inside = first < place < last
-        is_lead = place < first and (bool(figure.caption or figure.credit) or key(figure.address) in _leads(facts))
-        is_tail = place > last and bool(figure.caption) and _is_below(item.element, container)
+        is_lead = place < first and (is_announced or bool(figure.caption or figure.credit))
+        is_tail = (
+            place > last
+            and item.element.tag == "figure"
+            and bool(figure.caption)
+            and _is_below(item.element, container)
+        )
         if (inside or is_lead or is_tail) and (figure.address or figure.caption):
             found.append((place, figure))
     return found
@@ -79,23 +92,23 @@ def _story_around(container: Element) -> Element:
 
 
 def _around_text(kept: Sequence[Kept]) -> frozenset[Element]:
-    """Return every element that holds some of the article's text."""
-    return frozenset(
-        ancestor
-        for each in kept
-        for ancestor in (each.stretch.element, *each.stretch.element.iterancestors())
-    )
+    """Return every element that holds more of the article's text than a caption that was taken for some."""
+    held: Counter[Element] = Counter()
+    for each in kept:
+        for element in (each.stretch.element, *each.stretch.element.iterancestors()):
+            held[element] += len(each.stretch.text)
+    return frozenset(element for element, length in held.items() if length > LONGEST_BOX)
 
 
 def _may_be_ours(element: Element, near: Element, around_text: frozenset[Element]) -> bool:
     """Tell a picture of the story from those of teasers, authors and advertisements by the boxes that it stands in."""
     if element.tag == "img" and any(0 < _pixels(element.get(side)) < _SMALLEST for side in ("width", "height")):
         return False
-    if _NOT_OURS.search(classes(element)):
+    if _ICON.search(classes(element)):
         return False
     for ancestor in element.iterancestors():
         if ancestor in around_text:
-            return ancestor is near or _is_below(ancestor, near)
+            return element.tag == "figure" or _is_below(ancestor, near)
         if ancestor.tag in ("a", "nav", "footer") and _leads_elsewhere(ancestor):
             return False
         if _NOT_OURS.search(classes(ancestor)):
@@ -105,7 +118,9 @@ def _may_be_ours(element: Element, near: Element, around_text: frozenset[Element
 
 def _leads_elsewhere(element: Element) -> bool:
     target = element.get("href")
-    return target is None or not (target.startswith("#") or re.search(r"\.(?:jpe?g|png|webp|gif)\b|image|photo", target, re.I))
+    return target is None or not (
+        target.startswith("#") or re.search(r"\.(?:jpe?g|png|webp|gif)\b|image|photo", target, re.I)
+    )
 
 
 def _pixels(value: str | None) -> int:
@@ -113,7 +128,7 @@ def _pixels(value: str | None) -> int:
 
 
 def _leads(facts: Facts) -> set[str]:
-    return {key(facts.lead)} if facts.lead else set()
+    return {key(facts.lead)} - {""} if facts.lead else set()
 
 
 def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
@@ -121,10 +136,10 @@ def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
     found: dict[str, tuple[int, Figure]] = {}
     for place, figure in figures:
         name = key(figure.address) or letters(figure.caption)
-        if name not in found:
-            found[name] = (place, figure)
-            continue
-        where, first = found[name]
+        where, first = found.setdefault(name, (place, figure))
+        if first.caption and figure.caption and letters(first.caption) != letters(figure.caption):
+            name = f"{name} {letters(figure.caption)}"
+            where, first = found.setdefault(name, (place, figure))
         words = {field: getattr(first, field) or getattr(figure, field) for field in ("caption", "credit", "alt")}
         found[name] = (where, replace(first, **words))
     return list(found.values())
@@ -144,7 +159,8 @@ def _completed(figure: Figure, facts: Facts) -> Figure:
     return figure
 
 
-def _shown(place: int, figure: Figure, material: Material) -> Shown:
+def shown_at(place: float, figure: Figure, material: Material, where: str) -> Shown:
+    """Return a figure as a photograph, with its file if there is one."""
     photo = Photo(
         caption=figure.caption,
         credit_line=figure.credit,
@@ -154,7 +170,6 @@ def _shown(place: int, figure: Figure, material: Material) -> Shown:
         credit_source="html" if figure.credit else "",
         alt_source="html" if figure.alt else "",
     )
-    where = f"{material.name}, line {figure.element.sourceline}"
     photo, flags = with_picture(photo, Wanted(figure.address, where), material.folders)
     if photo.image or photo.caption or photo.credit_line:
         return Shown(place, photo_block(photo), flags)
@@ -163,14 +178,19 @@ def _shown(place: int, figure: Figure, material: Material) -> Shown:
 
 
 def _captions_in_text(stream: Sequence[Item], figures: Sequence[Figure]) -> frozenset[int]:
-    """Return the stretches that are captions or credits, be it in the markup or word for word."""
+    """Return the stretches that only say again what is a caption or credit."""
     words = {letters(text) for figure in figures for text in _wordings(figure)} - {""}
+    boxes = {figure.element: " ".join(letters(text) for text in _wordings(figure)) for figure in figures}
     return frozenset(
         place
         for place, item in enumerate(stream)
-        if isinstance(item, Stretch)
-        and (letters(item.text) in words or any(_is_below(item.element, f.element) for f in figures if f.element.tag != "p"))
+        if isinstance(item, Stretch) and (letters(item.text) in words or _is_in_box(item, boxes))
     )
+
+
+def _is_in_box(item: Stretch, boxes: dict[Element, str]) -> bool:
+    around = (item.element, *item.element.iterancestors())
+    return any(letters(item.text) in boxes[element] for element in around if element in boxes)
 
 
 def _wordings(figure: Figure) -> tuple[str, ...]:
