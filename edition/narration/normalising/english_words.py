@@ -139,10 +139,10 @@ ACRONYMS = {
     )},
     "OK": "okay", "TV": "T.V", "PhD": "P.H.D", "OPCW": "O.P.C.W", "HIMARS": "High Mars", "JPEG": "jay peg",
     "COP": "Cop", "ETA": "E.T.A", "UNHCR": "U.N.H.C.R", "NAACP": "N double A C P", "IEEE": "I triple E",
-    "MI5": "M.I. five", "MI6": "M.I. six", "LGBTQ": "L.G.B.T.Q", "NOAA": "Noah",
+    "MI5": "M.I. five", "MI6": "M.I. six", "LGBTQ": "L.G.B.T.Q", "NOAA": "Noah", "USAID": "U.S Aid",
 }  # fmt: skip
 """Said as words, or in a way of their own."""
-SPELLED = frozenset(listed("IAEA OSCE UAE ECHR UNHCR LGBTQIA LGBT FAQS USAID USSR ICAO IATA NCAA"))
+SPELLED = frozenset(listed("IAEA OSCE UAE ECHR UNHCR LGBTQIA LGBT FAQS USSR ICAO IATA NCAA"))
 """Spelled although one could say them."""
 ORDINARY = frozenset(
     listed(

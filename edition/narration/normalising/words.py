@@ -11,6 +11,7 @@ from edition.narration.normalising.scanning import Rule, rule
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_RUN = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3}")
 _VOWELS = re.compile(r"[AEIOUYÄÖÜĄĘÓАЕЄИІЇОУЮЯ]")
 
 
@@ -61,9 +62,9 @@ def acronym_rules(
             return spoken_as_words[word] + (f"'{ending}" if ending and match["mark"] else ending)
         if shouted(match.string) or word in ordinary:
             return word.capitalize() if len(word) > 1 else word
-        if len(word) <= longest or word in spelled or not _VOWELS.search(word):
+        if len(word) <= longest or word in spelled or _unsayable(word):
             return letters(word, ending)
-        return None
+        return word.capitalize() + (f"'{ending}" if ending and match["mark"] else ending)
 
     article = r"(?:(?P<elided>[^\W\d_]{1,5})['’])?" if elision else r"(?P<elided>(?!))?"
     return (
@@ -71,6 +72,11 @@ def acronym_rules(
         rule(r"(?P<letters>(?:[^\W\d_a-zß-ÿ]\.){2,})(?!\w)", lambda m: letters(m["letters"].replace(".", ""))),
         rule(article + r"(?P<word>[^\W\d_a-zß-ÿ]{2,})(?:(?P<mark>['’])?(?P<ending>s))?(?![\w]|['’]\w|&)", said),
     )
+
+
+def _unsayable(acronym: str) -> bool:
+    """Return True for letters that make no word: without a vowel, or short with three consonants in a row."""
+    return not _VOWELS.search(acronym) or (len(acronym) < 7 and bool(_RUN.search(acronym)))
 
 
 @lru_cache(maxsize=64)

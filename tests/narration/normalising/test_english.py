@@ -133,6 +133,7 @@ ACRONYMS = {
     "US Army": "U.S Army.",
     "MPs say": "M.P.'s say.",
     "the UK’s": "the U.K.'s.",
+    "ECOWAS and RSPCA": "Ecowas and R.S.P.C.A.",
     "the IAEA": "the I.A.E.A.",
     "Nato’s": "Nato's.",
     "NATO’s": "Nato's.",

@@ -43,7 +43,9 @@ def test_words_cover_what_is_said_and_point_into_print_in_order(text, language):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from("alpha beta gamma 7 1984 Odessa $5 km".split()), min_size=1, max_size=12), LANGUAGE)
+@given(
+    st.lists(st.sampled_from(["alpha", "gamma", "7", "1984", "Odessa", "$5", "km"]), min_size=1, max_size=12), LANGUAGE
+)
 def test_no_word_is_lost(words, language):
     text = " ".join(words)
     covered = {place for word in normalise(text, language).words for place in range(*word.printed)}
