@@ -17,6 +17,8 @@ _LABEL = re.compile(
     (?:\s+(?:credits?|by))?(?:\s*[:|]|\.\s)\s*)+""",
     re.VERBOSE | re.IGNORECASE,
 )
+GAP = "\0"
+"""Stands in a message for what print supplies."""
 _ENDS = ".!?…:"
 
 
@@ -39,7 +41,7 @@ def untitled(article: EditionArticle) -> str:
     """Return what stands before the opening words in a headline made of them; empty for an editor's headline."""
     if article.headline_editorial:
         return ""
-    before, _ = around("Untitled: {words}", "words", wording(article.article.language))
+    before, _ = around(wording(article.article.language)("Untitled: {words}", words=GAP))
     return before if article.headline.text.startswith(before) else ""
 
 
@@ -87,9 +89,9 @@ def credit_label(line: str) -> int:
     return match.end() if match and match.end() < len(line) else 0
 
 
-def around(message: str, name: str, say: Wording) -> tuple[str, str]:
-    """Return what a message of ours says before and after its one ``{name}``."""
-    before, _, after = say(message, **{name: "\0"}).partition("\0")
+def around(message: str) -> tuple[str, str]:
+    """Return what a message of ours says before and after the ``GAP`` in it."""
+    before, _, after = message.partition(GAP)
     return before, after
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from edition.model import Block, BlockKind, Edition, EditionArticle, Section, Sentence
-from edition.narration.announcing import around, closing, credit_label, listed_credits, opening, untitled
+from edition.narration.announcing import GAP, around, closing, credit_label, listed_credits, opening, untitled
 from edition.narration.lexicon import Lexicon
 from edition.narration.normalising import normalised_pieces
 from edition.narration.normalising.scanning import Fixed
@@ -132,7 +132,7 @@ class _Writer:
             yield self._line(sentence, role, block.id, before=waiting if place == 0 else "")
 
     def _photo(self, block: Block, waiting: str) -> Iterator[_Line]:
-        ahead, behind = self._announcement("Photograph: {caption}", "caption", self._language(block))
+        ahead, behind = self._announced(wording(self._language(block))("Photograph: {caption}", caption=GAP))
         for place, sentence in enumerate(block.sentences):
             first, last = place == 0, place == len(block.sentences) - 1
             after = f"{behind} {self._description(block)}" if last else ""
@@ -145,11 +145,11 @@ class _Writer:
         if self.options.credits == "listed":
             return self._line(credit, Role.CREDIT, block, lead, unsaid=(0, len(credit.text)))
         label = credit_label(credit.text) if self.options.announce_photos else 0
-        ahead, behind = self._announcement("Credit: {credit}", "credit", credit.language)
+        ahead, behind = self._announced(wording(credit.language)("Credit: {credit}", credit=GAP))
         return self._line(credit, Role.CREDIT, block, f"{lead} {ahead}", behind, (0, label))
 
-    def _announcement(self, message: str, name: str, language: str) -> tuple[str, str]:
-        return around(message, name, wording(language)) if self.options.announce_photos else ("", "")
+    def _announced(self, message: str) -> tuple[str, str]:
+        return around(message) if self.options.announce_photos else ("", "")
 
     def _description(self, block: Block) -> str:
         alt = block.photo.alt_text if block.photo and self.options.describe_pictures else None
