@@ -102,8 +102,12 @@ def test_every_printed_page_begins_where_it_does(sample, page):
         str(number) for number in numbers if number < sample.layout.page_count
     ]
     before = page_breaks(sample.edition, sample.layout).before
-    following = {mark.getnext().get("id"): int(mark.get("data-page")) for mark in marks}
+    following = {_next(mark).get("id"): int(mark.get("data-page")) for mark in marks}
     assert {id_: pages[-1] for id_, pages in before.items()} == following
+
+
+def _next(mark: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    return mark.xpath("following::*[self::figure or @class = 's'][1]")[0]
 
 
 def test_a_photo_keeps_its_words(page):

@@ -201,6 +201,8 @@
     if (error.name === "AbortError") return;
     state.playing = state.wanted = false;
     pretend();
+    // A browser that wants the reader's own click has nothing against the file.
+    if (error.name === "NotAllowedError") return;
     status.textContent = status.dataset.broken;
     status.classList.remove("unseen");
   }
