@@ -50,6 +50,7 @@ _NEWSROOM = (
 )
 """Encodings that newsrooms have really used; a detector's rarer guess loses against one of these that fits as well."""
 
+_DECLARABLE = re.compile(r"(?:windows|cp|iso|latin|us-ascii|ascii|koi8|mac|shift|sjis|euc|gb|big5|utf-16)", re.I)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNREADABLE = re.compile("\ufffd+")
@@ -69,19 +70,20 @@ class Decoded:
     flags: tuple[Flag, ...] = ()
 
 
-def decode(data: bytes, place: str) -> Decoded:
+def decode(data: bytes, place: str, *, declared: str | None = None) -> Decoded:
     """Return the bytes as text.
 
     Args:
         data: A whole file.
         place: Its name, for messages.
+        declared: The encoding that the file or its server says; believed only where it is not UTF-8.
 
     Raises:
         SourceError: It is empty or all white space, or larger than `LIMIT_BYTES`.
         EncodingError: It is no text in any encoding that can be told.
     """
     _refuse_what_is_no_text(data, place)
-    decoded = clean(_to_text(data, place))
+    decoded = clean(_to_text(data, place, declared))
     if not decoded.text.strip():
         raise SourceError("the source is empty", place=place, hint="Give a file that holds an article.")
     return decoded
@@ -104,7 +106,7 @@ def _refuse_what_is_no_text(data: bytes, place: str) -> None:
             raise EncodingError(f"the source is {kind}, not a text", place=place)
 
 
-def _to_text(data: bytes, place: str) -> Decoded:
+def _to_text(data: bytes, place: str, declared: str | None) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _by_mark(data, encoding, place)
@@ -113,7 +115,18 @@ def _to_text(data: bytes, place: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _almost_utf8(data) or _guessed(data, place)
+        return _as_declared(data, declared) or _almost_utf8(data) or _guessed(data, place)
+
+
+def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """Read the bytes as they are declared; Latin-1 means windows-1252, as in browsers (WHATWG Encoding)."""
+    if declared is None or not _DECLARABLE.match(declared):
+        return None
+    name = "cp1252" if declared.lower() in ("iso-8859-1", "latin1", "us-ascii", "ascii") else declared
+    try:
+        return Decoded(data.decode(name), name)
+    except (UnicodeError, LookupError):
+        return None
 
 
 def _by_mark(data: bytes, encoding: str, place: str) -> Decoded:

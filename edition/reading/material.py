@@ -35,6 +35,7 @@ _SUFFIXES = {
     ".toml": Kind.ISSUE,
 }
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
+_ENCODING = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _HEADING = re.compile(r"#{1,2} \S", re.M)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
 
@@ -62,9 +63,10 @@ class Material:
         kind: Kind | None = None,
         folders: tuple[Path | None, ...] = (),
         address: str | None = None,
+        declared_encoding: str | None = None,
     ) -> Material:
         """Decode the bytes of a source; a kind of None is told from the text."""
-        decoded = decode(data, name)
+        decoded = decode(data, name, declared=declared_encoding or _declared_encoding(data))
         return Material(
             decoded.text,
             name,
@@ -94,6 +96,12 @@ def kind_of(name: str, text: str) -> Kind:
     if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening):
         return Kind.MANUSCRIPT
     return Kind.TEXT
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    """Return what a page or XML file says of its own encoding."""
+    match = _ENCODING.search(data[:2048])
+    return match[1].decode("ascii") if match else None
 
 
 def _bytes_of(path: Path) -> bytes:

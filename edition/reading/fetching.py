@@ -1,0 +1,152 @@
+"""A page from the network: only when the producer gives its address as the source, and only from public servers.
+
+Every address on the way, redirects included, is resolved first and refused unless all it resolves to is public; the
+connection then goes to the very address that was checked, so that no second look-up can lead elsewhere (DNS rebinding).
+Size, time and number of redirects are limited. No cookies are kept, no proxy is used, nothing on the page is fetched.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+import httpx
+
+from edition.errors import SourceError
+from edition.reading.material import Kind, Material
+
+LIMIT_BYTES = 20 * 1024 * 1024
+LIMIT_SECONDS = 30.0
+LIMIT_REDIRECTS = 5
+_HEADERS = {
+    "user-agent": "edition (makes accessible editions of articles)",
+    "accept": "text/html, application/xhtml+xml, application/json, application/ld+json, text/markdown, text/plain",
+    "accept-encoding": "gzip, deflate",
+}
+_KINDS = {
+    "text/html": Kind.PAGE,
+    "application/xhtml+xml": Kind.PAGE,
+    "application/json": Kind.STRUCTURED,
+    "application/ld+json": Kind.STRUCTURED,
+    "text/markdown": Kind.MANUSCRIPT,
+    "text/plain": Kind.TEXT,
+}
+
+Resolve = Callable[[str, int], Iterable[str]]
+
+
+def fetch(
+    address: str,
+    *,
+    photos: Path | None = None,
+    resolve: Resolve | None = None,
+    transport: httpx.BaseTransport | None = None,
+) -> Material:
+    """Return the document at an address.
+
+    Args:
+        address: http or https.
+        photos: A folder of pictures for it; pictures are not fetched.
+        resolve: Looks up a host's addresses; None asks the system.
+        transport: Makes the connections; None makes real ones.
+
+    Raises:
+        SourceError: It cannot be had, is not public, or is too large, too slow or of a kind that holds no article.
+    """
+    deadline = time.monotonic() + LIMIT_SECONDS
+    with httpx.Client(transport=transport, timeout=10.0, trust_env=False, headers=_HEADERS) as client:
+        url = _checked_url(address, address)
+        for _ in range(LIMIT_REDIRECTS + 1):
+            response, data = _get(
+                client, url, _public_host(url, resolve or _system_resolve, address), deadline, address
+            )
+            if not response.has_redirect_location:
+                return _material(response, data, url, photos)
+            url = _checked_url(str(url.join(response.headers["location"])), address)
+    raise SourceError(f"the address leads on more than {LIMIT_REDIRECTS} times", place=address)
+
+
+def _checked_url(address: str, place: str) -> httpx.URL:
+    try:
+        url = httpx.URL(address)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise SourceError(f"this is no address: {error}", place=place) from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise SourceError("only http and https addresses can be read", place=place)
+    if url.username or url.password:
+        raise SourceError(
+            "an address with a password in it is not read", place=place, hint="Save the page and give the file."
+        )
+    return url
+
+
+def _system_resolve(host: str, port: int) -> Iterable[str]:
+    return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def _public_host(url: httpx.URL, resolve: Resolve, place: str) -> str:
+    """Return the address to connect to, all that the host resolves to being public."""
+    port = url.port or (443 if url.scheme == "https" else 80)
+    try:
+        found = [ipaddress.ip_address(text.split("%")[0]) for text in resolve(url.host, port)]
+    except (OSError, UnicodeError, ValueError) as error:
+        raise SourceError(f"the server “{url.host}” is not known: {error}", place=place) from error
+    for address in found:
+        if not _is_public(address):
+            raise SourceError(
+                f"“{url.host}” is not a public server",
+                place=place,
+                hint="Save the page as a file and give that.",
+            )
+    if not found:
+        raise SourceError(f"the server “{url.host}” is not known", place=place)
+    return str(found[0])
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
+    return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
+
+
+def _get(client: httpx.Client, url: httpx.URL, host: str, deadline: float, place: str) -> tuple[httpx.Response, bytes]:
+    """Ask the checked address for the page, under the server's own name (Host header and TLS)."""
+    request = client.build_request("GET", url.copy_with(host=host), headers={"host": url.netloc.decode("ascii")})
+    request.extensions = {**request.extensions, "sni_hostname": url.host}
+    try:
+        response = client.send(request, stream=True)
+        try:
+            if response.has_redirect_location:
+                return response, b""
+            if response.is_error:
+                raise SourceError(f"the server answers {response.status_code} {response.reason_phrase}", place=place)
+            return response, _limited(response, deadline, place)
+        finally:
+            response.close()
+    except httpx.HTTPError as error:
+        raise SourceError(f"the page cannot be fetched: {error or type(error).__name__}", place=place) from error
+
+
+def _limited(response: httpx.Response, deadline: float, place: str) -> bytes:
+    data = bytearray()
+    for chunk in response.iter_bytes():
+        data += chunk
+        if len(data) > LIMIT_BYTES:
+            raise SourceError(f"the page is larger than {LIMIT_BYTES // 2**20} MB", place=place)
+        if time.monotonic() > deadline:
+            raise SourceError(f"the page takes longer than {LIMIT_SECONDS:.0f} seconds", place=place)
+    return bytes(data)
+
+
+def _material(response: httpx.Response, data: bytes, url: httpx.URL, photos: Path | None) -> Material:
+    media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    kind = _KINDS.get(media_type)
+    if media_type and kind is None:
+        raise SourceError(f"the address holds {media_type}, not an article", place=str(url))
+    if kind is Kind.TEXT and PurePosixPath(urlsplit(str(url)).path).suffix in (".md", ".markdown"):
+        kind = Kind.MANUSCRIPT
+    encoding = response.charset_encoding
+    return Material.of(data, name=str(url), kind=kind, folders=(photos,), address=str(url), declared_encoding=encoding)

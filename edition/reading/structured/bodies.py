@@ -1,0 +1,121 @@
+"""The parts that the forms share: bodies in HTML or plain text, photographs in data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from edition.model import Article, Block, BlockKind, Flag, Photo, Repair, Skipped
+from edition.reading.flat import read_text
+from edition.reading.html.blocks import fragment_blocks
+from edition.reading.html.body import letters
+from edition.reading.languages import language_of
+from edition.reading.material import Material
+from edition.reading.photos import Wanted, photo_block, with_picture
+from edition.reading.structured.nodes import Node
+
+_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|figure|ul|ol|section|article)\b[^>]*>", re.I)
+_FRONT = ("headline", "standfirst", "byline")
+
+
+@dataclass(slots=True)
+class Body:
+    """An article's body as it is being gathered."""
+
+    material: Material
+    language: str | None = None
+    """What the producer or the data says; None when nobody does."""
+    blocks: list[Block] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
+    front: dict[str, str] = field(default_factory=dict)
+    """Headline, standfirst and byline that stood in plain text."""
+
+    def add(self, node: Node) -> None:
+        """Add a body that is HTML or plain text, whichever it turns out to be."""
+        if _MARKUP.search(node.text()):
+            self.add_html(node)
+        elif node.text().strip():
+            self.add_text(node)
+
+    def add_html(self, node: Node) -> None:
+        """Add a fragment of HTML."""
+        if not node.text().strip():
+            return
+        blocks, skipped, flags = fragment_blocks(node.text(), self.material, node.place)
+        self.blocks += blocks
+        self.skipped += skipped
+        self.flags += flags
+
+    def add_text(self, node: Node) -> None:
+        """Add plain text, read as flat text is; it has no spans, as they would not be the source's."""
+        language, _ = language_of(node.text(), given=None, declared=self.language)
+        read = read_text(node.text(), source=self.material.name, language=language)
+        self.blocks += [_without_span(block) for block in read.blocks]
+        self.skipped += [replace(each, span=None) for each in read.skipped]
+        self.repairs += [replace(each, span=None) for each in read.repairs]
+        self.flags += [replace(each, span=None) for each in read.flags]
+        self.front |= {name: text for name in _FRONT if (text := getattr(read, name))}
+
+    def add_photo(self, photo: Photo, place: str, *, first: bool = False) -> None:
+        """Add a photograph of the data's, unless the body shows it already."""
+        if any(block.photo and _is_same(block.photo, photo) for block in self.blocks):
+            return
+        photo, flags = with_picture(photo, Wanted(photo.image_reference, place), self.material.folders)
+        if photo.image or photo.caption or photo.credit_line:
+            self.blocks.insert(0 if first else len(self.blocks), photo_block(photo))
+            self.flags += flags
+        elif photo.image_reference:
+            self.skipped.append(Skipped(photo.image_reference, "picture without caption that is not on this machine"))
+
+    def article(self, **facts: object) -> Article:
+        """Return the article; what plain text says of itself and the data says otherwise is listed as skipped."""
+        for name, text in self.front.items():
+            known = facts.get(name)
+            if not known:
+                facts[name] = text
+            elif letters(str(known)) != letters(text):
+                self.skipped.append(Skipped(text, f"{name}, given twice"))
+        headline = letters(str(facts.get("headline") or ""))
+        blocks = [b for b in self.blocks if b.kind is not BlockKind.SUBHEADING or letters(b.text) != headline]
+        return Article(
+            blocks=tuple(blocks),
+            source=self.material.name,
+            language=self.language or "",
+            skipped=tuple(self.skipped),
+            repairs=tuple(self.repairs),
+            flags=tuple(self.flags),
+            **{name: value or None for name, value in facts.items()},  # type: ignore[arg-type]  # names are Article's
+        )
+
+
+def standfirst_unless_in(text: str, blocks: Iterable[Block]) -> str | None:
+    """Return a summary as the standfirst, but not one that only repeats the article's words."""
+    prose = letters(" ".join(block.text for block in blocks))
+    return text if text and letters(text) not in prose else None
+
+
+def json_photo(reference: str, caption: str, credit: str, alt: str = "") -> Photo:
+    """Return a photograph as the newsroom's data describes it."""
+    return Photo(
+        caption=caption,
+        credit_line=credit,
+        alt_text=alt or None,
+        image_reference=reference,
+        caption_source="json" if caption else "",
+        credit_source="json" if credit else "",
+        alt_source="json" if alt else "",
+    )
+
+
+def _is_same(one: Photo, other: Photo) -> bool:
+    if one.caption and other.caption:
+        return letters(one.caption) == letters(other.caption)
+    return bool(one.image_reference) and one.image_reference == other.image_reference
+
+
+def _without_span(block: Block) -> Block:
+    photo = replace(block.photo, caption_span=None, credit_span=None) if block.photo else None
+    return replace(block, span=None, photo=photo)

@@ -1,0 +1,85 @@
+"""IPTC ninjs 3.x items (News in JSON): a text or composite item with its associated pictures.
+
+Read from: ``headlines``, ``descriptions``, ``bodies``, ``by``, ``located``, ``language``, ``firstCreated``,
+``versionCreated``, ``copyrightHolder``, ``infoSources`` and ``associations`` with their ``renditions``. The standard
+has no alt text; a description with the role ``alt`` is taken for one.
+"""
+
+from __future__ import annotations
+
+from edition.errors import ManuscriptError
+from edition.model import Article, Photo
+from edition.reading.material import Material
+from edition.reading.structured.bodies import Body, json_photo, standfirst_unless_in
+from edition.reading.structured.nodes import Node
+
+_HTML = ("text/html", "application/xhtml+xml")
+_SUMMARIES = ("summary", "lead", "standfirst", "abstract", "text", "")
+
+
+def find(root: Node) -> Node | None:
+    """Return the node that holds the item; None when the JSON is of another form."""
+    value = root.value
+    if not isinstance(value, dict) or "uri" not in value:
+        return None
+    known = isinstance(value.get("bodies"), list) or isinstance(value.get("standard"), dict)
+    return root if known or "versionCreated" in value or "versioncreated" in value else None
+
+
+def read(item: Node, material: Material, language: str | None) -> Article:
+    """Return the article in an item.
+
+    Raises:
+        ManuscriptError: A value is not what the standard says, or the item is of an older version.
+    """
+    if "body_text" in item.value or "body_html" in item.value:
+        raise ManuscriptError("this is ninjs 1.x", place=item.place, hint="Export the item as ninjs 2 or 3.")
+    body = Body(material, language or item.get("language").line() or None)
+    _add_body(item, body)
+    pictures = [each for each in item.get("associations").items() if each.get("type").text() == "picture"]
+    for picture in reversed(pictures):
+        body.add_photo(_photo(picture), picture.place, first=True)
+    return body.article(
+        headline=_chosen(item.get("headlines"), ("main", "")) or item.get("title").line(),
+        standfirst=standfirst_unless_in(_chosen(item.get("descriptions"), _SUMMARIES), body.blocks),
+        byline=item.get("by").line(),
+        dateline=item.get("located").line(),
+        published=item.get("firstCreated").date() or item.get("versionCreated").date(),
+        publisher=item.get("copyrightHolder").line() or _names(item.get("infoSources")),
+    )
+
+
+def _add_body(item: Node, body: Body) -> None:
+    bodies = list(item.get("bodies").items())
+    html = [each for each in bodies if each.get("contentType").text() in _HTML]
+    plain = [each for each in bodies if each.get("contentType").text() in ("text/plain", "")]
+    for each in (html or plain)[:1]:
+        body.add(each.get("value"))
+
+
+def _chosen(texts: Node, roles: tuple[str, ...]) -> str:
+    """Return the text whose role comes first in the list; without roles the first."""
+    found = {each.get("role").text(): each.get("value").line() for each in reversed(list(texts.items()))}
+    return next((found[role] for role in roles if found.get(role)), "")
+
+
+def _photo(picture: Node) -> Photo:
+    renditions = list(picture.get("renditions").items())
+    widest = max(renditions, key=lambda each: each.get("width").number(), default=None)
+    descriptions = picture.get("descriptions")
+    caption = _chosen(descriptions, ("caption", "main", "text", "", "richtext", "summary"))
+    credit = next(
+        (
+            line
+            for name in ("creditLine", "by", "copyrightNotice", "copyrightHolder")
+            if (line := picture.get(name).line())
+        ),
+        "",
+    )
+    return json_photo(
+        widest.get("href").text() if widest else "", caption, credit, _chosen(descriptions, ("alt", "altText"))
+    )
+
+
+def _names(nodes: Node) -> str:
+    return ", ".join(filter(None, (each.get("name").line() for each in nodes.items())))
