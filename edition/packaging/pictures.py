@@ -35,7 +35,7 @@ def picture(path: Path) -> Picture:
         raise PhotoError(f"cannot read the picture {path.name}: {error.strerror}", place=str(path)) from error
     if data.startswith(_JPEG):
         return Picture(data, "image/jpeg", ".jpg")
-    if data.startswith(_PNG) and _ANIMATION not in data[:4096]:
+    if data.startswith(_PNG) and _ANIMATION not in data.partition(b"IDAT")[0]:
         return Picture(data, "image/png", ".png")
     return _converted(data, path)
 

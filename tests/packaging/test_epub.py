@@ -213,11 +213,10 @@ class TestPhotographs:
             self.images(tmp_path, photo("Seen.", "", None, broken))
 
 
-def test_one_article_under_its_own_headline_has_no_title_page(tmp_path):
-    made = edition(article(1, "Head", [[paragraph("Words.")]]))
-    assert "EPUB/title.xhtml" not in members(bound(whole(made, tmp_path), tmp_path))
-    titled = replace(made, title="Another")
-    assert "EPUB/title.xhtml" in members(bound(whole(titled, tmp_path), tmp_path))
+def test_an_issue_has_a_title_page_that_its_first_opening_speaks(files, tmp_path):
+    assert 'clipBegin="0:00:00.200"' in files["EPUB/title.smil"]
+    alone = edition(article(1, "Head", [[paragraph("Words.")]]), title="Another")
+    assert "EPUB/title.xhtml" not in members(bound(whole(alone, tmp_path), tmp_path))
 
 
 def test_untranslated_words_are_marked_as_english(tmp_path):

@@ -71,9 +71,8 @@ class Book:
 
     @cached_property
     def has_title_page(self) -> bool:
-        """True when the edition's title is not simply its one article's headline."""
-        articles = self.edition.articles
-        return len(articles) != 1 or self.edition.title != articles[0].headline.text
+        """True for an issue of several articles, whose first opening says title, publisher and date."""
+        return len(self.edition.articles) > 1
 
     @cached_property
     def stems(self) -> dict[str, str]:

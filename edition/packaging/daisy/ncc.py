@@ -40,7 +40,7 @@ def entries(documents: Sequence[Document], title: str | None, say: Wording) -> t
 
     Args:
         documents: The sections.
-        title: The edition's title when it has a place of its own; None when the first headline is the title.
+        title: An issue's title; None when the one article's headline is the title.
         say: Our own words.
     """
     first = documents[0]

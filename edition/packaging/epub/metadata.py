@@ -51,8 +51,8 @@ class Offer:
     def sufficient(self) -> tuple[str, ...]:
         """schema.org ``accessModeSufficient``: senses that are enough to take in everything.
 
-        Text is enough when each picture has a text alternative. Hearing is enough only without pictures, since text
-        alternatives are not narrated.
+        Text is enough when each picture has a text alternative. Hearing is enough only without pictures, since a
+        recording does not tell whether text alternatives were narrated.
         """
         textual = self.described == self.pictures
         return (
