@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from edition.errors import UnsupportedText
 from edition.typesetting.hyphenation import SOFT_HYPHEN
 from edition.typesetting.runs import ParagraphStyle, Run
-from edition.typesetting.shaping import Shaped, hyphen, shaper
+from edition.typesetting.shaping import Shaped, ShapedWord, hyphen, shaper
 from edition.typesetting.tagging import Element
 
-SPACE = re.compile("([ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+|\u00a0)")
 NO_BREAK_SPACE = "\u00a0"
 STRETCHING_SPACES = (" ", NO_BREAK_SPACE)
+SPACE = re.compile("([ \u00a0])")
+ODD_SPACES = re.compile("[ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+"""What is set as one space between two words."""
 BYTE_ORDER_MARK = "\ufeff"
+ZERO_WIDTH = "\u2060"
+"""Stands for a word of nothing but soft hyphens."""
 
 HANGS_RIGHT = {**dict.fromkeys(".,-\u2010\u00ad", 0.7), **dict.fromkeys(":;’”'\"»", 0.5), "–": 0.3, "—": 0.2, ")": 0.1}
 HANGS_RIGHT |= {"!": 0.2, "?": 0.2}
 """Part of a character's width that hangs out of a line that ends with it."""
 HANGS_LEFT = {**dict.fromkeys("‘“„«‹'\"", 0.5), "(": 0.1, **dict.fromkeys("AVWTY", 0.04)}
-
-
-class Token(NamedTuple):
-    """A word, part of a word, or a space: of one run."""
-
-    run: int
-    text: str
-    """A space is ``" "`` or, where no line may end, a no-break space."""
-    hints: tuple[int, ...] = ()
-    """Letters before each soft hyphen that the author put in."""
 
 
 class Place(NamedTuple):
@@ -41,32 +36,9 @@ class Place(NamedTuple):
     hyphen: bool = False
 
 
-def tokens_of(runs: Sequence[Run]) -> list[Token]:
-    """Cut runs into words and spaces; several spaces in a row are one, and none is left at either end."""
-    tokens: list[Token] = []
-    for index, run in enumerate(runs):
-        for place, part in enumerate(SPACE.split(run.text)):
-            if place % 2 and part != NO_BREAK_SPACE:
-                if tokens and tokens[-1].text != " ":
-                    tokens.append(Token(index, " "))
-            elif part:
-                tokens.append(Token(index, part) if part.isalpha() else _word(index, part))
-    if tokens and tokens[-1].text == " ":
-        tokens.pop()
-    return [token for token in tokens if token.text]
-
-
-def _word(run: int, text: str) -> Token:
-    """Return a word without what never shows: its soft hyphens are kept as hints."""
-    text = text.replace(BYTE_ORDER_MARK, "")
-    if SOFT_HYPHEN not in text:
-        return Token(run, text)
-    hints, position = [], 0
-    for part in text.split(SOFT_HYPHEN)[:-1]:
-        position += len(part)
-        hints.append(position)
-    bare = text.replace(SOFT_HYPHEN, "")
-    return Token(run, bare, tuple(hint for hint in dict.fromkeys(hints) if 0 < hint < len(bare)))
+def words_of(text: str) -> list[str]:
+    """Cut text into words and the spaces between them; several spaces in a row are one."""
+    return list(filter(None, SPACE.split(ODD_SPACES.sub(" ", text.replace(BYTE_ORDER_MARK, "")))))
 
 
 class Words:
@@ -80,20 +52,32 @@ class Words:
     """
 
     def __init__(self, runs: Sequence[Run], style: ParagraphStyle, language: str, element: Element) -> None:
-        self.tokens = tokens_of(runs)
+        self.texts: list[str] = []
+        """Words, parts of words in different runs, and spaces: ``" "`` or, where no line may end, a no-break space."""
         self.style = style
+        self._owners: list[int] = []
+        """Index of each text's run."""
+        self._hints: dict[int, tuple[int, ...]] = {}
         self._runs = runs
         self._language = language
         self._element = element
         self._shapers = [shaper(run.font, run.language or language) for run in runs]
+        for index, run in enumerate(runs):
+            self._take(index, run.text)
+        if self.texts and self.texts[-1] == " ":
+            self.texts.pop()
 
     def run(self, token: int) -> Run:
         """Return the run a token belongs to."""
-        return self._runs[self.tokens[token].run]
+        return self._runs[self._owners[token]]
 
     def language(self, token: int) -> str:
         """Return a token's language as a BCP 47 tag."""
         return self.run(token).language or self._language
+
+    def hints(self, token: int) -> tuple[int, ...]:
+        """Return the letters before each soft hyphen that the author put into a token."""
+        return self._hints.get(token, ())
 
     def shaped(self, token: int, start: int = 0, end: int | None = None) -> tuple[Shaped, ...]:
         """Return the glyphs of a token, or of some of its letters.
@@ -101,9 +85,8 @@ class Words:
         Raises:
             UnsupportedText: No font has a letter.
         """
-        word = self.tokens[token]
-        text = word.text if end is None and not start else word.text[start:end]
-        return self._glyphs(word.run, text)
+        text = self.texts[token]
+        return self._glyphs(self._owners[token], text if end is None and not start else text[start:end]).stretches
 
     def width(self, token: int) -> float:
         """Return the width of a token in points.
@@ -111,13 +94,12 @@ class Words:
         Raises:
             UnsupportedText: No font has a letter.
         """
-        word = self.tokens[token]
-        size = self._runs[word.run].size_pt
-        return sum([stretch.width for stretch in self._glyphs(word.run, word.text)]) * size / 1000
+        owner = self._owners[token]
+        return self._glyphs(owner, self.texts[token]).width * self._runs[owner].size_pt / 1000
 
     def space(self, token: int) -> tuple[Shaped, ...]:
         """Return a space in a token's font."""
-        return self._glyphs(self.tokens[token].run, " ")
+        return self._glyphs(self._owners[token], " ").stretches
 
     def hyphen(self, token: int) -> Shaped:
         """Return the hyphen that shows where a line breaks a token."""
@@ -129,34 +111,54 @@ class Words:
 
     def hang_left(self, place: Place) -> float:
         """Return by how much a line that begins at a place hangs into the left margin, in points."""
-        if not self.style.hang or place.token >= len(self.tokens):
+        if not self.style.hang or place.token >= len(self.texts):
             return 0.0
-        return self._hang(place.token, self.tokens[place.token].text[place.offset], HANGS_LEFT)
+        letter = self.texts[place.token][place.offset]
+        return self._hang(place.token, letter, HANGS_LEFT[letter]) if letter in HANGS_LEFT else 0.0
 
     def hang_right(self, place: Place) -> float:
         """Return by how much a line that ends at a place hangs into the right margin, in points."""
         if not self.style.hang:
             return 0.0
         if place.hyphen:
-            return self._hang(place.token, SOFT_HYPHEN, HANGS_RIGHT)
+            return self._hang(place.token, "-", HANGS_RIGHT["-"])
         token, offset = place.token, place.offset
         while offset == 0 and token > 0:
             token -= 1
-            offset = 0 if self.tokens[token].text == " " else len(self.tokens[token].text)
-        return self._hang(token, self.tokens[token].text[offset - 1], HANGS_RIGHT) if offset else 0.0
+            offset = 0 if self.texts[token] == " " else len(self.texts[token])
+        letter = self.texts[token][offset - 1] if offset else ""
+        return self._hang(token, letter, HANGS_RIGHT[letter]) if letter in HANGS_RIGHT else 0.0
 
-    def _glyphs(self, run: int, text: str) -> tuple[Shaped, ...]:
+    def _take(self, index: int, text: str) -> None:
+        """Append a run's words; a space after a space, or before everything, is dropped."""
+        found = words_of(text)
+        if found and found[0] == " " and (not self.texts or self.texts[-1] == " "):
+            del found[0]
+        if SOFT_HYPHEN in text:
+            for number, word in enumerate(found, len(self.texts)):
+                self._hints[number] = _hints(word)
+            found = [word.replace(SOFT_HYPHEN, "") or ZERO_WIDTH for word in found]
+        self.texts += found
+        self._owners += [index] * len(found)
+
+    def _glyphs(self, run: int, text: str) -> ShapedWord:
         try:
             return self._shapers[run](text)
         except UnsupportedText as error:
             place = nearest_id(self._runs[run].element or self._element)
             raise UnsupportedText(error.message, place=place) from error
 
-    def _hang(self, token: int, letter: str, table: Mapping[str, float]) -> float:
-        if letter not in table:
-            return 0.0
+    def _hang(self, token: int, letter: str, part: float) -> float:
         run = self.run(token)
-        return table[letter] * run.font.face.width("-" if letter == SOFT_HYPHEN else letter) * run.size_pt / 1000
+        return part * run.font.face.width(letter) * run.size_pt / 1000
+
+
+def _hints(word: str) -> tuple[int, ...]:
+    """Return how many letters are before each soft hyphen, those at the word's edges left out."""
+    parts = word.split(SOFT_HYPHEN)
+    offsets = accumulate(map(len, parts[:-1]))
+    length = len(word) - len(parts) + 1
+    return tuple(offset for offset in dict.fromkeys(offsets) if 0 < offset < length)
 
 
 def nearest_id(element: Element | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,9 +15,10 @@ FEWEST_BEFORE = 2
 FEWEST_AFTER = 3
 
 SOFT_HYPHEN = "\u00ad"
-DASHES = "-\u2010\u2013\u2014"
-WORD = re.compile(r"(\W*)([^\W\d_]+)(\W*)")
-AFTER_DASH = re.compile(rf"(?<=\w)[{DASHES}]+(?=\w)")
+LETTERS = re.compile(r"[^\W\d_]+")
+AFTER_DASH = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
+UNBROKEN = re.compile(r"[\d_@\\]|\w[-\u2010\u2011.]\w")
+"""What is in words that get no hyphen of ours: codes, abbreviations, words that have a hyphen already."""
 ADDRESS = re.compile(r"://|^www\.|/.*/|^[^@\s]+@[^@\s]+$")
 IN_ADDRESS = re.compile(r"(?<=[/.?&=_@-])(?=\w)(?<!^.)")
 
@@ -40,9 +42,9 @@ def word_breaks(word: str, language: str) -> tuple[WordBreak, ...]:
     """
     if ADDRESS.search(word):
         return tuple(WordBreak(match.start(), False) for match in IN_ADDRESS.finditer(word) if match.start() > 1)
-    if dashes := [match.end() for match in AFTER_DASH.finditer(word)]:
-        return tuple(WordBreak(offset, False) for offset in dashes)
-    return tuple(WordBreak(offset, True) for offset in _pattern_breaks(word, language))
+    dashes = {match.end() for match in AFTER_DASH.finditer(word)}
+    hyphens = set() if UNBROKEN.search(word) else set(_pattern_breaks(word, language))
+    return tuple(WordBreak(offset, offset in hyphens) for offset in sorted(dashes | hyphens))
 
 
 def letter_breaks(word: str) -> tuple[WordBreak, ...]:
@@ -54,17 +56,16 @@ def letter_breaks(word: str) -> tuple[WordBreak, ...]:
     )
 
 
-def _pattern_breaks(word: str, language: str) -> list[int]:
-    match = WORD.fullmatch(word)
+def _pattern_breaks(word: str, language: str) -> Iterator[int]:
+    """Yield the places that the patterns allow in each stretch of letters: in “l’administration”, in the second."""
     patterns = _patterns(language)
-    if match is None or patterns is None or len(match[2]) < SHORTEST_WORD:
-        return []
-    first, last = len(match[1]), len(match[1]) + len(match[2])
-    return [
-        first + position
-        for position in patterns.positions(match[2])
-        if position.data is None and first + FEWEST_BEFORE <= first + position <= last - FEWEST_AFTER
-    ]
+    for match in LETTERS.finditer(word):
+        letters = match[0]
+        if patterns is None or len(letters) < SHORTEST_WORD:
+            continue
+        for position in patterns.positions(letters):
+            if position.data is None and FEWEST_BEFORE <= position <= len(letters) - FEWEST_AFTER:
+                yield match.start() + position
 
 
 @lru_cache

@@ -59,12 +59,14 @@ class Stretch:
 def line_pieces(words: Words, begin: Place, end: Place) -> list[Piece]:
     """Return the pieces between two places: the space at the end takes no room, a broken word gets its hyphen."""
     pieces: list[Piece] = []
-    for token in range(begin.token, end.token + (end.offset > 0)):
+    last = end.token - 1 if end.offset == 0 else end.token
+    for token in range(begin.token, last + 1):
         start = begin.offset if token == begin.token else 0
         stop = end.offset if token == end.token else None
-        run, space = words.run(token), words.tokens[token].text in STRETCHING_SPACES
-        trailing = token + 1 == end.token and end.offset == 0 and words.tokens[token].text == " "
-        pieces += [Piece(run, stretch, space, trailing) for stretch in words.shaped(token, start, stop)]
+        run, text = words.run(token), words.texts[token]
+        space, trailing = text in STRETCHING_SPACES, token == last and text == " "
+        for stretch in words.shaped(token, start, stop):
+            pieces.append(Piece(run, stretch, space, trailing))  # noqa: PERF401  (most words are one stretch)
     if end.hyphen:
         pieces.append(Piece(words.run(end.token), words.hyphen(end.token)))
     return pieces
@@ -72,8 +74,9 @@ def line_pieces(words: Words, begin: Place, end: Place) -> list[Piece]:
 
 def joining_space(words: Words) -> Piece:
     """Return the space that keeps a paragraph's last word apart from what follows in the same element."""
-    (space,) = words.space(len(words.tokens) - 1)
-    return Piece(words.run(len(words.tokens) - 1), space, space=True, trailing=True)
+    last = len(words.texts) - 1
+    (space,) = words.space(last)
+    return Piece(words.run(last), space, space=True, trailing=True)
 
 
 def paint(canvas: TaggedCanvas, lines: Iterable[Line], element: Element) -> None:

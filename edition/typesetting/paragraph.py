@@ -125,7 +125,7 @@ class Paragraph:
         widths = self._line_widths(self._width or 0.0)
         measure = widths[min(number, len(widths) - 1)]
         pieces = line_pieces(words, begin, end)
-        last = end.token == len(words.tokens)
+        last = end.token == len(words.texts)
         if last and self._continues:
             pieces.append(joining_space(words))
         hang_left, hang_right = words.hang_left(begin), words.hang_right(end)

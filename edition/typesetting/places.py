@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from edition.typesetting.composing import STRETCHING_SPACES, Place, Words
+from edition.typesetting.composing import NO_BREAK_SPACE, Place, Words
+from edition.typesetting.fonts import Font
 from edition.typesetting.hyphenation import WordBreak, letter_breaks, word_breaks
 from edition.typesetting.linebreaking import Breakpoints
+from edition.typesetting.shaping import shape
 
 HYPHEN_PENALTY = 50.0
 DASH_PENALTY = 30.0
 LETTER_PENALTY = 2000.0
 """For breaking a word anywhere because it is wider than the line."""
+
+
+class InnerPlace(NamedTuple):
+    """A place inside a word."""
+
+    at: WordBreak
+    before: float
+    """Width of the letters before it, in thousandths of the size; kerning with a hyphen does not count."""
+    penalty: float
 
 
 class LinePlaces:
@@ -35,20 +48,15 @@ class LinePlaces:
         self._position = 0.0
         self._spaces = 0.0
         self.points.starts[0] = words.hang_left(Place(0))
-        for word in self._between_spaces():
-            self._add_word(word)
-        if words.tokens:
-            self._add_place(Place(len(words.tokens)), 0.0)
-
-    def _between_spaces(self) -> Iterator[range]:
-        """Yield the tokens between two breakable spaces; the space counts once the word is taken."""
-        start = 0
-        for index, token in enumerate(self._words.tokens):
-            if token.text == " ":
-                yield range(start, index)
-                self._add_space(index)
-                start = index + 1
-        yield range(start, len(self._words.tokens))
+        begin = 0
+        for token, text in enumerate(words.texts):
+            if text == " ":
+                self._add_word(begin, token)
+                self._add_space(token)
+                begin = token + 1
+        self._add_word(begin, len(words.texts))
+        if words.texts:
+            self._add_place(Place(len(words.texts)), 0.0, 0.0)
 
     def _add_space(self, token: int) -> None:
         words, place = self._words, Place(token + 1)
@@ -58,45 +66,71 @@ class LinePlaces:
         self.points.add(end, self._position + words.hang_left(place), self._spaces, self._spaces + width)
         self._spaces += width
 
-    def _add_word(self, word: range) -> None:
-        widths = [self._words.width(token) for token in word]
+    def _add_word(self, begin: int, end: int) -> None:
+        """Add the places inside a word, whose parts may be of several runs."""
+        widths = [self._words.width(token) for token in range(begin, end)]
         too_wide = sum(widths) > self._narrowest
-        for token, width in zip(word, widths, strict=True):
-            if too_wide and token > word.start:
-                self._add_place(Place(token), LETTER_PENALTY)
-            before = self._position
-            if self._words.tokens[token].text in STRETCHING_SPACES:
+        for token, width in enumerate(widths, begin):
+            if too_wide and token > begin:
+                self._add_place(Place(token), 0.0, LETTER_PENALTY)
+            if self._words.texts[token] == NO_BREAK_SPACE:
                 self._spaces += width
-            elif breaks := self._breaks(token, too_wide=too_wide):
-                self._add_breaks(token, breaks)
-            self._position = before + width
+            else:
+                self._add_inner(token, too_wide=too_wide)
+            self._position += width
 
-    def _breaks(self, token: int, *, too_wide: bool) -> list[tuple[WordBreak, float]]:
-        """Return the places inside a token, in order, with their penalties."""
-        word = self._words.tokens[token]
-        known = (*word_breaks(word.text, self._words.language(token)), *(WordBreak(hint, True) for hint in word.hints))
-        found = {place.offset: (place, LETTER_PENALTY) for place in (letter_breaks(word.text) if too_wide else ())}
-        for place in known:
-            if self._hyphenate or too_wide or not place.hyphen:
-                found[place.offset] = (place, HYPHEN_PENALTY if place.hyphen else DASH_PENALTY)
-        return [found[offset] for offset in sorted(found)]
+    def _add_inner(self, token: int, *, too_wide: bool) -> None:
+        words, run = self._words, self._words.run(token)
+        text, language, hints = words.texts[token], words.language(token), words.hints(token)
+        found: Iterable[InnerPlace] = _known_places(run.font, language)(text)
+        if too_wide or hints:
+            found = inner_places(text, run.font, language, hints=hints, anywhere=too_wide)
+        for at, before, penalty in found:
+            if self._hyphenate or too_wide or not at.hyphen:
+                self._add_place(Place(token, *at), before * run.size_pt / 1000, penalty)
 
-    def _add_breaks(self, token: int, breaks: list[tuple[WordBreak, float]]) -> None:
-        """Add places inside a token, at the width of the glyphs before each; kerning with a hyphen does not count."""
-        size = self._words.run(token).size_pt
-        letters, coming = 0, iter(breaks)
-        following = next(coming, None)
-        for glyph in (glyph for stretch in self._words.shaped(token) for glyph in stretch.glyphs):
-            while following is not None and following[0].offset <= letters:
-                self._add_place(Place(token, *following[0]), following[1])
-                following = next(coming, None)
-            letters += len(glyph.text)
-            self._position += glyph.advance * size / 1000
-
-    def _add_place(self, place: Place, penalty: float) -> None:
-        end = self._position - self._words.hang_right(place)
+    def _add_place(self, place: Place, before: float, penalty: float) -> None:
+        """Add a place so far into the current word."""
+        end = self._position + before - self._words.hang_right(place)
         if place.hyphen:
             end += self._words.hyphen_width(place.token)
-        start = self._position + self._words.hang_left(place)
+        start = self._position + before + self._words.hang_left(place)
         self.places.append(place)
         self.points.add(end, start, self._spaces, self._spaces, penalty, hyphen=place.hyphen)
+
+
+def inner_places(
+    text: str, font: Font, language: str, *, hints: tuple[int, ...] = (), anywhere: bool = False
+) -> Iterator[InnerPlace]:
+    """Yield the places inside a word, in order.
+
+    Args:
+        text: The word.
+        font: What it is set in.
+        language: BCP 47 tag.
+        hints: Letters before each soft hyphen of the author's.
+        anywhere: Whether it may be broken between any two letters.
+    """
+    found = {place.offset: (place, LETTER_PENALTY) for place in (letter_breaks(text) if anywhere else ())}
+    for place in (*word_breaks(text, language), *(WordBreak(hint, True) for hint in hints)):
+        found[place.offset] = (place, HYPHEN_PENALTY if place.hyphen else DASH_PENALTY)
+    coming = iter(sorted(found.items()))
+    following = next(coming, None)
+    letters, width = 0, 0.0
+    for glyph in (glyph for stretch in shape(text, font, language) for glyph in stretch.glyphs):
+        while following is not None and following[0] <= letters:
+            yield InnerPlace(following[1][0], width, following[1][1])
+            following = next(coming, None)
+        letters += len(glyph.text)
+        width += glyph.advance
+
+
+@lru_cache
+def _known_places(font: Font, language: str) -> Callable[[str], tuple[InnerPlace, ...]]:
+    """Return what tells a word's places, each word once."""
+
+    @lru_cache(maxsize=20_000)
+    def places(text: str) -> tuple[InnerPlace, ...]:
+        return tuple(inner_places(text, font, language)) if word_breaks(text, language) else ()
+
+    return places

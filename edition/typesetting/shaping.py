@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -44,12 +45,20 @@ class Shaped:
     """Whether a glyph, such as a combining mark, is off the baseline."""
 
 
-Shaper = Callable[[str], tuple[Shaped, ...]]
+class ShapedWord(NamedTuple):
+    """A word's glyphs, a stretch for each face it takes."""
+
+    stretches: tuple[Shaped, ...]
+    width: float
+    """In thousandths of the size."""
+
+
+Shaper = Callable[[str], ShapedWord]
 
 
 @lru_cache
 def shaper(font: Font, language: str) -> Shaper:
-    """Return what turns words into glyphs: a stretch for each face that a word takes, each word once.
+    """Return what turns words into glyphs, each word once.
 
     Args:
         font: Faces in order of preference, and further features.
@@ -57,13 +66,13 @@ def shaper(font: Font, language: str) -> Shaper:
     """
 
     @lru_cache(maxsize=20_000)
-    def shape_word(text: str) -> tuple[Shaped, ...]:
+    def shape_word(text: str) -> ShapedWord:
         drawn, begin, stretches = with_stand_ins(text, font), 0, []
         for part, face in faces_of(drawn, font):
             letters = text[begin : begin + len(part)]
             stretches.append(_shape_in(face, part, letters, font.features, language))
             begin += len(part)
-        return tuple(stretches)
+        return ShapedWord(tuple(stretches), sum(stretch.width for stretch in stretches))
 
     return shape_word
 
@@ -74,7 +83,7 @@ def shape(text: str, font: Font, language: str) -> tuple[Shaped, ...]:
     Raises:
         UnsupportedText: No face has a letter.
     """
-    return shaper(font, language)(text)
+    return shaper(font, language)(text).stretches
 
 
 def width_of(text: str, font: Font, language: str) -> float:
@@ -83,7 +92,7 @@ def width_of(text: str, font: Font, language: str) -> float:
     Raises:
         UnsupportedText: No face has a letter.
     """
-    return sum(stretch.width for stretch in shape(text, font, language))
+    return shaper(font, language)(text).width
 
 
 @lru_cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from edition.typesetting.composing import SPACE
+from edition.typesetting.composing import words_of
 from edition.typesetting.fonts import Font
 from edition.typesetting.painting import Line, Piece, paint_unmarked
 from edition.typesetting.runs import Run
@@ -49,5 +49,4 @@ def draw_text(
 
 def _pieces(text: str, font: Font, size_pt: float, colour: str, language: str) -> list[Piece]:
     run = Run(text, font, size_pt, colour=colour)
-    parts = [part for part in SPACE.split(text) if part]
-    return [Piece(run, stretch) for part in parts for stretch in shape(part, font, language)]
+    return [Piece(run, stretch) for part in words_of(text) for stretch in shape(part, font, language)]

@@ -74,7 +74,11 @@ def xmp_packet(metadata: Metadata, conformance: Conformance) -> bytes:
 
 def info_dictionary(metadata: Metadata) -> bytes:
     """Return the document information dictionary, saying the same as the packet (ISO 19005-2, 6.6.3)."""
-    date = metadata.created.strftime("D:%Y%m%d%H%M%S") + metadata.created.strftime("%z")[:3] + f"'{metadata.created.strftime('%z')[3:5]}'"
+    date = (
+        metadata.created.strftime("D:%Y%m%d%H%M%S")
+        + metadata.created.strftime("%z")[:3]
+        + f"'{metadata.created.strftime('%z')[3:5]}'"
+    )
     entries = {
         "Title": metadata.title,
         "Author": metadata.author,
