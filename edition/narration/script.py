@@ -109,7 +109,7 @@ class _Writer:
 
     def _front(self, article: EditionArticle) -> Iterator[_Line]:
         text = article.headline.text
-        made_up = len(untitled(article).rstrip(": "))
+        made_up = len(untitled(article).rstrip(": \u00a0\u202f"))
         yield self._line(article.headline, Role.HEADLINE, unsaid=(made_up, len(text)) if made_up else (0, 0))
         for sentence in article.standfirst:
             yield self._line(sentence, Role.STANDFIRST)
