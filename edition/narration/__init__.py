@@ -12,8 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from collections.abc import Sequence
+from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,6 +69,7 @@ def narrate(
     *,
     executor: Executor,
     progress: Progress | None = None,
+    picture: bytes | None = None,
 ) -> tuple[Recording, ...]:
     """Make one finished sound file a section.
 
@@ -78,6 +79,7 @@ def narrate(
         options: How it is to sound.
         executor: Carries out one job a section.
         progress: Told after each section.
+        picture: The cover as a JPEG, for the tags; None takes :func:`edition.narration.cover.cover`.
 
     Returns:
         The recordings, in the edition's order.
@@ -92,7 +94,7 @@ def narrate(
     scripts = script(edition, _script_options(options))
     jobs = _jobs(edition, scripts, folder, options)
     masters = _masters(jobs, executor, progress)
-    picture = cover(edition)
+    picture = cover(edition) if picture is None else picture
     total = len(jobs)
     recordings = []
     for number, (section, job, master) in enumerate(zip(edition.sections, jobs, masters, strict=True), start=1):
@@ -154,21 +156,13 @@ def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Pr
     masters = {index: master for index, job in enumerate(jobs) if (master := studio.kept(job))}
     _tell(progress, len(masters), len(jobs))
     pending = {executor.submit(studio.make, job): index for index, job in enumerate(jobs) if index not in masters}
-    for index, master in _finished(pending):
-        masters[index] = master
+    for future in as_completed(pending):
+        # The pool's owner ends what still runs when one fails.
+        masters[pending[future]] = future.result()
         _tell(progress, len(masters), len(jobs))
     if pending and (cache := jobs[0].cache):
         cache.prune()
     return [masters[index] for index in range(len(jobs))]
-
-
-def _finished(pending: dict[Future[studio.Master], int]) -> Iterator[tuple[int, studio.Master]]:
-    try:
-        for future in as_completed(pending):
-            yield pending[future], future.result()
-    finally:
-        for future in pending:
-            future.cancel()
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:

@@ -117,11 +117,11 @@ def encode(
     """
     kbps = quality.kbps or kind.default_kbps
     bit_rate = ("-b:a", f"{kbps}k") if kbps and kind.default_kbps else ()
-    finished = ("-c:a", *kind.codec, *bit_rate, "-ar", str(rate_hz), *ffmpeg.BITEXACT, *kind.container, f"file:{path}")
+    finished = ("-c:a", *kind.codec, *bit_rate, "-ar", str(rate_hz), *ffmpeg.BARE, *kind.container, f"file:{path}")
     if pcm is None:
         arguments = ("-i", f"file:{sound}", "-af", filters, *finished)
     else:
-        mastered = ("-c:a", "pcm_s16le", *ffmpeg.BITEXACT, "-f", "wav", f"file:{pcm}")
+        mastered = ("-c:a", "pcm_s16le", *ffmpeg.BARE, "-f", "wav", f"file:{pcm}")
         graph = f"[0:a]{filters},asplit[a][b]"
         arguments = (
             "-i", f"file:{sound}", "-filter_complex", graph, "-map", "[a]", *finished, "-map", "[b]", *mastered,

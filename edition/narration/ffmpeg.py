@@ -12,8 +12,10 @@ from typing import IO
 
 from edition.errors import EditionError, MissingProgram, OutputError
 
-BITEXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1")
+BITEXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 """Output arguments without which a file holds version numbers and dates."""
+BARE = (*BITEXACT, "-map_metadata", "-1")
+"""Output arguments for a file without any tags."""
 _BLOCK = 1 << 18
 
 

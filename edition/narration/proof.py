@@ -57,6 +57,20 @@ def hear(path: Path, sample_rate_hz: int) -> Heard:
     return Heard(round(count / _OVERSAMPLING), tuple(peaks), loudness)
 
 
+def decoded_samples(path: Path) -> int:
+    """Decode a file to its end and count its samples.
+
+    Raises:
+        EditionError: It does not decode.
+    """
+    arguments = ("-v", "error", "-xerror", "-i", f"file:{path}", "-map", "0:a", "-f", "s16le", "-")
+    count = 0
+    with ffmpeg.started(arguments, doing=f"decoding {path.name}") as (decoded, _):
+        while block := decoded.read(1 << 18):
+            count += len(block)
+    return count // 2
+
+
 def prove(heard: Heard, clips: Sequence[Clip], utterances: Sequence[Utterance], ceiling_dbtp: float) -> None:
     """Check that every utterance is in the sound, in full and unspoilt.
 

@@ -37,6 +37,8 @@ from mutagen.oggopus import OggOpus
 from edition.errors import OutputError
 
 GENRE = "Speech"
+_AUDIOBOOK = 2
+"""Apple's kind of medium: players keep the place in an audiobook."""
 _NO_OFFSET = 0xFFFFFFFF
 
 
@@ -130,6 +132,8 @@ def _tag_mp4(path: Path, tags: Tags) -> None:
     for key, value in values.items():
         if value:
             file[key] = [value]
+    if path.suffix == ".m4b":
+        file["stik"] = [_AUDIOBOOK]
     file["trkn"] = [(tags.track, tags.tracks)]
     if tags.cover:
         file["covr"] = [MP4Cover(tags.cover, imageformat=MP4Cover.FORMAT_JPEG)]
