@@ -27,9 +27,10 @@ def opening(edition: Edition, article: EditionArticle, section: Section) -> str:
     say = wording(article.article.language)
     if section.number > 1:
         part = section.label if section.editorial else ""
-        return _sentences(article.headline.text[len(untitled(article)) :], part)
-    return _sentences(
-        *(_masthead(edition, say) if article.number == 1 else ()),
+        return sentences(title_of(article), part)
+    return sentences(
+        edition.title if article.number == 1 and len(edition.articles) > 1 else "",
+        *(masthead(edition, say) if article.number == 1 else ()),
         say("Article {number} of {total}", number=article.number, total=len(edition.articles))
         if len(edition.articles) > 1
         else "",
@@ -45,9 +46,14 @@ def untitled(article: EditionArticle) -> str:
     return before if article.headline.text.startswith(before) else ""
 
 
-def _masthead(edition: Edition, say: Wording) -> tuple[str, ...]:
-    title = edition.title if len(edition.articles) > 1 else ""
-    return title, edition.publisher or "", say.date(edition.date) if edition.date else ""
+def title_of(article: EditionArticle) -> str:
+    """Return an article's headline, or the opening words that stand for it."""
+    return article.headline.text[len(untitled(article)) :]
+
+
+def masthead(edition: Edition, say: Wording) -> tuple[str, str]:
+    """Return publisher and date, each empty where nobody gave it."""
+    return edition.publisher or "", say.date(edition.date) if edition.date else ""
 
 
 def closing(edition: Edition, article: EditionArticle, section: Section) -> str:
@@ -61,7 +67,7 @@ def closing(edition: Edition, article: EditionArticle, section: Section) -> str:
         return say(
             "End of the article. Next: article {number}, {headline}",
             number=later.number,
-            headline=_ended(later.headline.text),
+            headline=ended(later.headline.text),
         )
     return say("End of the edition.")
 
@@ -73,14 +79,14 @@ def _next_part(section: Section, following: Section, say: Wording) -> str:
         "End of part {number}. Next: part {next}, {heading}",
         number=section.number,
         next=following.number,
-        heading=_ended(following.heading.text),
+        heading=ended(following.heading.text),
     )
 
 
 def listed_credits(credit_lines: list[str], say: Wording) -> str:
     """Name the photographers together, each once."""
     names = dict.fromkeys(line[credit_label(line) :].strip(" )]") for line in credit_lines)
-    return _ended(say("Photographs: {credits}", credits="; ".join(names)))
+    return ended(say("Photographs: {credits}", credits="; ".join(names)))
 
 
 def credit_label(line: str) -> int:
@@ -95,10 +101,12 @@ def around(message: str) -> tuple[str, str]:
     return before, after
 
 
-def _sentences(*parts: str) -> str:
-    return " ".join(_ended(part) for part in parts if part)
+def sentences(*parts: str) -> str:
+    """Return parts as sentences, one after the other; empty ones are left out."""
+    return " ".join(ended(part) for part in parts if part)
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """Return a text with a full stop, unless it ends with a mark of its own."""
     bare = text.rstrip("”’\"'»)")
     return text if bare.endswith(tuple(_ENDS)) else f"{text}."

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from edition.narration.normalising.scanning import Fixed
 
@@ -82,7 +82,7 @@ def as_pls(lexemes: Sequence[Lexeme], language: str) -> str:
     """Return a PLS 1.0 document of lexemes; one with neither alias nor sound gets an empty alias to fill in."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang={quoteattr(language)}>',
+        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang="{escape(language)}">',
     ]
     for lexeme in lexemes:
         kind, content = ("phoneme", lexeme.ipa) if lexeme.ipa else ("alias", lexeme.alias or "")

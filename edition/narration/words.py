@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from edition.model import Edition
 from edition.narration.lexicon import NAMESPACE, Lexicon
@@ -155,7 +155,7 @@ def stub(found: Sequence[Word], language: str) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         "<!-- Fill in what is said wrong: <alias>words to say instead</alias>, or <phoneme>sound in IPA</phoneme>.",
         "     Entries left empty change nothing. Keep it beside the source, under its name with .pls. -->",
-        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang={quoteattr(language)}>',
+        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang="{escape(language)}">',
     ]
     for word in found:
         if word.lexicon is None and word.language.split("-")[0] == primary:
