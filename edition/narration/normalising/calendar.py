@@ -30,7 +30,10 @@ def calendar_rules(terms: Terms) -> Sequence[Rule]:
         ),
         rule(rf"(?P<a>\d\d?)[./](?P<b>\d\d?)[./](?P<year>{_YEAR})(?![\w/])", lambda m: _numeric(m, terms)),
         rule(rf"{_CLOCK}(?::(?P<second>[0-5]\d))?{_STOP}", lambda m: _time(m, terms)),
-        rule(rf"(?P<low>{_YEAR})\s?[-–—]\s?(?P<high>{_YEAR}|\d\d)(?![\w]|[.,]\d|-\d)", lambda m: _years(m, terms)),
+        rule(
+            rf"(?P<low>{_YEAR})(?P<mark>[-–—/]|\s[-–—]\s)(?P<high>{_YEAR}|\d\d)(?![\w]|[.,]\d|-\d)",
+            lambda m: _years(m, terms),
+        ),
         rule(r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w]|[.,:/]\d|-\d)", lambda m: _year(m, terms)),
     )
 
@@ -75,6 +78,8 @@ def _time(match: re.Match[str], terms: Terms) -> str | None:
 
 def _years(match: re.Match[str], terms: Terms) -> str | None:
     low, high = match["low"], match["high"]
+    if match["mark"] == "/":
+        return f"{terms.year(int(low))} {high}" if len(high) == 2 else None
     if len(high) == 2 and int(high) <= int(low[2:]):
         return None
     return f"{terms.year(int(low))} {terms.to} {terms.year(int(low[: -len(high)] + high))}"

@@ -24,6 +24,7 @@ from edition.narration.normalising.english_words import (
     ACRONYMS,
     CURRENCIES,
     FRACTIONS,
+    LETTERS,
     MAGNITUDES,
     MONTHS,
     ORDINARY,
@@ -40,7 +41,7 @@ from edition.narration.normalising.signs import PAUSING_SIGNS, sign_rules
 from edition.narration.normalising.terms import Terms, listed, two_forms
 from edition.narration.normalising.words import abbreviation_rules, acronym_rules, roman_rules
 
-_REIGNING = re.compile(r"(?:^|[^\w])(?P<first>[A-Z][^\W\d_]+)[ ]$")
+_REIGNING = re.compile(r"(?:^|[^\w])(?P<first>[^\W\d_]{2,})[ ]$")
 _COUNTED = frozenset(
     listed(
         "war part chapter act volume phase type article title class book section appendix stage mark bowl schedule "
@@ -79,7 +80,7 @@ def grammar(tag: str) -> Grammar:
             *address_rules(terms),
             *roman_rules(_roman),
             rule(r"[BCDEFGHJKLMNOPQRSTUVWXYZ]\.(?=\s[A-Z])", lambda m: m[0][0]),
-            *acronym_rules(ACRONYMS, ORDINARY, SPELLED),
+            *acronym_rules(ACRONYMS, ORDINARY, SPELLED, LETTERS),
         ),
         signs=(*tag_rules(terms), *sign_rules(None)),
         sign_names={**PAUSING_SIGNS, **SIGNS},
@@ -148,9 +149,11 @@ def _roman(value: int, before: str) -> str | None:
     found = _REIGNING.search(before)
     if not found or found["first"] in _NOT_NAMES:
         return None
-    if found["first"].lower() in _COUNTED:
-        return pair(value)
     letter = value in (1, 5, 10, 50, 100)
+    if found["first"].lower() in _COUNTED:
+        return pair(value) if found["first"][0].isupper() or not letter else None
+    if not found["first"][0].isupper():
+        return None
     return None if letter and found["first"] not in _RULERS else f"the {ordinal(value)}"
 
 

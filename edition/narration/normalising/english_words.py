@@ -14,6 +14,7 @@ def _dollar(country: str) -> Currency:
 
 CURRENCIES = {
     "$": _DOLLAR,
+    "US $": Currency(("US dollar", "US dollars"), _CENT),
     "US$": Currency(("US dollar", "US dollars"), _CENT),
     "USD": Currency(("US dollar", "US dollars"), _CENT),
     "A$": _dollar("Australian"),
@@ -23,6 +24,8 @@ CURRENCIES = {
     "CA$": _dollar("Canadian"),
     "CAD": _dollar("Canadian"),
     "NZ$": _dollar("New Zealand"),
+    "NZ $": _dollar("New Zealand"),
+    "N$": _dollar("Namibian"),
     "HK$": _dollar("Hong Kong"),
     "S$": _dollar("Singapore"),
     "R$": Currency(("real", "reais"), ("centavo", "centavos")),
@@ -139,11 +142,13 @@ ACRONYMS = {
     )},
     "OK": "okay", "TV": "T.V", "PhD": "P.H.D", "OPCW": "O.P.C.W", "HIMARS": "High Mars", "JPEG": "jay peg",
     "COP": "Cop", "ETA": "E.T.A", "UNHCR": "U.N.H.C.R", "NAACP": "N double A C P", "IEEE": "I triple E",
-    "MI5": "M.I. five", "MI6": "M.I. six", "LGBTQ": "L.G.B.T.Q", "NOAA": "Noah", "USAID": "U.S Aid",
+    "MI5": "M.I. five", "MI6": "M.I. six", "LGBTQ": "L.G.B.T.Q", "NOAA": "Noah", "PAC": "Pack", "USAID": "U.S Aid",
 }  # fmt: skip
 """Said as words, or in a way of their own."""
-SPELLED = frozenset(listed("IAEA OSCE UAE ECHR UNHCR LGBTQIA LGBT FAQS USSR ICAO IATA NCAA"))
+SPELLED = frozenset(listed("IAEA OSCE UKHSA UAE ECHR UNHCR LGBTQIA LGBT FAQS USSR ICAO IATA NCAA"))
 """Spelled although one could say them."""
+LETTERS = frozenset(listed("AFP AP BBC CBC CEO CIA CNN EU FBI GDP GP IRA MP NBA NHS NY PA PM UK UN US USA WHO"))
+"""Spelled even among other words in capitals."""
 ORDINARY = frozenset(
     listed(
         "NOT NO AND OR BUT THE ALL YES ANY YOU WE HE SHE THEY ARE WAS DO DID HAS HAD CAN MAY MUST WILL NEVER EVER ONLY "

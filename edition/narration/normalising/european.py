@@ -82,7 +82,7 @@ def grammar_of(
             *abbreviation_rules(terms.abbreviations),
             *address_rules(terms),
             *roman_rules(roman, roman_tail),
-            *acronym_rules(acronyms, (), (), both, elision=elision),
+            *acronym_rules(acronyms, (), (), both=both, elision=elision),
         ),
         signs=(*tag_rules(terms), *sign_rules(emoji)),
         sign_names={**PAUSING_SIGNS, **terms.signs},

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.narration.normalising.scanning import Rule, rule
 from edition.narration.normalising.terms import Terms
 
-DASH = r"\s?[-‑–—−]\s?"
+DASH = r"(?:[-‑–—−]|\s[-–—]\s)"
 """Between the ends of a range."""
 _END = r"(?![\w]|[.,]\d)"
 _RATIO = re.compile(r"\s?[-‑–—−/:]\s?")
@@ -36,7 +36,7 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
         rule(r"\d{3}-\d{4}(?![\w-])", lambda m: _telephone(m[0])),
         rule(r"(?<![\w.])\+?\d{2,4}(?:[ -]\(?0?\d{2,4}\)?){2,5}(?![\w-])", lambda m: _telephone(m[0])),
         rule(rf"(?P<whole>\d+)?[ ]?(?P<part>[{''.join(terms.fractions)}])", lambda m: _fraction(m, terms)),
-        rule(rf"(?P<low>\d{{1,3}})(?P<mark>[-‑–:])(?P<high>\d{{1,3}}){_END}(?![-‑–:]\d)", lambda m: _pair(m, terms)),
+        rule(rf"(?P<low>\d{{1,3}})(?P<mark>:|{DASH})(?P<high>\d{{1,3}}){_END}(?![-‑–:]\d)", lambda m: _pair(m, terms)),
         rule(
             rf"(?P<low>{number}){DASH}(?P<high>{number}){_END}(?![-‑–]\d)",
             lambda m: f"{spoken_number(m['low'], terms)} {terms.to} {spoken_number(m['high'], terms)}",

@@ -12,6 +12,9 @@ from edition.narration.normalising.scanning import Rule, rule
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _RUN = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3}")
+_LONG_RUN = re.compile(r"^[BCDFGHJKLMNPQRSTVWXZ]{4}|[BCDFGHJKLMNPQRSTVWXZ]{5}|[RN][BCDFGHJKLMNPQRSTVWXZ]{3}")
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-ÖØ-Þ]{4,})['’]?[\s-][\"“‘'(]?$")
+_CAPITALS_AFTER = re.compile(r"['’]?s?[\s-][\"“‘'(]?(?P<word>[A-ZÀ-ÖØ-Þ]{4,})(?!\w)")
 _VOWELS = re.compile(r"[AEIOUYÄÖÜĄĘÓАЕЄИІЇОУЮЯ]")
 
 
@@ -35,6 +38,7 @@ def acronym_rules(
     spoken_as_words: Mapping[str, str],
     ordinary: Collection[str],
     spelled: Collection[str],
+    always: Collection[str] = (),
     both: str = "and",
     longest: int = 3,
     elision: bool = False,
@@ -45,6 +49,7 @@ def acronym_rules(
         spoken_as_words: Acronyms said as words, and how (“NASA”: “Nasa”).
         ordinary: Plain words that may stand in capitals for emphasis (“NOT”).
         spelled: Acronyms of more letters than ``longest`` that are spelled all the same.
+        always: Acronyms that are spelled even among other words in capitals.
         both: “and”, for the sign between two of them.
         elision: An article may stand before with an apostrophe (“l’ONU”).
         longest: Unknown capitals of at most so many letters are spelled, longer ones said as words.
@@ -60,8 +65,8 @@ def acronym_rules(
             return None
         if word in spoken_as_words:
             return spoken_as_words[word] + (f"'{ending}" if ending and match["mark"] else ending)
-        if shouted(match.string) or word in ordinary:
-            return word.capitalize() if len(word) > 1 else word
+        if word not in always and (word in ordinary or shouted(match.string) or among_capitals(match)):
+            return word.capitalize() + (f"'{ending}" if ending and match["mark"] else ending)
         if len(word) <= longest or word in spelled or _unsayable(word):
             return letters(word, ending)
         return word.capitalize() + (f"'{ending}" if ending and match["mark"] else ending)
@@ -75,8 +80,15 @@ def acronym_rules(
 
 
 def _unsayable(acronym: str) -> bool:
-    """Return True for letters that make no word: without a vowel, or short with three consonants in a row."""
-    return not _VOWELS.search(acronym) or (len(acronym) < 7 and bool(_RUN.search(acronym)))
+    """Return True for letters that make no word: without a vowel, or with too many consonants in a row."""
+    return not _VOWELS.search(acronym) or bool((_RUN if len(acronym) < 5 else _LONG_RUN).search(acronym))
+
+
+def among_capitals(match: re.Match[str]) -> bool:
+    """Return True beside a longer word in capitals that one can say: then these are words, set in capitals."""
+    before = _CAPITALS_BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    after = _CAPITALS_AFTER.match(match.string, match.end())
+    return any(found and not _unsayable(found["word"]) for found in (before, after))
 
 
 @lru_cache(maxsize=64)
