@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from edition.cli.parameters import FILE, Reading, reading_options
+from edition.errors import UsageError
 
 
 @click.command(short_help="Show how a source is understood.")
@@ -53,11 +54,46 @@ def script(*, lexicons: tuple[Path, ...], as_json: bool, **options: Any) -> None
     from edition.narration.script import ScriptOptions, script_as_json, script_as_text
     from edition.narration.script import script as scripted
 
-    scripts = scripted(Reading.take(options).edition(), ScriptOptions(lexicon=lexicon.read(lexicons)))
+    reading = Reading.take(options)
+    scripts = scripted(reading.edition(), ScriptOptions(lexicon=lexicon.read(reading.lexicons(lexicons))))
     if as_json:
         tell_json(script_as_json(scripts))
     else:
         click.echo(script_as_text(scripts))
+
+
+@click.command(short_help="List names, acronyms and rare words, and how they will be said.")
+@reading_options
+@click.option("--lexicon", "lexicons", type=FILE, multiple=True, metavar="FILE", help="Pronunciations, W3C PLS.")
+@click.option("--stub", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write a lexicon to fill in; an existing file is never overwritten.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def words(*, lexicons: tuple[Path, ...], stub: Path | None, as_json: bool, **options: Any) -> None:
+    """List the words of SOURCE that a voice may get wrong, where they are, and how each will sound (IPA)."""
+    from edition.narration import lexicon
+    from edition.narration import words as listing
+    from edition.narration.script import ScriptOptions
+
+    reading = Reading.take(options)
+    edition = reading.edition()
+    found = listing.words(edition, ScriptOptions(lexicon=lexicon.read(reading.lexicons(lexicons))))
+    if stub is not None:
+        _write_new(stub, listing.stub(found, edition.language))
+    if as_json:
+        tell_json(listing.words_as_json(found))
+    else:
+        click.echo(listing.words_as_text(found))
+
+
+def _write_new(path: Path, text: str) -> None:
+    from edition.publication import writing
+
+    if path.exists():
+        raise UsageError(
+            "the file exists", place=str(path), hint="Name another: what you filled in is not overwritten."
+        )
+    with writing(path):
+        path.write_text(text, encoding="utf-8")
 
 
 @click.command(short_help="List the voices of this machine.")

@@ -43,7 +43,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @click.option("--rate", metavar="WPM", type=click.IntRange(80, 450), default=150, show_default=True,
               help="Speaking rate in words a minute.")  # fmt: skip
 @click.option("--lexicon", "lexicons", type=FILE, multiple=True, metavar="FILE",
-              help="Pronunciations, W3C PLS; SOURCE.pls and lexicon.pls beside it are found by themselves.")  # fmt: skip
+              help="Pronunciations, W3C PLS; SOURCE.pls and lexicon.pls beside it are found too.")  # fmt: skip
 @click.option("--audio", default="mp3", type=click.Choice(["mp3", "m4a", "opus", "flac", "wav"]), show_default=True,
               help="Kind of the sound files.")  # fmt: skip
 @click.option("--loudness", default="podcast", type=click.Choice(["podcast", "broadcast", "acx"]), show_default=True,
@@ -79,7 +79,7 @@ def _build_options(reading: Reading, options: dict[str, Any]) -> BuildOptions:
     from edition.packaging import PackageOptions
     from edition.typesetting import PrintOptions
 
-    lexicons = (*_lexicons_beside(reading), *options["lexicons"])
+    lexicons = reading.lexicons(options["lexicons"])
     return BuildOptions(
         formats=options["formats"],
         printing=PrintOptions(**{name: options[name] for name in ("paper", "columns", "typeface", "pdf", "guideline")}),
@@ -95,9 +95,3 @@ def _build_options(reading: Reading, options: dict[str, Any]) -> BuildOptions:
         jobs=options["jobs"],
         force=options["force"],
     )
-
-
-def _lexicons_beside(reading: Reading) -> tuple[Path, ...]:
-    from edition.narration.lexicon import beside
-
-    return tuple(dict.fromkeys(path for source in reading.sources for path in beside(source)))

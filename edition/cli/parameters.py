@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from os import environ
 from pathlib import Path
@@ -14,8 +14,8 @@ import click
 from edition.errors import UsageError
 
 if TYPE_CHECKING:
-    from edition.model import Article, Edition
-    from edition.sectioning import SplitOptions
+    from edition.model import Edition
+    from edition.reading.issue import Issue
 
 Command = Callable[..., Any]
 
@@ -61,31 +61,41 @@ class Reading:
         """Read the sources and cut them into sections.
 
         Raises:
-            UsageError: Standard input is named twice.
+            UsageError: Standard input is named twice, or an issue file among other sources.
             SourceError: A source is no article.
         """
-        from edition.sectioning import split
+        from edition.sectioning import SplitOptions, split
+
+        issue = self._issue()
+        options = SplitOptions(
+            title=issue.title,
+            date=self.date.date() if self.date else issue.date,
+            publisher=self.publisher or issue.publisher,
+            cover=issue.cover,
+            source_date_epoch=_source_date_epoch(),
+        )
+        return split(issue.articles, options)
+
+    def lexicons(self, named: tuple[Path, ...] = ()) -> tuple[Path, ...]:
+        """Return the lexicons beside the sources and those named, the most important first."""
+        from edition.narration.lexicon import beside
+
+        return tuple(dict.fromkeys((*named, *(path for source in self.sources for path in beside(source)))))
+
+    def _issue(self) -> Issue:
+        from edition.reading import ReadingOptions, read
+        from edition.reading.issue import Issue, is_issue, read_issue
 
         if self.sources.count("-") > 1:
             raise UsageError("standard input can be read only once")
-        return split(self._articles(), self._split_options())
-
-    def _articles(self) -> list[Article]:
-        from edition.reading import ReadingOptions, read
-
-        single = len(self.sources) == 1
-        options = ReadingOptions(self.title if single else None, self.language, self.photos, self.require_alt)
-        return [read(source, options) for source in self.sources]
-
-    def _split_options(self) -> SplitOptions:
-        from edition.sectioning import SplitOptions
-
-        return SplitOptions(
-            title=self.title if len(self.sources) > 1 else None,
-            date=self.date.date() if self.date else None,
-            publisher=self.publisher,
-            source_date_epoch=_source_date_epoch(),
-        )
+        options = ReadingOptions(self.title, self.language, self.photos, self.require_alt)
+        if len(self.sources) == 1:
+            (source,) = self.sources
+            return read_issue(source, options) if is_issue(source) else Issue((read(source, options),))
+        if any(is_issue(source) for source in self.sources):
+            raise UsageError("an issue file names its articles itself", hint="Give it alone.")
+        each = replace(options, title=None)
+        return Issue(tuple(read(source, each) for source in self.sources), title=self.title)
 
 
 def _source_date_epoch() -> int | None:
