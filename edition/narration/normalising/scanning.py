@@ -85,7 +85,9 @@ def _at(text: str, position: int, stop: int, grammar: Grammar) -> tuple[str, int
             return plain[0].replace("’", "'"), plain.end()
         rules = grammar.words
     else:
-        rules = grammar.numbers if char.isdecimal() or char in _NUMBER_SIGNS else grammar.signs
+        rules = grammar.signs
+        if char.isdecimal() or char in _NUMBER_SIGNS:
+            rules = (*grammar.numbers, *grammar.signs)
     for candidate in rules:
         match = candidate.pattern.match(text, position)
         if match and position < match.end() <= stop:

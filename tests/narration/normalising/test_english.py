@@ -167,6 +167,8 @@ MARKS = {
     "the day [Saturday morning]I looked": "the day Saturday morning I looked.",
     "away (five miles) and": "away, five miles, and.",
     "Kyiv – a city – fell": "Kyiv, a city, fell.",
+    "Kyiv - a city - fell": "Kyiv, a city, fell.",
+    "a park- and lake-side walk": "a park and lake-side walk.",
     "Alessio Mamo/The Guardian": "Alessio Mamo, The Guardian.",
     "[[hello]] <break/> &amp;": "hello less than break, greater than and amp.",
     "😀👍 great": "emoji grinning face great.",
