@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
-from edition.errors import EditionError, MissingResource, SourceError
+from edition.errors import EditionError, MissingResource, MissingVoice, SourceError
 from edition.model import Flag
 from edition.narration import alphabets, proof
 from edition.narration.cache import Cache, Entry, key
 from edition.narration.script import Role, SectionScript, Utterance
-from edition.narration.voices import Speech, Voice, VoiceChoice, WordMark, open_voice
+from edition.narration.voices import DEFAULT_ENGINE, Speech, Voice, VoiceChoice, WordMark, open_voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,14 @@ class Casting:
         Raises:
             MissingVoice: There is none.
         """
-        return open_voice(self._chosen(utterance), utterance.language, self.rate_wpm)
+        chosen = self._chosen(utterance)
+        try:
+            return open_voice(chosen, utterance.language, self.rate_wpm)
+        except MissingVoice:
+            if chosen.voice or chosen.engine == DEFAULT_ENGINE:
+                raise
+            # An engine that has not the passage's language: the default one may.
+            return open_voice(VoiceChoice(DEFAULT_ENGINE, None), utterance.language, self.rate_wpm)
 
     def check(self, scripts: Iterable[SectionScript]) -> None:
         """Open every voice that is needed.

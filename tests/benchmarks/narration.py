@@ -222,7 +222,8 @@ def _loudnorm(sections: list[Path]) -> str:
         aim = "loudnorm=I=-16:TP=-1:LRA=11"
         lines += [
             f"{_speak(path)} > {sound}",
-            f"m=$({ffmpeg} -hide_banner -nostdin -i {sound} -af {aim}:print_format=json -f null - 2>&1 | tr -d ' \",\\t')",
+            f"m=$({ffmpeg} -hide_banner -nostdin -i {sound} -af {aim}:print_format=json -f null - 2>&1"
+            " | tr -d ' \",\\t')",
             'v() { echo "$m" | sed -n "s/^$1://p"; }',
             f"{ffmpeg} -v error -nostdin -y -i {sound} -af {aim}:linear=true:measured_I=$(v input_i)"
             ":measured_TP=$(v input_tp):measured_LRA=$(v input_lra):measured_thresh=$(v input_thresh)"

@@ -1,6 +1,7 @@
 """Scripts and editions for the studio's tests; every place and person is invented."""
 
 import re
+import unicodedata
 from concurrent.futures import Executor, Future
 from datetime import UTC, date, datetime
 
@@ -33,14 +34,16 @@ class InProcess(Executor):
 
 
 def utterance(text: str, number: int = 1, *, language: str = "en", role: Role = Role.SENTENCE) -> Utterance:
-    spoken = re.sub(r"[^\w\s.,’'-]", "", text)
+    spoken = "".join(
+        sign for sign in text if sign in ".,’'- " or sign.isalnum() or unicodedata.category(sign)[0] == "M"
+    )
     words = tuple(SpokenWord(word.span(), (start, start + len(word[0]))) for word, start in _words(spoken, text))
     return Utterance(f"a1-s1-p1-n{number}", role, text, spoken, language, 300, words)
 
 
 def _words(spoken: str, text: str):
     at = 0
-    for word in re.finditer(r"[\w’'-]+", spoken):
+    for word in re.finditer(r"[^\s.,]+", spoken):
         at = text.index(word[0], at)
         yield word, at
 
