@@ -19,8 +19,8 @@ SPACE = re.compile("([ \u00a0])")
 ODD_SPACES = re.compile("[ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 """What is set as one space between two words."""
 BYTE_ORDER_MARK = "\ufeff"
-ZERO_WIDTH = "\u2060"
-"""Stands for a word of nothing but soft hyphens."""
+IDLE_HYPHENS = re.compile(f"(?<!\\S){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\\S)")
+"""Soft hyphens at a word's edge."""
 
 HANGS_RIGHT = {**dict.fromkeys(".,-\u2010\u00ad", 0.7), **dict.fromkeys(":;’”'\"»", 0.5), "–": 0.3, "—": 0.2, ")": 0.1}
 HANGS_RIGHT |= {"!": 0.2, "?": 0.2}
@@ -38,7 +38,8 @@ class Place(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """Cut text into words and the spaces between them; several spaces in a row are one."""
-    return list(filter(None, SPACE.split(ODD_SPACES.sub(" ", text.replace(BYTE_ORDER_MARK, "")))))
+    seen = IDLE_HYPHENS.sub("", text.replace(BYTE_ORDER_MARK, ""))
+    return list(filter(None, SPACE.split(ODD_SPACES.sub(" ", seen))))
 
 
 class Words:
@@ -137,7 +138,7 @@ class Words:
         if SOFT_HYPHEN in text:
             for number, word in enumerate(found, len(self.texts)):
                 self._hints[number] = _hints(word)
-            found = [word.replace(SOFT_HYPHEN, "") or ZERO_WIDTH for word in found]
+            found = [word.replace(SOFT_HYPHEN, "") for word in found]
         self.texts += found
         self._owners += [index] * len(found)
 
@@ -154,11 +155,8 @@ class Words:
 
 
 def _hints(word: str) -> tuple[int, ...]:
-    """Return how many letters are before each soft hyphen, those at the word's edges left out."""
-    parts = word.split(SOFT_HYPHEN)
-    offsets = accumulate(map(len, parts[:-1]))
-    length = len(word) - len(parts) + 1
-    return tuple(offset for offset in dict.fromkeys(offsets) if 0 < offset < length)
+    """Return how many letters are before each soft hyphen."""
+    return tuple(dict.fromkeys(accumulate(map(len, word.split(SOFT_HYPHEN)[:-1]))))
 
 
 def nearest_id(element: Element | None) -> str | None:

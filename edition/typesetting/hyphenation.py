@@ -16,9 +16,11 @@ FEWEST_AFTER = 3
 
 SOFT_HYPHEN = "\u00ad"
 LETTERS = re.compile(r"[^\W\d_]+")
-AFTER_DASH = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
-UNBROKEN = re.compile(r"[\d_@\\]|\w[-\u2010\u2011.]\w")
-"""What is in words that get no hyphen of ours: codes, abbreviations, words that have a hyphen already."""
+AFTER_DASH = re.compile(r"(?<=\w)[-\u2010\u2013\u2014\u200b]+(?=\w)")
+UNBROKEN = re.compile(r"[\d_@\\]|\w[\u2011.]\w")
+"""What is in words that get no hyphen of ours: codes, abbreviations, what the author wants unbroken."""
+COMPOUND = re.compile(r"\w[-\u2010]\w")
+"""What is in words that have a hyphen of their own, so that another would mislead."""
 ADDRESS = re.compile(r"://|^www\.|/.*/|^[^@\s]+@[^@\s]+$")
 IN_ADDRESS = re.compile(r"(?<=[/.?&=_@-])(?=\w)(?<!^.)")
 

@@ -75,15 +75,15 @@ class Setting:
     """For ragged setting: a line that is shorter by this part of the measure has a ratio of 1."""
     tolerance: float = 2.5
     """Highest ratio of stretching that is tried first; if nothing fits, any is."""
-    hyphen_demerits: float = 5000.0
+    hyphen_demerits: float = 10000.0
     """For a second line in a row that ends with a hyphen of ours."""
     most_hyphens: int = 2
     """No more lines than this in a row end with a hyphen of ours."""
-    last_hyphen_demerits: float = 8000.0
+    last_hyphen_demerits: float = 60000.0
     """For a hyphen at the end of the last line but one."""
     contrast_demerits: float = 2000.0
     """For a tight line beside a loose one."""
-    short_last_demerits: float = 3000.0
+    short_last_demerits: float = 20000.0
     """For a last line shorter than ``shortest_last``."""
     shortest_last: float = 0.15
     """Part of the measure that the last line should fill."""

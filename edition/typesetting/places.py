@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from edition.typesetting.composing import NO_BREAK_SPACE, Place, Words
 from edition.typesetting.fonts import Font
-from edition.typesetting.hyphenation import WordBreak, letter_breaks, word_breaks
+from edition.typesetting.hyphenation import COMPOUND, WordBreak, letter_breaks, word_breaks
 from edition.typesetting.linebreaking import Breakpoints
 from edition.typesetting.shaping import shape
 
 HYPHEN_PENALTY = 50.0
+COMPOUND_PENALTY = 500.0
+"""For a hyphen of ours in a word that has one of its own."""
 DASH_PENALTY = 30.0
+STRAY = re.compile(r"[…–—/-]+[.,;:!?’”\"')]*$")
+STRAY_PENALTY = 300.0
+"""For a line that begins with a dash or an ellipsis that stands between spaces."""
 LETTER_PENALTY = 2000.0
 """For breaking a word anywhere because it is wider than the line."""
 
@@ -63,7 +69,8 @@ class LinePlaces:
         end, width = self._position - words.hang_right(place), words.width(token)
         self._position += width
         self.places.append(place)
-        self.points.add(end, self._position + words.hang_left(place), self._spaces, self._spaces + width)
+        penalty = STRAY_PENALTY if STRAY.match(words.texts[token + 1]) else 0.0
+        self.points.add(end, self._position + words.hang_left(place), self._spaces, self._spaces + width, penalty)
         self._spaces += width
 
     def _add_word(self, begin: int, end: int) -> None:
@@ -112,8 +119,9 @@ def inner_places(
         anywhere: Whether it may be broken between any two letters.
     """
     found = {place.offset: (place, LETTER_PENALTY) for place in (letter_breaks(text) if anywhere else ())}
+    hyphen = COMPOUND_PENALTY if COMPOUND.search(text) else HYPHEN_PENALTY
     for place in (*word_breaks(text, language), *(WordBreak(hint, True) for hint in hints)):
-        found[place.offset] = (place, HYPHEN_PENALTY if place.hyphen else DASH_PENALTY)
+        found[place.offset] = (place, hyphen if place.hyphen else DASH_PENALTY)
     coming = iter(sorted(found.items()))
     following = next(coming, None)
     letters, width = 0, 0.0

@@ -24,7 +24,7 @@ from edition.typesetting.tagging import Element
 ROMAN = Font(("Literata-Regular",))
 SIZE_PT, LEADING_PT = 9.4, 12.5
 MEASURES_PT = {1: 493.3, 2: 239.5, 3: 155.0}
-SAMPLE = Path(__file__).parents[2] / "assets" / "articles"
+SAMPLE = Path(__file__).parents[2] / "assets" / "sample"
 
 
 def greedy(points: Breakpoints, widths: list[float], setting: Setting) -> list[int]:

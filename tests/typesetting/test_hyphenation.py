@@ -24,6 +24,8 @@ def shown(word, language="en-GB"):
         ("mieszkaniec", "pl", "miesz-ka-niec"),
         ("quay", "en-GB", "quay"),
         ("well-known", "en-GB", "well-|known"),
+        ("considerable-looking", "en-GB", "con-sid-er-able-|look-ing"),
+        ("well\u2011considered", "en-GB", "well\u2011considered"),
         ("well—considerable", "en-GB", "well—|con-sid-er-able"),
         ("considerable’s", "en-GB", "con-sid-er-able’s"),
         ("l’administration", "fr", "l’ad-mi-nis-tra-tion"),
