@@ -12,7 +12,7 @@ def slug(text: str, *, longest: int = LONGEST, otherwise: str = "edition") -> st
 
     Letters of other scripts are transliterated. Text without any letter or digit gives ``otherwise``.
     """
-    stem = slugify(text.replace("’", "").replace("'", ""), max_length=longest, word_boundary=True)
+    stem = slugify(text.replace("’", "").replace("'", ""), max_length=longest, word_boundary=True, save_order=True)
     return _not_reserved(stem or slugify(text, max_length=longest) or otherwise)
 
 

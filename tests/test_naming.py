@@ -32,3 +32,7 @@ def test_a_slug_is_always_a_safe_name(title):
 
 def test_long_titles_are_cut_between_words():
     assert slug("harbour " * 40) == "-".join(["harbour"] * 7)
+
+
+def test_a_cut_leaves_no_word_out_of_the_middle():
+    assert slug("Part 5 of 6: However, residents the Guardian spoke to confirmed", longest=40) == "part-5-of-6-however-residents-the"
