@@ -72,8 +72,13 @@ def closing(edition: Edition, article: EditionArticle, section: Section) -> str:
     return say("End of the edition.")
 
 
+def closing_language(article: EditionArticle) -> str:
+    """Return the language a closing is said in: our own words', which are English where there is no catalogue."""
+    return wording(article.article.language).tag
+
+
 def _next_part(section: Section, following: Section, say: Wording) -> str:
-    if not following.editorial:
+    if not (following.editorial and say.translated):
         return say("End of part {number}. Next: part {next}.", number=section.number, next=following.number)
     return say(
         "End of part {number}. Next: part {next}, {heading}",

@@ -16,9 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from edition.model import Block, BlockKind, Edition, EditionArticle, Section, Sentence
-from edition.narration.announcing import GAP, around, closing, credit_label, listed_credits, opening, untitled
+from edition.narration.announcing import (
+    GAP,
+    around,
+    closing,
+    closing_language,
+    credit_label,
+    listed_credits,
+    opening,
+    untitled,
+)
 from edition.narration.lexicon import Lexicon
 from edition.narration.normalising import normalised_pieces
 from edition.narration.normalising.scanning import Fixed
@@ -65,7 +75,7 @@ class ScriptOptions:
     """Say “Photograph:” and “Credit:”; False reads caption and credit without these words."""
     describe_pictures: bool = True
     """Say a person's alt text as “Picture shows: …” after the caption."""
-    credits: str = "spoken"
+    credits: Literal["spoken", "listed"] = "spoken"
     """``spoken`` at their place, or ``listed`` in the section's closing (their own clips are then silent)."""
     lexicon: Lexicon = field(default_factory=Lexicon)
 
@@ -95,7 +105,8 @@ class _Writer:
     options: ScriptOptions
 
     def section(self, article: EditionArticle, section: Section) -> SectionScript:
-        lines = [self._added(f"{section.id}-opening", Role.OPENING, opening(self.edition, article, section), article)]
+        told = opening(self.edition, article, section)
+        lines = [self._line(Sentence(f"{section.id}-opening", told, article.article.language), Role.OPENING)]
         if section.number == 1:
             lines += self._front(article)
         lines.append(self._heading(section))
@@ -170,10 +181,8 @@ class _Writer:
         if self.options.credits == "listed":
             lines = [photo.credit.text for photo in section.photos if photo.credit]
             text = f"{listed_credits(lines, wording(article.article.language))} {text}" if lines else text
-        return self._added(f"{section.id}-closing", Role.CLOSING, f"{waiting} {text}".strip(), article)
-
-    def _added(self, identity: str, role: Role, text: str, article: EditionArticle) -> _Line:
-        return self._line(Sentence(identity, text, article.article.language), role)
+        closed = Sentence(f"{section.id}-closing", f"{waiting} {text}".strip(), closing_language(article))
+        return self._line(closed, Role.CLOSING)
 
     def _line(
         self,

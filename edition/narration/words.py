@@ -6,61 +6,29 @@ that :func:`stub` writes.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 
 from edition.model import Edition
 from edition.narration.lexicon import NAMESPACE, Lexicon
 from edition.narration.normalising import normalise
-from edition.narration.normalising.terms import listed
 from edition.narration.script import Role, ScriptOptions, Utterance, script
-from edition.narration.spelling import unusual
+from edition.narration.spotting import Kind, candidates
 
 Sounds = Callable[[str, str], str]
 """How a voice says a spoken text of a language (BCP 47), in IPA."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
-_ADDRESS = re.compile(r"\S*(?:@\w|://|www\.)\S*|[#]\w+")
-_BEGINS_ANEW = re.compile(r"(?:^|[.!?…][”’\"'»)]?\s+|[“‘\"„«(\[]\s*|[—–]\s)$")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Rev|Hr|Fr|Sr|Sra|Mme|M|[A-Z])\.\s$")
 _ANY_RATE = 150
 _SPOKEN_ONLY = frozenset({Role.OPENING, Role.CLOSING})
-_CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which a capital does not tell a name."""
-_ORDINARY = frozenset(
-    listed(
-        "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-        "September October November December Mr Mrs Ms Dr The Photo Photograph Credit"
-    )
-)
-_OPENERS = frozenset(
-    listed(
-        "a according after again all also although among an and another as at because before both but by did do "
-        "does during each every few for from he her here his how however if in is it its many meanwhile more most "
-        "my no nor of on once one only or other our out she since so some that the their then there these they "
-        "this those though to today two under until we what when where while who why with yesterday you your"
-    )
-)
-"""Words that open a sentence before a name without being part of it."""
+_READ_AS_CONSONANTS = frozenset("bcdfgjklmnpqrstvxz")
+_VOWEL_SOUNDS = frozenset("aeiouyæɐɑɒɔəɚɛɜɪɨʊʌœøᵻ")
 _PLURALS = {
     "name": "names",
     "acronym": "acronyms",
     "rare word": "rare words",
     "letters and figures": "letters and figures",
 }
-
-
-class Kind(StrEnum):
-    """Why a word is on the list."""
-
-    NAME = "name"
-    ACRONYM = "acronym"
-    RARE = "rare word"
-    """Its spelling is not of the language."""
-    MIXED = "letters and figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +48,13 @@ class Word:
     sounds: tuple[tuple[str, str], ...]
     """(voice, IPA): how each voice says it."""
 
+    @property
+    def garbled_by(self) -> tuple[str, ...]:
+        """Voices that cannot read how it begins and name its first letter instead (“ES-vitlana”)."""
+        if self.kind is Kind.ACRONYM or self.lexicon or self.printed[:1].lower() not in _READ_AS_CONSONANTS:
+            return ()
+        return tuple(voice for voice, ipa in self.sounds if ipa.lstrip("ˈˌ")[:1] in _VOWEL_SOUNDS)
+
 
 def words(
     edition: Edition, options: ScriptOptions | None = None, voices: Mapping[str, Sounds] | None = None
@@ -93,7 +68,7 @@ def words(
     """
     chosen = options or ScriptOptions()
     found: dict[str, tuple[Kind, str, list[str]]] = {}
-    for utterance, printed, kind in _candidates(_printed(edition, chosen)):
+    for utterance, printed, kind in candidates(_printed(edition, chosen)):
         _, _, places = found.setdefault(printed, (kind, utterance.language, []))
         if utterance.id not in places[-1:]:
             places.append(utterance.id)
@@ -128,6 +103,7 @@ def words_as_json(found: Sequence[Word]) -> list[dict[str, object]]:
             "spoken": word.spoken,
             "lexicon": word.lexicon,
             "sounds": dict(word.sounds),
+            "garbled_by": list(word.garbled_by),
         }
         for word in found
     ]
@@ -145,7 +121,8 @@ def words_as_text(found: Sequence[Word]) -> str:
 def _as_line(word: Word) -> str:
     times = f"{len(word.sentences)}×" if len(word.sentences) > 1 else "  "
     said = f"lexicon: {word.lexicon}" if word.lexicon else "; ".join(f"{voice}: {ipa}" for voice, ipa in word.sounds)
-    return f"  {word.printed:<24} {times:<4} {word.sentences[0]:<18} {said}"
+    garbled = "  (spells it)" if word.garbled_by else ""
+    return f"  {word.printed:<24} {times:<4} {word.sentences[0]:<18} {said}{garbled}"
 
 
 def stub(found: Sequence[Word], language: str) -> str:
@@ -187,61 +164,3 @@ def _printed(edition: Edition, options: ScriptOptions) -> list[Utterance]:
         for utterance in section.utterances
         if utterance.role not in _SPOKEN_ONLY and utterance.id not in made_up
     ]
-
-
-def _candidates(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, str, Kind]]:
-    texts = list(utterances)
-    small = {token for utterance in texts for token in _tokens(utterance.text) if token.islower()}
-    names = {name for utterance in texts for name in _names(utterance) if name.lower() not in small}
-    for utterance in texts:
-        for token in _tokens(utterance.text):
-            if kind := _kind(token, utterance.language, names):
-                yield utterance, token, kind
-
-
-def _kind(word: str, language: str, names: set[str]) -> Kind | None:
-    letters = sum(char.isalpha() for char in word)
-    if letters == 0 or word in _ORDINARY:
-        return None
-    if any(char.isdigit() for char in word):
-        return Kind.MIXED if letters > 1 and not re.fullmatch(r"\d+(?:[a-z]{1,3}|-.*)", word) else None
-    if len(word) > 1 and word.isupper():
-        return Kind.ACRONYM
-    if word in names:
-        return Kind.NAME
-    return Kind.RARE if len(word) > 2 and unusual(word, language) else None
-
-
-def _names(utterance: Utterance) -> Iterator[str]:
-    """Yield words whose capital only a name explains: not at a sentence's beginning, unless another name follows."""
-    text = utterance.text
-    if sum(char.isupper() for char in text) > 0.6 * max(1, sum(char.isalpha() for char in text)):
-        return
-    capital_nouns = utterance.language.split("-")[0] in _CAPITAL_NOUNS
-    first, end = "", 0
-    for match in _TOKEN.finditer(text):
-        word = _stem(match[0])
-        capital = word[:1].isupper() and not word.isupper() and word not in _ORDINARY
-        joined = bool(first) and text[end : match.start()] == " "
-        if capital and (joined or not (capital_nouns or _anew(text, match.start()))):
-            yield word
-            if joined and first.lower() not in _OPENERS:
-                yield first
-        first, end = (word if capital else ""), match.end()
-
-
-def _anew(text: str, place: int) -> bool:
-    before = text[max(0, place - 8) : place]
-    return bool(_BEGINS_ANEW.search(before)) and not _TITLED.search(before)
-
-
-def _tokens(text: str) -> Iterator[str]:
-    hidden = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    return (_stem(match[0]) for match in _TOKEN.finditer(hidden))
-
-
-def _stem(token: str) -> str:
-    """Return a word without the English 's and what a hyphen adds (“Soviet-era”), so that a name is one word."""
-    bare = re.sub(r"['’]s?$", "", token)
-    head, _, tail = bare.partition("-")
-    return head if len(head) > 2 and head[0].isupper() and tail.islower() else bare

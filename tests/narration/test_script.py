@@ -223,6 +223,13 @@ def test_words_of_other_languages_keep_their_language():
     assert [(one.language, one.spoken) for one in scripts[0].utterances][-2] == ("de", "Es kostet 5 Euro.")
 
 
+def test_where_there_is_no_catalogue_our_own_sentences_are_english_ones():
+    dutch = Article(tuple(LONG), "veer.md", "nl", headline="De veerboot")
+    first = script(split([dutch]))[0].utterances
+    assert (first[-1].language, first[-1].spoken) == ("en", "End of part 1. Next: part 2.")
+    assert first[1].language == "nl"
+
+
 def test_the_script_as_json_is_plain_values():
     data = script_as_json(script(split([article(paragraph("It rained."))])))
     assert data[0]["section"] == "a1-s1"

@@ -69,6 +69,16 @@ def test_espeak_tells_how_it_says_them():
     assert espeak_sounds("ferry", "qqq") == ""
 
 
+def test_a_word_whose_beginning_a_voice_spells_is_told():
+    listed = {one.printed: one for one in words(edition("We met Svitlana and Zvonimir in Dnipro with Olga."))}
+    assert {name for name, one in listed.items() if one.garbled_by} == {"Svitlana"}
+    assert "(spells it)" in words_as_text([listed["Svitlana"]])
+    helped = words(
+        edition("We met Svitlana."), ScriptOptions(lexicon=Lexicon((Lexeme("Svitlana", "en", ipa="svitˈlɑːnə"),)))
+    )
+    assert helped[0].garbled_by == ()
+
+
 def test_the_stub_is_a_lexicon_to_fill_in(tmp_path):
     listed = words(
         edition(), ScriptOptions(lexicon=Lexicon((Lexeme("NVO", "en", alias="the fund"),))), {"none": silent}
@@ -94,14 +104,15 @@ def test_the_list_for_people_and_for_programs():
         "spoken": "N.V.O",
         "lexicon": None,
         "sounds": {"low": "n.v.o"},
+        "garbled_by": [],
     }
 
 
 @pytest.mark.parametrize(
     ("word", "language", "expected"),
     [("harbour", "en", False), ("façade", "en", True), ("svelte", "en", True), ("Izjum", "en", False),
-     ("gnocchi", "it", False), ("jazz", "it", True), ("Straße", "de", False), ("straße", "en", True), ("kraj", "pl", False),
-     ("ООН", "uk", False), ("x", "nl", False)],
+     ("gnocchi", "it", False), ("jazz", "it", True), ("Straße", "de", False), ("straße", "en", True),
+     ("kraj", "pl", False), ("ООН", "uk", False), ("x", "nl", False)],
 )  # fmt: skip
 def test_spellings_that_a_language_does_not_have(word, language, expected):
     assert unusual(word, language) is expected
