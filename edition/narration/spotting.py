@@ -73,16 +73,18 @@ def _names(utterance: Utterance) -> Iterator[str]:
     if sum(char.isupper() for char in text) > 0.6 * max(1, sum(char.isalpha() for char in text)):
         return
     capital_nouns = utterance.language.split("-")[0] in _CAPITAL_NOUNS
-    first, end = "", 0
+    english = utterance.language.startswith("en")
+    first, end, opener = "", 0, False
     for match in _TOKEN.finditer(text):
         word = _stem(match[0])
         capital = word[:1].isupper() and not word.isupper() and word not in _ORDINARY
         joined = bool(first) and text[end : match.start()] == " "
         if capital and (joined or not (capital_nouns or _anew(text, match.start()))):
             yield word
-            if joined and first.lower() not in _OPENERS and utterance.language.startswith("en"):
+            if joined and not opener:
                 yield first
         first, end = (word if capital else ""), match.end()
+        opener = _anew(text, match.start()) and (not english or word.lower() in _OPENERS)
 
 
 def _anew(text: str, place: int) -> bool:
