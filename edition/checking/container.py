@@ -13,7 +13,6 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from edition.checking.mp3 import bit_rates
 from edition.checking.report import Finding
 
 XML_SUFFIXES = frozenset({".xml", ".opf", ".xhtml", ".html", ".smil", ".pls"})
@@ -64,8 +63,6 @@ class Sound:
     duration_ms: int
     """As told by its frames: for an MP3 up to two frames more than what was recorded."""
     channels: int
-    constant_rate: bool
-    """True where the bit rate does not vary, or the form knows no such thing."""
 
 
 def open_container(path: Path) -> Container | Finding:
@@ -128,7 +125,6 @@ def sound_of(data: bytes) -> Sound | None:
         media_type,
         round(found.info.length * 1000),
         getattr(found.info, "channels", 1),
-        len(bit_rates(data)) <= 1,
     )
 
 

@@ -14,6 +14,7 @@ from edition.checking.daisy_ncc import ncc_findings
 from edition.checking.daisy_reader import MASTER, NCC, Book
 from edition.checking.daisy_smil import smil_findings
 from edition.checking.expected import Expected
+from edition.checking.mp3 import bit_rates
 from edition.checking.report import Finding, Report
 from edition.checking.sentences import heading_findings, order_findings, sentence_findings
 
@@ -58,7 +59,7 @@ def _files(book: Book) -> Iterator[Finding]:
         if not SAFE_NAME.fullmatch(name):
             yield Finding("safe file name", "is not short and plain", name)
     for name, sound in book.container.sounds.items():
-        if not sound.constant_rate:
+        if len(bit_rates(book.container.members[name])) > 1:
             yield Finding("DAISY 2.02 2.4", "its bit rate varies", name)
         if sound.channels != 1:
             yield Finding("DAISY 2.02 2.4", f"has {sound.channels} channels", name)

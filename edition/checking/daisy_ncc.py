@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edition.checking.daisy_reader import NCC, Book, Entry, metadata, rounded_seconds, seconds
+from edition.checking.daisy_reader import NCC, Book, Entry, rounded_seconds, seconds
 from edition.checking.expected import Expected
 from edition.checking.report import Finding
 
@@ -51,7 +51,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 def ncc_findings(book: Book, expected: Expected) -> Iterator[Finding]:
     """Give everything that is wrong in the NCC."""
-    values = metadata(book.ncc) if book.ncc is not None else {}
+    values = book.metadata
     for message in (*_presence(values), *_values(book, values), *_counts(book, values)):
         yield Finding("DAISY 2.02 metadata", message, NCC)
     for message in (*_body(book.entries), *_links(book), *_pages(book, expected)):

@@ -87,6 +87,11 @@ class Book:
         return self.container.documents.get(NCC)
 
     @cached_property
+    def metadata(self) -> dict[str, list[str]]:
+        """The NCC's metadata by name."""
+        return metadata(self.ncc) if self.ncc is not None else {}
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The NCC's items, in order."""
         body = _child(self.ncc, "body") if self.ncc is not None else None
@@ -170,4 +175,4 @@ def _child(element: etree._Element, name: str) -> etree._Element | None:
 
 
 def _iter(root: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (element for element in root.iter(etree.Element) if local_name(element) == name)
+    return root.iter(f"{{*}}{name}")

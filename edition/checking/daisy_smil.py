@@ -31,11 +31,11 @@ def smil_findings(book: Book) -> Iterator[Finding]:
 
 def _head(book: Book, smil: Smil) -> Iterator[str]:
     yield from _layout(smil.root)
-    stated, ncc = metadata(smil.root), metadata(book.ncc) if book.ncc is not None else {}
+    stated = metadata(smil.root)
     if stated.get("dc:format") != ["Daisy 2.02"]:
         yield "dc:format is not there once as 'Daisy 2.02'"
     for name in ("dc:identifier", "dc:title"):
-        if stated.get(name) != ncc.get(name):
+        if stated.get(name) != book.metadata.get(name):
             yield f"{name} is not that of the NCC"
 
 

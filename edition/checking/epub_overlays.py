@@ -85,7 +85,7 @@ def _times(book: Book, expected: Expected) -> Iterator[Finding]:
 
 
 def _total(book: Book) -> Iterator[Finding]:
-    stated, heard = book.duration_ms(None), sum(_heard_ms(overlay) for overlay in book.overlays)
+    stated, heard = book.durations_ms.get(None), sum(_heard_ms(overlay) for overlay in book.overlays)
     if (stated or 0) != heard:
         yield Finding("media:duration", f"states {stated} ms in all and the clips last {heard} ms", book.package_name)
 

@@ -146,18 +146,20 @@ class Book:
         metas = self.package.iterfind("opf:metadata/opf:meta", NAMESPACES)
         return tuple(text_of(meta) for meta in metas if meta.get("property") == name)
 
-    def duration_ms(self, item_id: str | None) -> int | None:
-        """Return the ``media:duration`` of a manifest item, or of the whole book for None; None when not stated."""
-        refines = f"#{item_id}" if item_id else None
-        for meta in self.package.iterfind("opf:metadata/opf:meta", NAMESPACES):
-            if meta.get("property") == "media:duration" and meta.get("refines") == refines:
-                return clock_ms(text_of(meta))
-        return None
+    @cached_property
+    def durations_ms(self) -> dict[str | None, int | None]:
+        """``media:duration`` by member, of the whole book under None; missing or None when not stated soundly."""
+        stated = (
+            (meta.get("refines"), clock_ms(text_of(meta)))
+            for meta in self.package.iterfind("opf:metadata/opf:meta", NAMESPACES)
+            if meta.get("property") == "media:duration"
+        )
+        members = {f"#{id_}": self._member(item) for id_, item in self._items.items()}
+        return {members.get(refines) if refines else None: duration for refines, duration in stated}
 
     def _overlay(self, name: str, document: str) -> Overlay:
         pars = self.container.documents[name].iterfind(".//smil:par", NAMESPACES)
-        item = next(id_ for id_, item in self._items.items() if self._member(item) == name)
-        return Overlay(name, document, tuple(_clip(name, par) for par in pars), self.duration_ms(item))
+        return Overlay(name, document, tuple(_clip(name, par) for par in pars), self.durations_ms.get(name))
 
     def _member(self, item: etree._Element) -> str:
         return resolve(self.package_name, item.get("href", ""))
