@@ -52,11 +52,6 @@ class Lexicon:
             return ()
         return tuple(_fixed(match, matcher.lexemes[match[0]], language) for match in matcher.pattern.finditer(text))
 
-    def find(self, printed: str, language: str) -> Lexeme | None:
-        """Return the lexeme for a printed word; None when the lexicon has none."""
-        matcher = _matcher(self, language) if self.lexemes else None
-        return matcher.lexemes.get(printed) if matcher else None
-
 
 def read(paths: Iterable[Path]) -> Lexicon:
     """Read lexicons, the most important first.

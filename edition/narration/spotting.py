@@ -46,10 +46,10 @@ class Kind(StrEnum):
 def candidates(utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, str, Kind]]:
     """Yield every occurrence of a word to listen to, with the utterance that prints it."""
     texts = list(utterances)
-    small = {token for utterance in texts for token in _tokens(utterance.text) if token.islower()}
+    small = {token for utterance in texts for token in tokens(utterance.text) if token.islower()}
     names = {name for utterance in texts for name in _names(utterance) if name.lower() not in small}
     for utterance in texts:
-        for token in _tokens(utterance.text):
+        for token in tokens(utterance.text):
             if kind := _kind(token, utterance.language, names):
                 yield utterance, token, kind
 
@@ -92,7 +92,8 @@ def _anew(text: str, place: int) -> bool:
     return bool(_BEGINS_ANEW.search(before)) and not _TITLED.search(before)
 
 
-def _tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> Iterator[str]:
+    """Return the words of a text, those of addresses left out."""
     hidden = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     return (_stem(match[0]) for match in _TOKEN.finditer(hidden))
 

@@ -14,7 +14,7 @@ from edition.model import Edition
 from edition.narration.lexicon import NAMESPACE, Lexicon
 from edition.narration.normalising import normalise
 from edition.narration.script import Role, ScriptOptions, Utterance, script
-from edition.narration.spotting import Kind, candidates
+from edition.narration.spotting import Kind, candidates, tokens
 
 Sounds = Callable[[str, str], str]
 """How a voice says a spoken text of a language (BCP 47), in IPA."""
@@ -68,13 +68,15 @@ def words(
     """
     chosen = options or ScriptOptions()
     found: dict[str, tuple[Kind, str, list[str]]] = {}
-    for utterance, printed, kind in candidates(_printed(edition, chosen)):
+    texts = _printed(edition, chosen)
+    for utterance, printed, kind in candidates(texts):
         _, _, places = found.setdefault(printed, (kind, utterance.language, []))
         if utterance.id not in places[-1:]:
             places.append(utterance.id)
     sounds = voices if voices is not None else {"espeak-ng": espeak_sounds}
+    decided = _decided(texts, chosen.lexicon)
     return tuple(
-        _word(printed, kind, language, places, chosen.lexicon, sounds)
+        _word(printed, kind, language, places, decided.get(printed), chosen.lexicon, sounds)
         for printed, (kind, language, places) in found.items()
     )
 
@@ -145,14 +147,27 @@ def stub(found: Sequence[Word], language: str) -> str:
 
 
 def _word(
-    printed: str, kind: Kind, language: str, places: Sequence[str], lexicon: Lexicon, voices: Mapping[str, Sounds]
+    printed: str,
+    kind: Kind,
+    language: str,
+    places: Sequence[str],
+    decided: str | None,
+    lexicon: Lexicon,
+    voices: Mapping[str, Sounds],
 ) -> Word:
     spoken = normalise(printed, language, lexicon.fixed(printed, language)).text.rstrip(".")
-    lexeme = lexicon.find(printed, language)
     sounds = tuple((voice, sound(spoken, language)) for voice, sound in voices.items())
-    return Word(
-        printed, kind, language, tuple(places), spoken, (lexeme.alias or lexeme.ipa) if lexeme else None, sounds
-    )
+    return Word(printed, kind, language, tuple(places), spoken, decided, sounds)
+
+
+def _decided(texts: Sequence[Utterance], lexicon: Lexicon) -> dict[str, str]:
+    """Return what the lexicon says of a word, alone or among the words of a name."""
+    decided: dict[str, str] = {}
+    for utterance in texts:
+        for one in lexicon.fixed(utterance.text, utterance.language):
+            for word in tokens(utterance.text[slice(*one.printed)]):
+                decided.setdefault(word, one.ipa or one.said)
+    return decided
 
 
 def _printed(edition: Edition, options: ScriptOptions) -> list[Utterance]:

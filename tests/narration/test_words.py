@@ -62,6 +62,11 @@ def test_the_lexicons_word_is_shown():
     assert listed["Tandt"].lexicon == "tɑːnt"
     assert (listed["Osterholm"].lexicon, listed["Osterholm"].spoken) == ("Ohster-home", "Ohster-home")
     assert listed["Mirela"].lexicon is None
+    name = Lexicon((Lexeme("Mirela Tandt", "en", ipa="mɪˈrɛlə tɑːnt"),))
+    whole = words(edition(), ScriptOptions(lexicon=name), {"none": silent})
+    assert {one.printed: one.lexicon for one in whole if one.lexicon} == dict.fromkeys(
+        ("Mirela", "Tandt"), "mɪˈrɛlə tɑːnt"
+    )
 
 
 def test_espeak_tells_how_it_says_them():
