@@ -11,7 +11,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,7 +23,7 @@ from typing import Protocol, cast
 from edition.checking.inspection import inspect
 from edition.errors import CheckFailed, UsageError
 from edition.formats import FORMATS, default_formats, media_type
-from edition.model import Edition, Layout, Output, Progress, Recording
+from edition.model import Edition, Flag, Layout, Output, Progress, Recording
 from edition.naming import slug
 from edition.narration import NarrationOptions, cover, narrate
 from edition.packaging import PackageOptions, identifier
@@ -54,14 +54,19 @@ class Made:
 
     folder: Path
     edition: Edition
-    recordings: tuple[Recording, ...]
-    layouts: Mapping[str, Layout]
-    """By format: ``print``, ``large-print``."""
     outputs: tuple[Output, ...]
+    """Every file in the folder but ``edition.json``."""
+    page_counts: Mapping[str, int]
+    """By format: ``print``, ``large-print``."""
+    duration_ms: int
+    """Of all sections; 0 without sound."""
+    voices: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    """What the studio wants an editor to know."""
 
 
 class Package(Protocol):
-    """The one public function of every module in :mod:`edition.packaging` that makes a format."""
+    """The one public function of every module that makes a format out of what the rooms before it made."""
 
     def __call__(
         self,
@@ -96,7 +101,15 @@ def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress)
         made = bench.package(recordings, layouts)
         outputs = bench.describe(recordings, layouts, made)
         bench.check()
-    return Made(out / stem, edition, recordings, layouts, outputs)
+    return Made(
+        folder=out / stem,
+        edition=edition,
+        outputs=outputs,
+        page_counts={name: layout.page_count for name, layout in layouts.items()},
+        duration_ms=sum(one.duration_ms for one in recordings),
+        voices=_voices(recordings),
+        flags=tuple(flag for one in recordings for flag in one.flags),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +129,22 @@ class _Bench:
         if not any(FORMATS[name].needs_sound for name in self.options.formats):
             return ()
         place = self.folder if "audio" in self.options.formats else self.work
+        bound = {"m4b", "mp3"} & set(self.options.formats)
+        options = replace(self.options.narration, work=self.work / "mastered" if bound else None)
         with _workers(self.options.jobs, len(self.edition.sections)) as executor:
             return narrate(
                 self.edition,
                 place / "audio",
-                self.options.narration,
+                options,
                 executor=executor,
                 progress=self.progress,
+                picture=self.cover().read_bytes(),
             )
 
     def typeset(self, recordings: tuple[Recording, ...]) -> dict[str, Layout]:
         wanted = [name for name in PRINTS if name in self.options.formats]
         durations = {recording.section_id: recording.duration_ms for recording in recordings}
-        voices = tuple(dict.fromkeys(recording.voice for recording in recordings))
+        voices = _voices(recordings)
         layouts = {}
         for done, name in enumerate(wanted):
             self.progress("typesetting", done, len(wanted))
@@ -147,7 +163,7 @@ class _Bench:
 
     def package(self, recordings: tuple[Recording, ...], layouts: Mapping[str, Layout]) -> dict[str, tuple[Path, ...]]:
         wanted = [name for name in self.options.formats if FORMATS[name].module]
-        options = replace(self.options.packaging, slug=self.stem, cover=self._cover())
+        options = replace(self.options.packaging, slug=self.stem, cover=self.cover())
         made = {}
         for done, name in enumerate(wanted):
             self.progress("packaging", done, len(wanted))
@@ -162,11 +178,12 @@ class _Bench:
         layouts: Mapping[str, Layout],
         made: Mapping[str, tuple[Path, ...]],
     ) -> tuple[Output, ...]:
-        """Write ``edition.json`` and return what it lists."""
-        published = "audio" in self.options.formats
-        sounds = {recording.section_id: recording.path for recording in recordings if published}
+        """Write ``edition.json`` and return the files that it lists."""
+        sounds = {one.section_id: one.path for one in recordings if "audio" in self.options.formats}
+        pictures = self._pictures()
         files: dict[str, tuple[Path, ...]] = {name: (layout.path,) for name, layout in layouts.items()}
         files |= {"audio": tuple(sounds.values()), **made}
+        files |= {"cover": (self.cover(),), "images": tuple(pictures.values())}
         outputs = tuple(self._output(name, path) for name, paths in files.items() for path in paths)
         data = manifests.manifest(
             self.edition,
@@ -174,7 +191,7 @@ class _Bench:
             layout=layouts.get("print"),
             outputs=outputs,
             audio_paths={section: self._relative(path) for section, path in sounds.items()},
-            image_paths=self._pictures(),
+            image_paths={block: self._relative(path) for block, path in pictures.items()},
             generator=self.options.packaging.generator,
             identifier=identifier(self.edition, replace(self.options.packaging, slug=self.stem)),
         )
@@ -196,21 +213,22 @@ class _Bench:
             return {}
         return {one.section_id: f"{base}/{self.stem}/{self._relative(one.path)}" for one in recordings}
 
-    def _cover(self) -> Path:
+    def cover(self) -> Path:
+        """Return the cover's picture, drawn once."""
         path = self.folder / "cover.jpg"
-        path.write_bytes(cover(self.edition))
+        if not path.exists():
+            path.write_bytes(cover(self.edition))
         return path
 
-    def _pictures(self) -> dict[str, str]:
-        """Put the photographs beside the manifest that names them."""
+    def _pictures(self) -> dict[str, Path]:
+        """Put the photographs beside the manifest that names them, by block id."""
         paths = {}
         for section in self.edition.sections:
             for block in section.photos:
                 if block.photo and block.photo.image:
-                    target = self.folder / "images" / f"{block.id}{block.photo.image.suffix.lower()}"
-                    target.parent.mkdir(exist_ok=True)
-                    shutil.copyfile(block.photo.image, target)
-                    paths[block.id] = self._relative(target)
+                    paths[block.id] = self.folder / "images" / f"{block.id}{block.photo.image.suffix.lower()}"
+                    paths[block.id].parent.mkdir(exist_ok=True)
+                    shutil.copyfile(block.photo.image, paths[block.id])
         return paths
 
     def _output(self, name: str, path: Path) -> Output:
@@ -220,6 +238,10 @@ class _Bench:
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
+
+
+def _voices(recordings: Iterable[Recording]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(recording.voice for recording in recordings))
 
 
 @contextmanager

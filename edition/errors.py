@@ -33,7 +33,7 @@ class EditionError(click.ClickException):
         hint: What the producer can do; None falls back to the class's own advice.
     """
 
-    exit_code: ClassVar[int] = 1  # type: ignore[misc]
+    exit_code: ClassVar[int] = 1
     advice: ClassVar[str] = "This is a fault of edition itself: please report it with the command you ran."
 
     def __init__(self, message: str, *, place: str | None = None, hint: str | None = None) -> None:

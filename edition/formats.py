@@ -18,7 +18,7 @@ class Format:
     """True when it is made without being asked for."""
     needs_sound: bool = False
     module: str | None = None
-    """The module that makes it; None for print and sound, which have rooms of their own."""
+    """The module whose ``package`` makes it; None for print and the sections' sound, which come before packages."""
 
 
 FORMATS: Mapping[str, Format] = {
@@ -33,6 +33,15 @@ FORMATS: Mapping[str, Format] = {
     "web": Format("page with synchronised text: web/", needs_sound=True, module="edition.packaging.web"),
     "web-single": Format(
         "the same as one file: SLUG.html", default=False, needs_sound=True, module="edition.packaging.web.single"
+    ),
+    "m4b": Format(
+        "audiobook with chapters: SLUG.m4b", default=False, needs_sound=True, module="edition.narration.bound.m4b"
+    ),
+    "mp3": Format(
+        "the whole as one MP3 with chapters: SLUG-whole.mp3",
+        default=False,
+        needs_sound=True,
+        module="edition.narration.bound.mp3",
     ),
     "lpf": Format("W3C audiobook: SLUG.lpf", needs_sound=True, module="edition.packaging.audiobook"),
 }

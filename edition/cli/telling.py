@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edition.model import Edition, Photo
+from edition.model import Edition, Flag, Photo
 from edition.wording import wording
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ def tell_made(made: Made) -> None:
     click.echo(f"  {made.folder}/")
     for name, rows in _grouped(made).items():
         click.echo(f"    {name:12} {rows}")
-    tell_editor(made.edition)
+    tell_editor(made.edition, made.flags)
 
 
-def tell_editor(edition: Edition) -> None:
+def tell_editor(edition: Edition, more: Iterable[Flag] = ()) -> None:
     """List on standard error what was mended, skipped, missing or doubtful."""
-    remarks = list(dict.fromkeys(_remarks(edition)))
+    remarks = list(dict.fromkeys((*_remarks(edition), *map(_flagged, more))))
     if remarks:
         click.echo("for the editor's eye:", err=True)
     for remark in remarks:
@@ -69,16 +69,19 @@ def quoted(text: str) -> str:
 def _grouped(made: Made) -> dict[str, str]:
     rows = {}
     for name in dict.fromkeys(output.format for output in made.outputs):
-        paths = [output.path for output in made.outputs if output.format == name]
-        rows[name] = paths[0] if len(paths) == 1 else f"{len(paths)} files in {paths[0].split('/')[0]}/"
-        if name in made.layouts:
-            pages = made.layouts[name].page_count
+        rows[name] = _places(output.path for output in made.outputs if output.format == name)
+        if name in made.page_counts:
+            pages = made.page_counts[name]
             rows[name] += f", {pages} page{'s' if pages != 1 else ''}"
     if "audio" in rows:
-        total = sum(recording.duration_ms for recording in made.recordings)
-        voices = ", ".join(dict.fromkeys(recording.voice for recording in made.recordings))
-        rows["audio"] += f", {minutes(total)} minutes, {voices}"
+        rows["audio"] += f", {minutes(made.duration_ms)} minutes, {'; '.join(made.voices)}"
     return rows
+
+
+def _places(paths: Iterable[str]) -> str:
+    """Name files at the top of the folder, and count those below it."""
+    tops = Counter(f"{path.split('/')[0]}/" if "/" in path else path for path in paths)
+    return ", ".join(f"{top} ({count} files)" if top.endswith("/") else top for top, count in tops.items())
 
 
 def _remarks(edition: Edition) -> Iterator[str]:
@@ -96,11 +99,14 @@ def _remarks(edition: Edition) -> Iterator[str]:
             yield f"skipped, {count} time{'s' if count > 1 else ''}: {reason}"
         for repair in article.repairs:
             yield f"mended, {repair.reason}: {quoted(repair.before)} → {quoted(repair.after)}"
-        for flag in article.flags:
-            yield f"{flag.reason}: {quoted(flag.text)}" if flag.text else flag.reason
+        yield from map(_flagged, article.flags)
         if not wording(article.language).translated:
             yield f"our own words are in English: there is no catalogue for {article.language}"
         yield from _missing(block.photo for section in entry.sections for block in section.photos if block.photo)
+
+
+def _flagged(flag: Flag) -> str:
+    return f"{flag.reason}: {quoted(flag.text)}" if flag.text else flag.reason
 
 
 def _missing(photos: Iterable[Photo]) -> Iterator[str]:
