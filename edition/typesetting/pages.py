@@ -31,14 +31,22 @@ class Flow:
     """True when it begins on a page of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A row on its page, in points from the paper's lower left corner."""
+@dataclass(slots=True)
+class Stretch:
+    """Rows of one piece that follow one another in a column; in points from the paper's lower left corner."""
 
-    row: Row
+    piece: Drawable
+    first: int
+    last: int
+    """One more than the last row's number."""
     left_pt: float
     top_pt: float
     """y of its upper edge."""
+    bottom_pt: float
+
+    def goes_on_with(self, row: Row, left_pt: float) -> bool:
+        """Tell whether a row belongs to the same stretch."""
+        return row.piece is self.piece and row.index == self.last and left_pt == self.left_pt
 
 
 @dataclass(slots=True)
@@ -47,27 +55,16 @@ class Page:
 
     number: int
     """From 1."""
-    items: list[Item] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
 
-    def stretches(self) -> Iterable[tuple[Drawable, int, int, float, float]]:
-        """Yield (piece, first row, last row + 1, left, top) for rows of one piece that follow one another."""
-        begin: Item | None = None
-        last: Item | None = None
-        for item in self.items:
-            if begin is None or last is None or not _follows(last, item):
-                if begin and last:
-                    yield begin.row.piece, begin.row.index, last.row.index + 1, begin.left_pt, begin.top_pt
-                begin = item
-            last = item
-        if begin and last:
-            yield begin.row.piece, begin.row.index, last.row.index + 1, begin.left_pt, begin.top_pt
-
-
-def _follows(last: Item, item: Item) -> bool:
-    return (
-        item.row.piece is last.row.piece and item.row.index == last.row.index + 1 and item.left_pt == last.left_pt
-        and item.top_pt < last.top_pt
-    )  # fmt: skip
+    def add(self, row: Row, left_pt: float, top_pt: float) -> None:
+        """Put a row on the page; rows of one piece are kept as one, for a long edition has a great many."""
+        bottom_pt = top_pt - row.height_pt
+        if self.stretches and self.stretches[-1].goes_on_with(row, left_pt):
+            self.stretches[-1].last += 1
+            self.stretches[-1].bottom_pt = bottom_pt
+        else:
+            self.stretches.append(Stretch(row.piece, row.index, row.index + 1, left_pt, top_pt, bottom_pt))
 
 
 def compose(flows: Iterable[Flow], area: TypeArea) -> list[Page]:
@@ -162,7 +159,7 @@ class _Composer:
         """Set the first wide float at the page's foot."""
         row, *others = place.wide
         bottom = self.area.top_pt - self.area.height_pt
-        self.pages[-1].items.append(Item(row, self.area.left_pt, bottom + row.height_pt))
+        self.pages[-1].add(row, self.area.left_pt, bottom + row.height_pt)
         return Place(place.index, place.waiting, tuple(others))
 
     def fits(self, columns: Sequence[Column]) -> bool:
@@ -176,13 +173,14 @@ class _Composer:
         top = self.area.top_pt - self.used_pt
         for number, column in enumerate(columns):
             left = self.area.column_left(number)
-            self.pages[-1].items.extend(Item(placed.row, left, top - placed.top_pt) for placed in column.placed)
+            for placed in column.placed:
+                self.pages[-1].add(placed.row, left, top - placed.top_pt)
         self.use(max(column.height_pt for column in columns))
 
     def put_wide(self, place: Place) -> Place:
         row, *others = place.wide
         self.used_pt += row.above_pt if self.used_pt else 0.0
-        self.pages[-1].items.append(Item(row, self.area.left_pt, self.area.top_pt - self.used_pt))
+        self.pages[-1].add(row, self.area.left_pt, self.area.top_pt - self.used_pt)
         self.use(row.height_pt + row.below_pt)
         return Place(place.index, place.waiting, tuple(others))
 

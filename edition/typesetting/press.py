@@ -39,6 +39,7 @@ def print_edition(
     story = tell(setting, edition, sound)
     pages = compose(story.flows, setting.area)
     _fill_in(story, pages)
+    story.flows.clear()
     canvas = TaggedCanvas(
         path,
         story.root,
@@ -50,9 +51,10 @@ def print_edition(
     running = _Running(setting, edition, story, len(pages))
     for page in pages:
         running.draw(canvas, page)
-        for piece, first, last, left, top in page.stretches():
-            piece.draw(canvas, first, last, left, top)
+        for stretch in page.stretches:
+            stretch.piece.draw(canvas, stretch.first, stretch.last, stretch.left_pt, stretch.top_pt)
         canvas.showPage()
+        page.stretches.clear()  # what is drawn is let go: a long edition takes no more memory while it is drawn
         if progress:
             progress(options.profile, page.number, len(pages))
     try:
@@ -121,7 +123,7 @@ def _metadata(edition: Edition) -> Metadata:
 
 def _fill_in(story: Story, pages: Sequence[Page]) -> None:
     """Tell every entry of the contents the page that it leads to."""
-    begins = {id(item.row.piece): page.number for page in reversed(pages) for item in page.items if item.row.index == 0}
+    begins = {id(stretch.piece): page.number for page in pages for stretch in page.stretches if stretch.first == 0}
     for key, entry in story.entries.items():
         entry.place = entry.words(begins[id(story.aims[key])])
 
@@ -135,8 +137,9 @@ class _Running:
 
     def draw(self, canvas: TaggedCanvas, page: Page) -> None:
         """Draw head and foot of a page; the head names the part that its first lines belong to."""
-        starts = [self.story.running[item.row.piece] for item in page.items if item.row.piece in self.story.running]
-        opens = page.items and page.items[0].row.piece in self.story.running
+        begun = [stretch.piece for stretch in page.stretches if stretch.first == 0]
+        starts = [self.story.running[piece] for piece in begun if piece in self.story.running]
+        opens = begun and begun[0] is page.stretches[0].piece and begun[0] in self.story.running
         head = starts[0] if starts and (opens or page.number == 1) else self.now
         self.now = starts[-1] if starts else self.now
         if page.number > 1:

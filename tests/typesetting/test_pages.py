@@ -25,8 +25,19 @@ def photo(height: float) -> Row:
     return Row(Piece(), 0, height, 7, 7, floats=True, wide=True)
 
 
-def rows_of(pages: Sequence[Page]) -> list[Row]:
-    return [item.row for page in pages for item in page.items]
+def landed(pages: Sequence[Page]) -> list[tuple[int, int]]:
+    """Return (piece, number) of every row on the pages."""
+    return [
+        (id(stretch.piece), number)
+        for page in pages
+        for stretch in page.stretches
+        for number in range(stretch.first, stretch.last)
+    ]
+
+
+def height(page: Page) -> int:
+    """Return how many rows stand on a page."""
+    return sum(stretch.last - stretch.first for stretch in page.stretches)
 
 
 def test_a_type_area_is_a_whole_number_of_rows():
@@ -39,50 +50,52 @@ def test_a_type_area_is_a_whole_number_of_rows():
 
 def test_columns_fill_one_after_the_other_and_end_balanced():
     pages = compose([Flow(text(70), 2)], AREA)
-    lefts = [[sum(item.left_pt == left for item in page.items) for left in (50, 260)] for page in pages]
-    assert lefts == [[30, 30], [5, 5]]
+    found = [[(s.left_pt, s.last - s.first) for s in page.stretches] for page in pages]
+    assert found == [[(50, 30), (260, 30)], [(50, 5), (260, 5)]]
 
 
 def test_a_flow_begins_below_the_one_before():
     pages = compose([Flow(text(2)), Flow(text(4), 2, above_pt=10)], AREA)
-    assert [(item.left_pt, item.top_pt) for item in pages[0].items] == [
-        (50, 700), (50, 690), (50, 670), (50, 660), (260, 670), (260, 660),
-    ]  # fmt: skip
+    assert [(s.left_pt, s.top_pt, s.bottom_pt) for s in pages[0].stretches] == [
+        (50, 700, 680),
+        (50, 670, 650),
+        (260, 670, 650),
+    ]
 
 
 def test_a_flow_that_needs_more_room_than_is_left_begins_on_the_next_page():
-    assert [len(page.items) for page in compose([Flow(text(25)), Flow(text(3), least_pt=60)], AREA)] == [25, 3]
+    assert [height(page) for page in compose([Flow(text(25)), Flow(text(3), least_pt=60)], AREA)] == [25, 3]
 
 
 def test_a_flow_on_a_page_of_its_own():
-    assert [len(page.items) for page in compose([Flow(text(1)), Flow(text(1), fresh=True)], AREA)] == [1, 1]
+    assert [height(page) for page in compose([Flow(text(1)), Flow(text(1), fresh=True)], AREA)] == [1, 1]
 
 
 def test_a_wide_photograph_goes_to_the_foot_of_the_page_that_leads_up_to_it():
     wide = photo(100)
     pages = compose([Flow([*text(10), wide, *text(80)], 2)], AREA)
-    (item,) = (item for item in pages[0].items if item.row is wide)
-    assert item.top_pt == 400 + 100
-    assert all(other.top_pt - 10 >= 500 + 7 for other in pages[0].items if other is not item)
+    *above, foot = pages[0].stretches
+    assert (foot.piece, foot.top_pt, foot.bottom_pt) == (wide.piece, 500, 400)
+    assert all(other.bottom_pt >= 500 + 7 for other in above)
 
 
 def test_a_wide_photograph_too_high_for_the_foot_opens_the_next_page():
     wide = photo(280)
     pages = compose([Flow([*text(10), wide, *text(80)], 2)], AREA)
-    assert pages[1].items[0].row is wide
+    assert pages[1].stretches[0].piece is wide.piece
 
 
 def test_a_wide_photograph_at_the_end_stands_below_the_text():
     wide = photo(100)
     (page,) = compose([Flow([*text(10), wide], 2)], AREA)
-    assert page.items[-1].row is wide
-    assert page.items[-1].top_pt == 700 - 50 - 7
+    assert page.stretches[-1].piece is wide.piece
+    assert page.stretches[-1].top_pt == 700 - 50 - 7
 
 
 def test_rows_of_one_piece_are_drawn_in_one_stretch():
     rows = text(3)
     (page,) = compose([Flow([*rows, *text(1)])], AREA)
-    assert [(first, last, top) for _, first, last, _, top in page.stretches()] == [(0, 3, 700), (0, 1, 670)]
+    assert [(s.first, s.last, s.top_pt) for s in page.stretches] == [(0, 3, 700), (0, 1, 670)]
 
 
 flows = st.lists(
@@ -110,15 +123,15 @@ def test_every_row_is_on_a_page_once_within_the_type_area_and_over_nothing_else(
     ]
     pages = compose(made, AREA)
     wanted = [row for flow in made for row in flow.rows]
-    assert sorted(map(id, rows_of(pages))) == sorted(map(id, wanted))
+    assert sorted(landed(pages)) == sorted((id(row.piece), row.index) for row in wanted)
     assert len(pages) <= 2 * len(wanted) + len(made) + 1
+    wide = {id(row.piece) for row in wanted if row.wide}
     for page in pages:
-        boxes = []
-        for item in page.items:
-            bottom = item.top_pt - item.row.height_pt
-            assert item.top_pt <= 700 + 1e-6
-            assert bottom >= 400 - 0.1
-            boxes.append((item.left_pt, item.left_pt + (400 if item.row.wide else 190), bottom, item.top_pt))
+        boxes = [
+            (s.left_pt, s.left_pt + (400 if id(s.piece) in wide else 190), s.bottom_pt, s.top_pt)
+            for s in page.stretches
+        ]
+        assert all(bottom >= 400 - 0.1 and top <= 700.1 for _, _, bottom, top in boxes)
         assert not any(_overlap(box, other) for at, box in enumerate(boxes) for other in boxes[:at])
 
 
