@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from edition.errors import UsageError
 from edition.model import (
@@ -56,7 +57,7 @@ def _lines(made: EditionArticle) -> Iterator[str]:
     article = made.article
     yield write_front_matter(_front(made)) + write_comment(GUIDE)
     for section in made.sections:
-        yield "\n" + _heading(section, len(made.sections))
+        yield "\n" + _heading(section, len(made.sections), article.language)
         for block in section.blocks:
             if block.kind is not BlockKind.REPORTER_CREDIT:
                 yield "\n" + _written(block)
@@ -84,9 +85,11 @@ def _front(made: EditionArticle) -> FrontMatter:
     )
 
 
-def _heading(section: Section, total: int) -> str:
+def _heading(section: Section, total: int, language: str) -> str:
     if section.editorial:
-        return f"## {_heading_text(section.heading.text)}"
+        heading = section.heading
+        other = heading.language if heading.language != language else None
+        return f"## {_in_language(_heading_text(heading.text), other)}"
     return f"## {write_comment(HEADING_WANTED.format(number=section.number, total=total))}"
 
 
@@ -97,9 +100,7 @@ def _heading_text(text: str) -> str:
 def _written(block: Block) -> str:
     if block.photo:
         return _photo(block.photo, block.language)
-    text = _text(block)
-    if block.language:
-        text = f"[{text}]{{lang={block.language}}}"
+    text = _in_language(_text(block), block.language)
     match block.kind:
         case BlockKind.SUBHEADING:
             return f"{'#' * max(3, block.level)} {text.replace('#', chr(92) + '#')}"
@@ -111,6 +112,10 @@ def _written(block: Block) -> str:
             return _opening(text)
 
 
+def _in_language(text: str, language: str | None) -> str:
+    return f"[{text}]{{lang={language}}}" if language else text
+
+
 def _opening(text: str) -> str:
     """Keep what begins a line from meaning a heading, list or rule."""
     if text[:1] in ("#", ">", "+", "-", "~", "=", "|"):
@@ -120,38 +125,42 @@ def _opening(text: str) -> str:
 
 def _text(block: Block) -> str:
     """Write text and marks as usual (``*so*``) or, where that would be misread, as spans (``[so]{.emphasis}``)."""
-    usual = _marked(block.text, block.marks, spans=False)
+    usual = _marked(block.text, block.marks)
     read = take_apart(_opening(usual)).blocks
     if len(read) == 1 and read[0].text == block.text and set(read[0].marks) == set(block.marks):
         return usual
-    return _marked(block.text, block.marks, spans=True)
+    return _spanned(block.text, block.marks)
 
 
-def _marked(text: str, marks: Sequence[Mark], *, spans: bool) -> str:
+def _marked(text: str, marks: Sequence[Mark]) -> str:
+    """Write marks with the usual delimiters, one within the other."""
     written, end, opened = "", 0, list[Mark]()
-    edges = sorted({edge for mark in marks for edge in mark.span})
-    pending = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]))
-    for edge in edges:
+    pending = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1], mark.kind))
+    for edge in sorted({edge for mark in marks for edge in mark.span}):
         written += _escaped(text[end:edge])
         end = edge
         while opened and opened[-1].span[1] <= edge:
-            written += _closing(opened.pop(), spans)
+            mark = opened.pop()
+            written += f"]({_destination(mark.target or '')})" if mark.kind is MarkKind.LINK else _TAGS[mark.kind][0]
         while pending and pending[0].span[0] <= edge:
             mark = pending.pop(0)
-            limit = min(mark.span[1], opened[-1].span[1]) if opened else mark.span[1]
-            opened.append(Mark(mark.kind, (edge, limit), mark.target))
-            written += _tag(mark, spans)
+            opened.append(mark)
+            written += "[" if mark.kind is MarkKind.LINK else _TAGS[mark.kind][0]
     return written + _escaped(text[end:])
 
 
-def _tag(mark: Mark, spans: bool) -> str:
-    return "[" if mark.kind is MarkKind.LINK or spans else _TAGS[mark.kind][0]
-
-
-def _closing(mark: Mark, spans: bool) -> str:
-    if mark.kind is MarkKind.LINK:
-        return f"]({_destination(mark.target or '')})"
-    return f"]{{.{_TAGS[mark.kind][1]}}}" if spans else _TAGS[mark.kind][0]
+def _spanned(text: str, marks: Sequence[Mark]) -> str:
+    """Write marks as spans around each stretch that has the same ones; the reader joins what touches."""
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in mark.span)})
+    written = ""
+    for start, end in pairwise(edges):
+        part = _escaped(text[start:end])
+        around = [mark for mark in marks if mark.span[0] <= start and end <= mark.span[1]]
+        for mark in sorted(around, key=lambda mark: mark.kind is not MarkKind.LINK):
+            is_link = mark.kind is MarkKind.LINK
+            part = f"[{part}]" + (f"({_destination(mark.target or '')})" if is_link else f"{{.{_TAGS[mark.kind][1]}}}")
+        written += part
+    return written
 
 
 def _photo(photo: Photo, language: str | None) -> str:

@@ -207,8 +207,7 @@ class _Run:
             for mark, start, end in moved
             if start < end
         ]
-        marks.sort(key=lambda mark: (mark.span[0], -mark.span[1]))
-        return (label + text if text else ""), tuple(marks)
+        return (label + text if text else ""), _joined(marks)
 
     def _close(self, token: Token, start: int) -> None:
         span = (start, len(self.text))
@@ -225,6 +224,19 @@ class _Run:
             self.marks += [Mark(_CLASSES[c], span) for c in str(token.attrs.get("class", "")).split() if c in _CLASSES]
         elif kind := _MARKS.get(name):
             self.marks.append(Mark(kind, span))
+
+
+def _joined(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return marks in order, those of one kind and target that touch as one."""
+    joined: dict[tuple[MarkKind, str | None], list[Mark]] = {}
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        same = joined.setdefault((mark.kind, mark.target), [])
+        if same and same[-1].span[1] >= mark.span[0]:
+            before = same.pop().span
+            mark = Mark(mark.kind, (before[0], max(before[1], mark.span[1])), mark.target)
+        same.append(mark)
+    every = [mark for same in joined.values() for mark in same]
+    return tuple(sorted(every, key=lambda mark: (mark.span[0], -mark.span[1], mark.kind)))
 
 
 def _picture(token: Token) -> Picture:

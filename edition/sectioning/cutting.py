@@ -6,7 +6,7 @@ for edges that the source shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -33,8 +33,19 @@ class Stretch:
     blocks: tuple[Block, ...]
 
 
-def stretches(blocks: Sequence[Block], target_s: int, words_per_minute: int) -> tuple[Stretch, ...]:
-    """Return the sections of an article, in order; no block is lost, and each has at least one."""
+def stretches(
+    blocks: Sequence[Block], target_s: int, words_per_minute: int, *, sectioned: bool = False
+) -> tuple[Stretch, ...]:
+    """Return the sections of an article, in order; no block is lost, and each has at least one.
+
+    Args:
+        blocks: Of the article, in reading order.
+        target_s: Playing time that a section is cut to, in seconds.
+        words_per_minute: Speed of the voice.
+        sectioned: True when the level-2 sub-heads say where every section begins; then nothing else is cut or joined.
+    """
+    if sectioned:
+        return tuple(_as_marked(blocks))
     headed = _headed(blocks)
     limit = LONGEST_HEADED_S if len(headed) > 1 else 0
     parts: list[Stretch] = []
@@ -45,6 +56,29 @@ def stretches(blocks: Sequence[Block], target_s: int, words_per_minute: int) -> 
         else:
             parts.extend(_cut(part, seconds, target_s))
     return tuple(parts)
+
+
+def _as_marked(blocks: Sequence[Block]) -> Iterator[Stretch]:
+    """Open a section at each level-2 sub-head; one with nothing under it stays, as a sub-head of what follows."""
+    heading: Block | None = None
+    held: list[Block] = []
+    for block in blocks:
+        if block.kind is not BlockKind.SUBHEADING or block.level != 2:
+            held.append(block)
+        elif held:
+            yield Stretch(heading, tuple(held))
+            heading, held = _named(block), []
+        elif heading and block.text:
+            held.append(block)
+        else:
+            heading = heading or _named(block)
+    if held or heading:
+        yield Stretch(heading, tuple(held)) if held else Stretch(None, (heading,) if heading else ())
+
+
+def _named(heading: Block) -> Block | None:
+    """A sub-head without words only marks a break."""
+    return heading if heading.text else None
 
 
 def _headed(blocks: Sequence[Block]) -> list[Stretch]:

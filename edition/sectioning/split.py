@@ -80,7 +80,9 @@ def _article(article: Article, number: int, options: SplitOptions) -> EditionArt
     identity, language = f"a{number}", article.language
     say = wording(language)
     headline = article.headline or say("Untitled: {words}", words=opening_words(article.blocks))
-    parts = stretches(article.blocks, options.section_seconds, options.words_per_minute)
+    parts = stretches(
+        article.blocks, options.section_seconds, options.words_per_minute, sectioned=article.sectioned
+    )
     return EditionArticle(
         id=identity,
         number=number,
@@ -116,6 +118,7 @@ def _block(identity: str, block: Block, language: str) -> Block:
     return replace(
         block,
         id=identity,
+        level=max(3, block.level) if block.kind is BlockKind.SUBHEADING else block.level,
         sentences=_sentences(identity, block.text, language),
         credit=Sentence(f"{identity}-credit", line, language) if line else None,
     )

@@ -199,7 +199,7 @@ def _is_one_picture(figure: Element) -> bool:
 def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
     spans = [(mark, max(0, mark.span[0] - shift), min(length, mark.span[1] - shift)) for mark in marks]
     kept = [Mark(mark.kind, (start, end), mark.target) for mark, start, end in spans if start < end]
-    return tuple(sorted(kept, key=lambda mark: (mark.span[0], -mark.span[1])))
+    return tuple(sorted(kept, key=lambda mark: (mark.span[0], -mark.span[1], mark.kind)))
 
 
 def is_hidden(element: Element) -> bool:
