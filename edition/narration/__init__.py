@@ -8,64 +8,48 @@
     mastering.py   loudness and peaks               encoding.py, tags.py  the file
     proof.py       the file decoded again, every sentence heard in it
     studio.py      these in order, for one section  cache.py  what is done is not done again
+    commission.py  the options, as jobs             bound/    the whole edition in one file
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Executor, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.errors import OutputError, UsageError
-from edition.model import Edition, Progress, Recording, Section
-from edition.naming import slug
-from edition.narration import encoding, lexicon, mastering, studio, tags
-from edition.narration.cache import DEFAULT_BOUND_BYTES, Cache
+from edition.errors import UsageError
+from edition.model import Edition, Progress, Recording
+from edition.narration import headlines as overview
+from edition.narration import studio
+from edition.narration.commission import NarrationOptions, commission, file_name, recording, script_options
 from edition.narration.cover import cover
-from edition.narration.script import Role, ScriptOptions, SectionScript, script
-from edition.narration.takes import Casting
-from edition.narration.voices import VoiceInfo, choice, list_voices
+from edition.narration.normalising import normalise
+from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script
+from edition.narration.tags import Tags, tag
+from edition.narration.voices import VoiceInfo, list_voices
+from edition.wording import wording
 
-__all__ = ["NarrationOptions", "ScriptOptions", "VoiceInfo", "cover", "list_voices", "narrate", "script"]
+__all__ = [
+    "NarrationOptions",
+    "ScriptOptions",
+    "VoiceInfo",
+    "cover",
+    "list_voices",
+    "narrate",
+    "narrate_headlines",
+    "say",
+    "script",
+]
 
 STAGE = "narrate"
-_RATES_WPM = range(80, 451)
-
-
-@dataclass(frozen=True, slots=True)
-class NarrationOptions:
-    """How an edition is to sound."""
-
-    voice: str | None = None
-    """``ENGINE``, ``ENGINE:VOICE`` or ``VOICE``; None is pyttsx3 with a voice for the language."""
-    rate_wpm: int = 150
-    """Words a minute, 80 to 450."""
-    target: str = "podcast"
-    """Loudness: ``podcast``, ``broadcast`` or ``acx``."""
-    audio: str = "mp3"
-    """``mp3``, ``m4a``, ``opus``, ``flac`` or ``wav``."""
-    quality: encoding.Quality = field(default_factory=encoding.Quality)
-    """Bit rate and sample rate."""
-    lexicons: tuple[Path, ...] = ()
-    """W3C PLS files."""
-    script: ScriptOptions = field(default_factory=ScriptOptions)
-    voices_by_language: tuple[tuple[str, str], ...] = ()
-    """(BCP 47 tag, voice) for passages in other languages."""
-    voices_by_role: tuple[tuple[Role, str], ...] = ()
-    fallback_voice: str | None = None
-    """Speaks a sentence that its own voice fails at; None stops with an error then."""
-    cache: Path | None = None
-    """Folder that keeps finished work (see :func:`edition.narration.cache.default_folder`); None keeps nothing."""
-    cache_bound_bytes: int = DEFAULT_BOUND_BYTES
-    work: Path | None = None
-    """Folder that keeps the mastered WAV of every section while the edition is built; None keeps none."""
+_DEFAULTS = NarrationOptions()
 
 
 def narrate(
     edition: Edition,
     folder: Path,
-    options: NarrationOptions = NarrationOptions(),
+    options: NarrationOptions = _DEFAULTS,
     *,
     executor: Executor,
     progress: Progress | None = None,
@@ -91,64 +75,76 @@ def narrate(
         OutputError: A file cannot be written.
         CheckFailed: A sentence is not in the finished sound.
     """
-    scripts = script(edition, _script_options(options))
-    jobs = _jobs(edition, scripts, folder, options)
+    scripts = script(edition, script_options(options))
+    order = commission(options, scripts, edition.language, folder)
+    titles = [section.heading.text for section in edition.sections]
+    kind, total = order.kind.extension, len(scripts)
+    names = (file_name(number, total, title, kind) for number, title in enumerate(titles, start=1))
+    jobs = [order.job(spoken, folder / name) for spoken, name in zip(scripts, names, strict=True)]
     masters = _masters(jobs, executor, progress)
-    picture = cover(edition) if picture is None else picture
-    total = len(jobs)
-    recordings = []
-    for number, (section, job, master) in enumerate(zip(edition.sections, jobs, masters, strict=True), start=1):
-        tags.tag(job.path, _tags(edition, section, number, total, picture, job.script))
-        recordings.append(_recording(section, job, master))
-    return tuple(recordings)
+    shown = _Shown(edition, total, cover(edition) if picture is None else picture)
+    for number, (job, title) in enumerate(zip(jobs, titles, strict=True), start=1):
+        tag(job.path, shown.tags(title, number, job.script))
+    return tuple(recording(job, master) for job, master in zip(jobs, masters, strict=True))
 
 
-def file_name(number: int, total: int, title: str, extension: str) -> str:
-    """Return a section's file name: sorts right, and safe on FAT and in car players."""
-    digits = max(2, len(str(total)))
-    return f"{number:0{digits}}-{slug(title, longest=40, otherwise='part')}.{extension}"
+def narrate_headlines(
+    edition: Edition,
+    recordings: Sequence[Recording],
+    folder: Path,
+    options: NarrationOptions = _DEFAULTS,
+    *,
+    executor: Executor,
+    picture: bytes | None = None,
+) -> Recording:
+    """Make track 00, which says what each part holds and how long it is.
+
+    Args:
+        edition: What it tells of.
+        recordings: Of the sections, for their lengths.
+        folder: Where the file goes.
+        options: How it is to sound.
+        executor: Carries out the job.
+        picture: The cover as a JPEG, for the tags; None takes :func:`edition.narration.cover.cover`.
+
+    Returns:
+        The recording, its ``section_id`` ``headlines``.
+
+    Raises:
+        EditionError: As :func:`narrate`.
+    """
+    lengths = {one.section_id: one.duration_ms for one in recordings}
+    spoken = overview.headlines(edition, lengths, script_options(options))
+    order = commission(options, (spoken,), edition.language, folder)
+    title = wording(edition.language)("Overview")
+    job = order.job(spoken, folder / file_name(0, len(recordings), title, order.kind.extension))
+    (master,) = _masters((job,), executor, None)
+    shown = _Shown(edition, len(recordings), cover(edition) if picture is None else picture)
+    tag(job.path, shown.tags(title, 0, spoken))
+    return recording(job, master)
 
 
-def _jobs(
-    edition: Edition, scripts: Sequence[SectionScript], folder: Path, options: NarrationOptions
-) -> list[studio.SectionJob]:
-    if options.rate_wpm not in _RATES_WPM:
-        raise UsageError(f"A voice cannot speak {options.rate_wpm} words a minute", hint="Ask for 80 to 450.")
-    aim, kind = mastering.target(options.target), encoding.encoding(options.audio)
-    encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ)
-    casting = _casting(edition, options)
-    casting.check(scripts)
-    cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None
-    for needed in (folder, *((options.work,) if options.work else ())):
-        _make_folder(needed)
-    jobs = []
-    for number, (section, spoken) in enumerate(zip(edition.sections, scripts, strict=True), start=1):
-        name = file_name(number, len(scripts), section.heading.text, kind.extension)
-        pcm = options.work / f"{section.id}.wav" if options.work else None
-        jobs.append(studio.SectionJob(spoken, casting, aim, kind, options.quality, folder / name, pcm, cache))
-    return jobs
+def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, language: str) -> None:
+    """Say a text as an edition would, lexicon and mastering and all, into a file of the kind that its name tells.
 
+    Args:
+        text: In words, as one would print it.
+        path: Ends in ``.mp3``, ``.m4a``, ``.opus``, ``.flac`` or ``.wav``.
+        options: Voice, rate, target and lexicons.
+        language: BCP 47 tag of the text.
 
-def _script_options(options: NarrationOptions) -> ScriptOptions:
-    return replace(options.script, lexicon=lexicon.read(options.lexicons)) if options.lexicons else options.script
-
-
-def _casting(edition: Edition, options: NarrationOptions) -> Casting:
-    return Casting(
-        choice(options.voice),
-        options.rate_wpm,
-        tuple((tag.lower(), choice(voice)) for tag, voice in options.voices_by_language),
-        tuple((role, choice(voice)) for role, voice in options.voices_by_role),
-        choice(options.fallback_voice) if options.fallback_voice else None,
-        edition.language,
-    )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise OutputError(f"A folder cannot be made: {problem.strerror}", place=str(folder)) from problem
+    Raises:
+        UsageError: There is nothing to say, or no such kind of file.
+        EditionError: As :func:`narrate`.
+    """
+    known = script_options(options).lexicon.fixed(text, language)
+    spoken = normalise(text, language, known)
+    if not spoken.text:
+        raise UsageError("There is nothing to say in that text", hint="Give some words.")
+    one = Utterance("text", Role.SENTENCE, text, spoken.text, language, 0, spoken.words, spoken.pronunciations)
+    said = SectionScript("text", (one,))
+    order = commission(replace(options, audio=path.suffix.removeprefix(".").lower()), (said,), language, path.parent)
+    studio.make(order.job(said, path))
 
 
 def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Progress | None) -> list[studio.Master]:
@@ -170,32 +166,23 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         progress(STAGE, done, total)
 
 
-def _tags(
-    edition: Edition, section: Section, number: int, total: int, picture: bytes, spoken: SectionScript
-) -> tags.Tags:
-    return tags.Tags(
-        title=section.heading.text,
-        album=edition.title,
-        artist=edition.publisher or "",
-        track=number,
-        tracks=total,
-        language=edition.language,
-        date=edition.date.isoformat() if edition.date else "",
-        words="\n".join(one.text for one in spoken.utterances if one.text),
-        cover=picture,
-    )
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the tags of all files of an edition have in common."""
 
+    edition: Edition
+    tracks: int
+    picture: bytes
 
-def _recording(section: Section, job: studio.SectionJob, master: studio.Master) -> Recording:
-    return Recording(
-        section.id,
-        job.path,
-        job.kind.media_type,
-        master.duration_ms,
-        master.sample_rate_hz,
-        master.clips,
-        master.voice,
-        master.loudness,
-        job.pcm,
-        master.flags,
-    )
+    def tags(self, title: str, track: int, spoken: SectionScript) -> Tags:
+        return Tags(
+            title=title,
+            album=self.edition.title,
+            artist=self.edition.publisher or "",
+            track=track,
+            tracks=self.tracks,
+            language=self.edition.language,
+            date=self.edition.date.isoformat() if self.edition.date else "",
+            words="\n".join(one.text for one in spoken.utterances if one.text),
+            cover=self.picture,
+        )

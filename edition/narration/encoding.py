@@ -41,7 +41,7 @@ ENCODINGS = MappingProxyType(
             "m4a", "m4a", "audio/mp4", ("aac", "-aac_coder", "fast"), ("-movflags", "+faststart", "-f", "ipod"), 64,
         ),
         "opus": Encoding(
-            "opus", "opus", "audio/ogg", ("libopus", "-compression_level", "5", "-application", "voip"),
+            "opus", "opus", "audio/ogg", ("libopus", "-compression_level", "5", "-application", "audio"),
             ("-f", "opus"), 32, 0.0, (48000,),
         ),
         "flac": Encoding("flac", "flac", "audio/flac", ("flac", "-sample_fmt", "s16"), ("-f", "flac"), None),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from edition.errors import CheckFailed, EditionError, MissingVoice, OutputError, UnsupportedText, UsageError
-from edition.narration import NarrationOptions, encoding, ffmpeg, mastering, narrate, studio
+from edition.narration import NarrationOptions, encoding, ffmpeg, mastering, narrate, narrate_headlines, say, studio
 from edition.narration.cache import Cache
 from edition.narration.script import Role
 from edition.narration.takes import Casting
@@ -353,3 +353,27 @@ def test_an_mp3_decodes_to_its_exact_length_at_every_rate(tmp_path, rate):
         asked = job(tmp_path, FERRY[0] + " " + "a" * length, quality=encoding.Quality(sample_rate_hz=rate))
         master = studio.make(asked)
         assert abs(len(decoded(asked.path, rate)) // 2 - master.duration_ms * rate / 1000) <= rate / 1000 + 1
+
+
+def test_the_overview_is_track_00_and_tells_every_part(tmp_path):
+    made = edition(FERRY, MARKET)
+    recordings = narrate(made, tmp_path, NarrationOptions(voice="silent"), executor=InProcess())
+    told = narrate_headlines(made, recordings, tmp_path, NarrationOptions(voice="silent"), executor=InProcess())
+    assert told.path.name == "00-overview.mp3"
+    assert sorted(path.name for path in tmp_path.iterdir())[0] == told.path.name
+    text = " ".join(clip.text for clip in told.clips)
+    assert all(section.heading.text in text for section in made.sections)
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "wav", "opus"])
+def test_a_text_can_be_heard_before_any_edition_is_made(tmp_path, suffix):
+    path = tmp_path / f"heard.{suffix}"
+    say("The ferry costs £3.20.", path, language="en-GB")
+    assert len(decoded(path, 22_050)) > 2 * 22_050
+
+
+@pytest.mark.parametrize(("text", "suffix"), [("***", "mp3"), ("", "mp3"), ("Hello.", "txt"), ("Hello.", "")])
+def test_what_cannot_be_said_is_told(tmp_path, text, suffix):
+    with pytest.raises(UsageError) as told:
+        say(text, (tmp_path / "heard").with_suffix(f".{suffix}" if suffix else ""), language="en")
+    assert told.value.hint

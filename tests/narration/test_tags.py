@@ -17,7 +17,8 @@ from mutagen.oggopus import OggOpus
 from PIL import Image
 
 from edition.errors import OutputError, PhotoError
-from edition.narration import NarrationOptions, cover, ffmpeg, file_name, narrate
+from edition.narration import NarrationOptions, cover, ffmpeg, narrate
+from edition.narration.commission import file_name
 from edition.narration.tags import Tags, tag
 from tests.narration.speeches import FERRY, MARKET, InProcess, edition
 
