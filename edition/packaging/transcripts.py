@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -29,15 +30,16 @@ def package(
     layout: Layout | None,  # noqa: ARG001 - every package is called alike
     options: PackageOptions,
 ) -> tuple[Path, ...]:
-    """Write ``transcripts/`` into the folder and return its files; without sound, the plain text alone."""
+    """Write ``transcripts/`` into the folder and return its files, the plain text first; without sound, it alone."""
     contents = {f"transcripts/{options.slug}.txt": plain(edition)}
     heard = {recording.section_id: recording for recording in recordings}
+    stems = Counter(recording.path.stem for recording in recordings)
     for part in edition.articles:
         for section in part.sections:
             if recording := heard.get(section.id):
-                name = f"transcripts/{recording.path.stem}.vtt"
-                contents[name] = webvtt(cues(recording, part, section))
-    return write_folder(folder, contents)
+                stem = recording.path.stem if stems[recording.path.stem] == 1 else section.id
+                contents[f"transcripts/{stem}.vtt"] = webvtt(cues(recording, part, section))
+    return tuple(sorted(write_folder(folder, contents), key=lambda path: (path.suffix != ".txt", path)))
 
 
 def plain(edition: Edition) -> str:

@@ -45,8 +45,8 @@ Photo: Ada Fell/Lantern
 
 def test_every_sound_has_a_file_of_its_name_with_all_that_is_heard(sample, tmp_path):
     files = package(sample.edition, sample.recordings, tmp_path, layout=None, options=OPTIONS)
-    assert [path.name for path in files] == ["a1-s1.vtt", "a1-s2.vtt", "a2-s1.vtt", "lantern.txt"]
-    for recording, path in zip(sample.recordings, files, strict=False):
+    assert [path.name for path in files] == ["lantern.txt", "a1-s1.vtt", "a1-s2.vtt", "a2-s1.vtt"]
+    for recording, path in zip(sample.recordings, files[1:], strict=True):
         found = [(id_, begin, end) for id_, begin, end, _ in CUE.findall(path.read_text("utf-8"))]
         assert found == [(clip.id, timestamp(clip.begin_ms), timestamp(clip.end_ms)) for clip in recording.clips]
 
@@ -69,6 +69,12 @@ def test_an_unreadable_passage_in_another_language_is_marked(sample, tmp_path):
 def test_without_sound_there_is_text_alone(sample, tmp_path):
     files = package(sample.edition, (), tmp_path, layout=None, options=OPTIONS)
     assert [path.name for path in files] == ["lantern.txt"]
+
+
+def test_sound_files_of_one_name_keep_a_transcript_each(sample, tmp_path):
+    alike = [replace(recording, path=tmp_path / recording.section_id / "part.mp3") for recording in sample.recordings]
+    files = package(sample.edition, alike, tmp_path, layout=None, options=OPTIONS)
+    assert [path.name for path in files] == ["lantern.txt", "a1-s1.vtt", "a1-s2.vtt", "a2-s1.vtt"]
 
 
 def test_a_photo_without_words_keeps_its_place(sample):

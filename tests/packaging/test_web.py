@@ -58,6 +58,7 @@ def page(sample, tmp_path_factory) -> lxml_html.HtmlElement:
 def test_one_folder_holds_all_it_needs(sample, tmp_path):
     files = web.package(sample.edition, sample.recordings, tmp_path, layout=sample.layout, options=OPTIONS)
     assert [path.relative_to(tmp_path).as_posix() for path in files] == [
+        "web/index.html",
         "web/audio/a1-s1.mp3",
         "web/audio/a1-s2.mp3",
         "web/audio/a2-s1.mp3",
@@ -66,7 +67,6 @@ def test_one_folder_holds_all_it_needs(sample, tmp_path):
         "web/fonts/AtkinsonHyperlegibleNext_700Bold.ttf",
         "web/fonts/OFL-AtkinsonHyperlegibleNext.txt",
         "web/icon.svg",
-        "web/index.html",
         "web/photos/a1-s1-p2.jpg",
     ]
     addresses = [

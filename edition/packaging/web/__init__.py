@@ -38,7 +38,7 @@ def package(
     layout: Layout | None,
     options: PackageOptions,
 ) -> tuple[Path, ...]:
-    """Write ``web/`` into the folder and return its files.
+    """Write ``web/`` into the folder and return its files, the page first.
 
     Raises:
         PhotoError: A picture cannot be read.
@@ -63,4 +63,5 @@ def package(
         **{images[id_]: photo.data for id_, photo in photos.items()},
         **{f"fonts/{name}": font(name) for name in (REGULAR, ITALIC, BOLD, LICENCE)},
     }
-    return write_folder(folder, {f"{FOLDER}/{name}": content for name, content in contents.items()})
+    files = write_folder(folder, {f"{FOLDER}/{name}": content for name, content in contents.items()})
+    return tuple(sorted(files, key=lambda path: (path.name != PAGE, path)))
