@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from edition.errors import PhotoError
+from edition.model import Edition
 
 _JPEG = b"\xff\xd8\xff"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -21,6 +22,16 @@ class Picture:
     media_type: str
     """``image/jpeg`` or ``image/png``, by its bytes and not by its name."""
     suffix: str
+
+
+def pictures_of(edition: Edition) -> dict[str, Picture]:
+    """Return every photograph that has a picture, by its block's id, in reading order.
+
+    Raises:
+        PhotoError: A picture cannot be decoded.
+    """
+    blocks = (block for section in edition.sections for block in section.photos)
+    return {block.id: picture(block.photo.image) for block in blocks if block.photo and block.photo.image}
 
 
 def picture(path: Path) -> Picture:

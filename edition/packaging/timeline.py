@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.errors import UsageError
 from edition.model import Edition, Recording
 
 
@@ -46,6 +47,27 @@ def timeline(edition: Edition, recordings: Sequence[Recording]) -> Timeline:
     spans = {id_: span for recording in recordings for id_, span in _spans(recording)}
     complete = bool(recordings) and all(sentence.id in spans for sentence in edition.sentences)
     return Timeline(spans, {recording.section_id: recording for recording in recordings}, complete)
+
+
+def require_forms(recordings: Sequence[Recording], suffixes: Mapping[str, str], package: str) -> None:
+    """Refuse sound in a form that a package cannot carry.
+
+    Args:
+        recordings: The sound.
+        suffixes: File suffix of each media type that the package can carry: ``{"audio/mpeg": ".mp3"}``.
+        package: What it is called: ``an EPUB``.
+
+    Raises:
+        UsageError: There is sound in another form.
+    """
+    for recording in recordings:
+        if recording.media_type not in suffixes:
+            forms = " or ".join(suffix.removeprefix(".") for suffix in suffixes.values())
+            raise UsageError(
+                f"{package} that every player can play holds no {recording.media_type}",
+                place=recording.path.name,
+                hint=f"Make the sound with --audio {forms}, or leave the package out of --formats.",
+            )
 
 
 def _spans(recording: Recording) -> Iterable[tuple[str, Span]]:

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
-from edition.errors import UsageError
 from edition.model import Edition, Layout, Recording
 from edition.packaging import PackageOptions, identifier
 from edition.packaging.creators import creators
@@ -16,9 +15,9 @@ from edition.packaging.daisy.ncc import NOTE_CLASS, PAGE_CLASS, Entry, entries
 from edition.packaging.daisy.smil import Presentation, presentation
 from edition.packaging.documents import Document, document
 from edition.packaging.pages import PageBreaks, page_breaks
-from edition.packaging.pictures import Picture, picture
+from edition.packaging.pictures import Picture, pictures_of
 from edition.packaging.templating import one_line, render
-from edition.packaging.timeline import Timeline, timeline
+from edition.packaging.timeline import Timeline, require_forms, timeline
 from edition.wording import Wording, wording
 
 AUDIO_SUFFIXES = {"audio/mpeg": ".mp3", "audio/wav": ".wav"}
@@ -34,7 +33,7 @@ def bind(edition: Edition, recordings: Sequence[Recording], layout: Layout | Non
         UsageError: The sound is in a form that DAISY 2.02 does not know.
         PhotoError: A picture cannot be decoded.
     """
-    _refuse_foreign_sound(recordings)
+    require_forms(recordings, AUDIO_SUFFIXES, "a DAISY 2.02 book")
     book = Book(edition, timeline(edition, recordings), page_breaks(edition, layout), options)
     files: Files = {
         "content.html": render("daisy/content.html", **book.facts),
@@ -91,8 +90,7 @@ class Book:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Each picture by its photo block's id."""
-        blocks = [block for section in self.edition.sections for block in section.photos]
-        return {block.id: picture(block.photo.image) for block in blocks if block.photo and block.photo.image}
+        return pictures_of(self.edition)
 
     @cached_property
     def images(self) -> dict[str, str]:
@@ -171,13 +169,3 @@ def clock(milliseconds: int) -> str:
     """Return a time in whole seconds, as DAISY 2.02 recommends: ``00:01:02``."""
     seconds = (milliseconds + 500) // 1000
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
-
-
-def _refuse_foreign_sound(recordings: Sequence[Recording]) -> None:
-    for recording in recordings:
-        if recording.media_type not in AUDIO_SUFFIXES:
-            raise UsageError(
-                f"a DAISY 2.02 book cannot carry {recording.media_type}",
-                place=recording.path.name,
-                hint="Make the sound with --audio mp3, or leave daisy out of --formats.",
-            )

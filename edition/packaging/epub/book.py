@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from edition.errors import UsageError
 from edition.model import Edition, Layout, Recording
 from edition.packaging import PackageOptions, identifier
 from edition.packaging.creators import creators
@@ -16,9 +15,9 @@ from edition.packaging.epub.lexicons import Lexicon, lexicons
 from edition.packaging.epub.metadata import WCAG, offer
 from edition.packaging.epub.overlay import Overlay, overlay, title_overlay
 from edition.packaging.pages import PageBreaks, page_breaks
-from edition.packaging.pictures import Picture, picture
+from edition.packaging.pictures import Picture, picture, pictures_of
 from edition.packaging.templating import one_line, render
-from edition.packaging.timeline import Timeline, timeline
+from edition.packaging.timeline import Timeline, require_forms, timeline
 from edition.wording import Wording, wording
 
 AUDIO_SUFFIXES = {"audio/mpeg": ".mp3", "audio/mp4": ".m4a"}
@@ -34,7 +33,7 @@ def bind(edition: Edition, recordings: Sequence[Recording], layout: Layout | Non
         UsageError: The sound is in a form that EPUB players need not play.
         PhotoError: A picture cannot be decoded.
     """
-    _refuse_foreign_sound(recordings)
+    require_forms(recordings, AUDIO_SUFFIXES, "an EPUB")
     book = Book(edition, timeline(edition, recordings), page_breaks(edition, layout), options)
     return {
         "META-INF/container.xml": render("epub/container.xml"),
@@ -73,8 +72,7 @@ class Book:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Each picture by its photo block's id."""
-        blocks = [block for section in self.edition.sections for block in section.photos]
-        return {block.id: picture(block.photo.image) for block in blocks if block.photo and block.photo.image}
+        return pictures_of(self.edition)
 
     @cached_property
     def images(self) -> dict[str, str]:
@@ -186,13 +184,3 @@ def clock(milliseconds: int) -> str:
     """Return a SMIL clock value: ``0:01:02.345``."""
     seconds, rest = divmod(milliseconds, 1000)
     return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest:03d}"
-
-
-def _refuse_foreign_sound(recordings: Sequence[Recording]) -> None:
-    for recording in recordings:
-        if recording.media_type not in AUDIO_SUFFIXES:
-            raise UsageError(
-                f"an EPUB cannot carry {recording.media_type} that every player can play",
-                place=recording.path.name,
-                hint="Make the sound with --audio mp3 or m4a, or leave epub out of --formats.",
-            )
