@@ -11,8 +11,13 @@ from edition.narration.normalising.terms import Terms
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _LOWER = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _ENDINGS = "com|org|net|edu|gov|int|info|news|eu|uk|us|ie|de|fr|es|it|pl|ua|ch|at|be|nl|ca|au|nz|in|io|co|tv|app|dev"
-_LINK = rf"(?i:https?://|ftp://|www\.)(?:www\.)?(?P<host>{_NAME}(?:\.{_NAME}){{1,10}})(?::\d+)?(?P<rest>[/?\#][^\s<>\"”’)\]]*)?"
-_BARE = rf"(?P<host>{_LOWER}(?:\.{_LOWER}){{0,10}}\.(?:{_ENDINGS}))(?P<rest>/[^\s<>\"”’)\]]*)?(?![\w@])"
+_PATH = r"(?:[^\s<>\"”’)\]]*[^\s<>\"”’)\].,;:!?])"
+"""The rest of a link; a mark at its end belongs to the sentence."""
+_LINK = rf"(?i:https?://|ftp://|www\.)(?:www\.)?(?P<host>{_NAME}(?:\.{_NAME}){{1,10}})(?::\d+)?(?:[/?\#]{_PATH}?)?"
+_BARE = (
+    rf"(?P<host>{_LOWER}(?:\.{_LOWER}){{0,10}}\.(?:(?:{_ENDINGS})(?![\w@-])|[a-z]{{2,8}}(?=/\w)))"
+    rf"(?:/{_PATH}?)?(?!@)"
+)
 _MAIL = rf"(?P<user>[\w.+%-]{{1,64}})@(?P<host>{_NAME}(?:\.{_NAME}){{1,10}})"
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_|(?<=[^\W\d])(?=\d)")
 _TAIL = ".,;:!?"

@@ -6,19 +6,18 @@ import re
 from functools import partial
 
 from edition.narration.normalising.addresses import address_rules, tag_rules
-from edition.narration.normalising.calendar import calendar_rules, lead, word_before
+from edition.narration.normalising.calendar import calendar_rules, lead
 from edition.narration.normalising.english_numbers import (
     clock,
     clock_rules,
     day,
     decade_rules,
-    metre_rules,
     month_rules,
     ordinal,
     pair,
-    vulgar,
     year,
 )
+from edition.narration.normalising.english_quantities import attributive, quantity_rules
 from edition.narration.normalising.english_words import (
     ABBREVIATIONS,
     ACRONYMS,
@@ -45,7 +44,7 @@ _REIGNING = re.compile(r"(?:^|[^\w])(?P<first>[^\W\d_]{2,})[ ]$")
 _COUNTED = frozenset(
     listed(
         "war part chapter act volume phase type article title class book section appendix stage mark bowl schedule "
-        "division level grade apollo saturn rocky episode vatican minsk psalm canto"
+        "division level grade apollo saturn rocky episode vatican minsk psalm canto fantasy"
     )
 )
 """Words before a Roman numeral that is said as a plain number."""
@@ -63,17 +62,16 @@ def grammar(tag: str) -> Grammar:
         numbers=(
             *address_rules(terms),
             *tag_rules(terms),
-            *money_rules(terms, _attributive),
+            *money_rules(terms, attributive),
             *clock_rules(),
             *decade_rules(),
             *calendar_rules(terms),
-            *metre_rules(),
-            *measure_rules(terms, _attributive),
-            rule(r"(?P<low>[1-9])/(?P<high>[2-9]|10)(?![\w/])", vulgar),
+            *quantity_rules(),
+            *measure_rules(terms, attributive),
             *number_rules(terms),
         ),
         words=(
-            money_rules(terms, _attributive)[0],
+            money_rules(terms, attributive)[0],
             *month_rules(terms),
             *_title_rules(),
             *abbreviation_rules(ABBREVIATIONS),
@@ -82,7 +80,7 @@ def grammar(tag: str) -> Grammar:
             rule(r"[BCDEFGHJKLMNOPQRSTUVWXYZ]\.(?=\s[A-Z])", lambda m: m[0][0]),
             *acronym_rules(ACRONYMS, ORDINARY, SPELLED, LETTERS),
         ),
-        signs=(*tag_rules(terms), *sign_rules(None)),
+        signs=(*tag_rules(terms), *sign_rules(None, terms.dot)),
         sign_names={**PAUSING_SIGNS, **SIGNS},
         plain=partial(_plain, known=frozenset(known)),
     )
@@ -105,7 +103,7 @@ def _terms(american: bool) -> Terms:
         degrees=("degree", "degrees"),
         currencies=CURRENCIES,
         magnitudes=MAGNITUDES,
-        units=UNITS if american else {**UNITS, "p": ("penny", "pence")},
+        units=UNITS if american else {**UNITS, "p": ("pence",)},
         months=tuple(name.capitalize() for name in list(MONTHS)[:12]),
         month_names=MONTHS,
         form=two_forms,
@@ -121,10 +119,6 @@ def _terms(american: bool) -> Terms:
     )
 
 
-def _attributive(match: re.Match[str]) -> bool:
-    return word_before(match) in ("a", "an") and bool(re.match(r"[\s-][^\W\d_]", match.string[match.end() :]))
-
-
 def _title_rules() -> tuple[Rule, ...]:
     titles = "|".join(sorted(TITLES, key=len, reverse=True))
     return (
@@ -133,6 +127,11 @@ def _title_rules() -> tuple[Rule, ...]:
         rule(r"(?:St|Dr)\b\.?", lambda m: {"S": "Street", "D": "Drive"}[m[0][0]] if _after_name(m) else None),
         rule(r"No\.?\s?(?=\d)", lambda m: "number" if m[0] != "No " or not _sentence_start(m) else None),
         rule(r"Nos\.?\s?(?=\d)", lambda _: "numbers"),
+        rule(rf"(?P<title>{titles})\.(?=[,;)]|\s[a-z])", lambda m: TITLES[m["title"]]),
+        rule(r"c\.\s?(?=\d)", lambda _: "circa"),
+        rule(r"p\.\s?(?=\d)", lambda _: "page"),
+        rule(r"(?P<when>mid|pre|post|early|late)[-‑](?=\d)", lambda m: m["when"]),
+        rule(r"PhD(?P<many>s)?(?!\w)", lambda m: "P.H.D.'s" if m["many"] else "P.H.D"),
     )
 
 

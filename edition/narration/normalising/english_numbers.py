@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from edition.narration.normalising.calendar import word_before
 from edition.narration.normalising.english_words import MONTHS
 from edition.narration.normalising.scanning import Rule, rule
 from edition.narration.normalising.terms import Terms, listed
 
-_SMALL = listed(
+SMALL = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 )
 _TENS = listed("oh ten twenty thirty forty fifty sixty seventy eighty ninety")
 _ORDINALS = listed("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-_DIMENSIONS = (
-    "high|long|wide|tall|deep|away|from|above|below|race|sprint|freestyle|hurdles|relay|by|in|up|down|of|and|to"
-)
 
 
 def ordinal(number: int) -> str:
@@ -39,10 +37,10 @@ def year(number: int) -> str:
 
 def pair(number: int) -> str:
     """Return a number from 0 to 99 in words."""
-    if number < len(_SMALL):
-        return _SMALL[number]
+    if number < len(SMALL):
+        return SMALL[number]
     tens, units = divmod(number, 10)
-    return f"{_TENS[tens]}-{_SMALL[units]}" if units else _TENS[tens]
+    return f"{_TENS[tens]}-{SMALL[units]}" if units else _TENS[tens]
 
 
 def day(number: int, before: str) -> str:
@@ -62,20 +60,22 @@ def clock_rules() -> tuple[Rule, ...]:
     """Return the rules for “2am”, “7.30pm”, “9-11am”."""
     half = r"\s?(?P<half>[ap])\.?m\.?(?![^\W_])"
     time = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?"
+    to = r"(?P<to>(?:[-–—]|\s[-–—]\s)(?=(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m))?"
 
     def said(match: re.Match[str]) -> str:
         minute = int(match["minute"] or 0)
         minutes = f" {'oh ' if minute < 10 else ''}{minute}" if minute else ""
-        return f"{int(match['hour'])}{minutes} {match['half'].upper()}.M"
+        return f"{int(match['hour'])}{minutes} {match['half'].upper()}.M{' to' if match['to'] else ''}"
 
     return (
         rule(r"(?P<low>1[0-2]|[1-9])\s?[-–—]\s?(?=(?:1[0-2]|[1-9])\s?[ap]\.?m)", lambda m: f"{m['low']} to"),
-        rule(f"(?i:{time}{half})", said),
+        rule(f"(?i:{time}{half}{to})", said),
+        rule(r"(?P<hour>0\d)\.(?P<minute>[0-5]\d)(?![\d.])", lambda m: clock(int(m["hour"]), int(m["minute"]))),
     )
 
 
 def decade_rules() -> tuple[Rule, ...]:
-    """Return the rules for “1990s”, “’90s”, “’68”."""
+    """Return the rules for “1990s”, “’90s”, “’68”, “in 1066”, “44BC”."""
 
     def said(match: re.Match[str]) -> str:
         century, tens = match["century"], int(match["tens"])
@@ -90,26 +90,13 @@ def decade_rules() -> tuple[Rule, ...]:
         rule(r"(?P<century>1\d|20)(?P<tens>\d)0['’]?s(?!\w)", said),
         rule(r"['’]?(?P<century>(?!))?(?P<tens>[1-9])0['’]?s(?!\w)", said),
         rule(r"['’](?P<year>\d\d)(?![\w])", lambda m: pair(int(m["year"]))),
+        rule(r"(?P<year>10\d\d)(?!\w|[.,]\d)", lambda m: year(int(m["year"])) if _when(m) else None),
+        rule(r"(?P<year>\d{1,4})\s?(?P<era>BCE?|CE|AD)(?!\w)", lambda m: f"{m['year']} {'.'.join(m['era'])}"),
     )
 
 
-def metre_rules() -> tuple[Rule, ...]:
-    """“5m” is five metres before a word of dimension or at an end, else five million (“5m people”)."""
-    return (
-        rule(
-            r"(?P<number>\d[\d,]*(?:\.\d+)?)m(?=[ ](?!(?:" + _DIMENSIONS + r")\b)[a-z]{3,})",
-            lambda m: f"{m['number']} million",
-        ),
-    )
-
-
-def vulgar(match: re.Match[str]) -> str | None:
-    """Say “3/4” as a fraction when it is a proper one."""
-    low, high = int(match["low"]), int(match["high"])
-    if low >= high:
-        return None
-    name = {2: "half", 4: "quarter"}.get(high, ordinal(high))
-    return f"{_SMALL[low]} {name}{'s' if low > 1 else ''}"
+def _when(match: re.Match[str]) -> bool:
+    return word_before(match) in ("in", "since", "of", "by", "from", "until", "before", "after", "year")
 
 
 def month_rules(terms: Terms) -> tuple[Rule, ...]:
@@ -127,5 +114,6 @@ def month_rules(terms: Terms) -> tuple[Rule, ...]:
 
     return (
         rule(rf"(?P<month>{names})\.?\s{day}{tail}", said),
+        rule(rf"(?P<month>{names})\.?(?=\s(?:1\d|20)\d\d\b)", lambda m: terms.months[MONTHS[m["month"].lower()] - 1]),
         rule(rf"(?P<month>{names})\.(?!\w)", lambda m: terms.months[MONTHS[m["month"].lower()] - 1]),
     )

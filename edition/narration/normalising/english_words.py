@@ -84,6 +84,7 @@ UNITS = {
     **{f"{watt}h": (f"{name}watt hour", f"{name}watt hours") for watt, name in
        {"kW": "kilo", "MW": "mega", "GW": "giga", "TW": "tera"}.items()},
     "lbs": ("pound", "pounds"),
+    "h": ("hour", "hours"),
     "ft": ("foot", "feet"),
     "mph": ("mile an hour", "miles an hour"),
     **dict.fromkeys(("km/h", "kmh", "kph", "km/hr"), ("kilometre an hour", "kilometres an hour")),
@@ -140,14 +141,14 @@ ACRONYMS = {
         "RAM ZIP GIF CAPTCHA NIMBY YIMBY TEPCO SWAT HAMAS FATAH SPAC WASP OPCW BRICS HIMARS PEPFAR MENA NOAA DACA WADA "
         "CONCACAF CONMEBOL CITES IKEA LEGO SWIFT PISA BAFTA TESCO ASDA"
     )},
-    "OK": "okay", "TV": "T.V", "PhD": "P.H.D", "OPCW": "O.P.C.W", "HIMARS": "High Mars", "JPEG": "jay peg",
+    "OK": "okay", "OPCW": "O.P.C.W", "HIMARS": "High Mars", "JPEG": "jay peg",
     "COP": "Cop", "ETA": "E.T.A", "UNHCR": "U.N.H.C.R", "NAACP": "N double A C P", "IEEE": "I triple E",
     "MI5": "M.I. five", "MI6": "M.I. six", "LGBTQ": "L.G.B.T.Q", "NOAA": "Noah", "PAC": "Pack", "USAID": "U.S Aid",
 }  # fmt: skip
 """Said as words, or in a way of their own."""
 SPELLED = frozenset(listed("IAEA OSCE UKHSA UAE ECHR UNHCR LGBTQIA LGBT FAQS USSR ICAO IATA NCAA"))
 """Spelled although one could say them."""
-LETTERS = frozenset(listed("AFP AP BBC CBC CEO CIA CNN EU FBI GDP GP IRA MP NBA NHS NY PA PM UK UN US USA WHO"))
+LETTERS = frozenset(listed("AFP AP BBC CBC CEO CIA CNN EU FBI GDP GP IRA MP NBA NHS NY PA PM TV UK UN US USA WHO"))
 """Spelled even among other words in capitals."""
 ORDINARY = frozenset(
     listed(

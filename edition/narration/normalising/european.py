@@ -84,7 +84,7 @@ def grammar_of(
             *roman_rules(roman, roman_tail),
             *acronym_rules(acronyms, (), (), both=both, elision=elision),
         ),
-        signs=(*tag_rules(terms), *sign_rules(emoji)),
+        signs=(*tag_rules(terms), *sign_rules(emoji, terms.dot)),
         sign_names={**PAUSING_SIGNS, **terms.signs},
         plain=partial(_plain, known=frozenset({*short, *seen})),
     )

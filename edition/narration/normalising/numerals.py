@@ -47,6 +47,7 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
         rule(r"(?P<number>\d+)[x×](?!\w)", lambda m: f"{m['number']} {terms.times}"),
         rule(rf"(?P<low>{number})\s?×\s?(?=\d)", lambda m: f"{spoken_number(m['low'], terms)} {terms.signs['×']}"),
         rule(rf"(?P<number>{number}){_END}(?![-‑][^\W\d])", lambda m: spoken_number(m["number"], terms)),
+        rule(r"\d+(?:\.\d+){2,}(?!\w)", lambda m: m[0].replace(".", f" {terms.dot} ")),
     )
 
 

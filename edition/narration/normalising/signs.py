@@ -55,17 +55,19 @@ _PICTURE = (
 _TONE = "\U0001f3fb-\U0001f3ff\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
 
 
-def sign_rules(emoji: str | None) -> Sequence[Rule]:
+def sign_rules(emoji: str | None, dot: str = "") -> Sequence[Rule]:
     """Return the rules for signs.
 
     Args:
         emoji: What an emoji is called when its own name is not known in the language; None takes the Unicode name.
+        dot: What a full stop is called within a name (“file.txt”).
     """
     return (
         rule(r"(?:\[\s*)?(?:…|\.\s?\.(?:\s?\.)*)(?:\s*\])?(?P<more>[\s”’\"»]*)", _ellipsis),
         rule(r"[-–—‒―−]{2,}|[—―]|(?<=\s)[-–‒−](?=\s)", lambda _: ","),
         rule(r"[–‒](?=\w)", lambda m: "" if m.start() and m.string[m.start() - 1].isalnum() else ","),
         rule(r"/(?=[^\W\d])", lambda _: ","),
+        rule(r"(?<=[^\W_])\.(?=[a-z0-9])", lambda _: dot),
         rule(rf"[{_PICTURE}][{_PICTURE}{_TONE}]*", lambda m: _emoji(m[0], emoji)),
     )
 

@@ -64,12 +64,12 @@ def acronym_rules(
         if not word.isupper():
             return None
         if word in spoken_as_words:
-            return spoken_as_words[word] + (f"'{ending}" if ending and match["mark"] else ending)
+            return _ended(spoken_as_words[word], match)
         if word not in always and (word in ordinary or shouted(match.string) or among_capitals(match)):
-            return word.capitalize() + (f"'{ending}" if ending and match["mark"] else ending)
+            return _ended(word.capitalize(), match)
         if len(word) <= longest or word in spelled or _unsayable(word):
             return letters(word, ending)
-        return word.capitalize() + (f"'{ending}" if ending and match["mark"] else ending)
+        return _ended(word.capitalize(), match)
 
     article = r"(?:(?P<elided>[^\W\d_]{1,5})['’])?" if elision else r"(?P<elided>(?!))?"
     return (
@@ -77,6 +77,13 @@ def acronym_rules(
         rule(r"(?P<letters>(?:[^\W\d_a-zß-ÿ]\.){2,})(?!\w)", lambda m: letters(m["letters"].replace(".", ""))),
         rule(article + r"(?P<word>[^\W\d_a-zß-ÿ]{2,})(?:(?P<mark>['’])?(?P<ending>s))?(?![\w]|['’]\w|&)", said),
     )
+
+
+def _ended(said: str, match: re.Match[str]) -> str:
+    ending = match["ending"] or ""
+    if ending and "." in said:
+        return f"{said}.'{ending}"
+    return f"{said}'{ending}" if match["mark"] else said + ending
 
 
 def _unsayable(acronym: str) -> bool:
