@@ -43,10 +43,12 @@ class Timeline:
 
 
 def timeline(edition: Edition, recordings: Sequence[Recording]) -> Timeline:
-    """Return when everything is heard; openings and closings are among it."""
-    spans = {id_: span for recording in recordings for id_, span in _spans(recording)}
-    complete = bool(recordings) and all(sentence.id in spans for sentence in edition.sentences)
-    return Timeline(spans, {recording.section_id: recording for recording in recordings}, complete)
+    """Return when everything is heard; openings and closings are among it, recordings of something else are not."""
+    sections = {section.id for section in edition.sections}
+    ours = {recording.section_id: recording for recording in recordings if recording.section_id in sections}
+    spans = {id_: span for recording in ours.values() for id_, span in _spans(recording)}
+    complete = bool(ours) and all(sentence.id in spans for sentence in edition.sentences)
+    return Timeline(spans, ours, complete)
 
 
 def require_forms(recordings: Sequence[Recording], suffixes: Mapping[str, str], package: str) -> None:

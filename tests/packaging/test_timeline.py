@@ -27,3 +27,9 @@ def test_a_clip_never_outlasts_its_sound(sample):
 def test_silence(sample):
     made = timeline(sample.edition, ())
     assert (made.spans, made.recordings, made.complete) == ({}, {}, False)
+
+
+def test_a_recording_of_something_else_is_left_out(sample):
+    overview = replace(sample.recordings[0], section_id="overview", voice="another")
+    made = timeline(sample.edition, (overview, *sample.recordings))
+    assert made == timeline(sample.edition, sample.recordings)
