@@ -30,7 +30,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from edition.errors import SourceError
+from edition.errors import ManuscriptError, SourceError
 from edition.model import Article, Block, BlockKind, Flag, Photo, Skipped
 from edition.reading.comments import read_notes
 from edition.reading.front_matter import FrontMatter, split_front_matter
@@ -93,7 +93,11 @@ def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list
 def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> tuple[list[Block], tuple[Flag, ...]]:
     blocks: list[Block] = []
     flags: list[Flag] = []
+    before: Piece | None = None
     for piece in pieces:
+        if piece.picture and before and before.line == piece.line and before.text.startswith("{"):
+            raise _wrong_attributes(before, material, lines_before)
+        before = piece
         if piece.picture:
             block, found = _photo(piece, material, lines_before)
             flags += found
@@ -101,6 +105,14 @@ def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> t
             block = _block(piece)
         blocks.append(replace(block, strong_edge=piece.after_rule))
     return blocks, tuple(flags)
+
+
+def _wrong_attributes(piece: Piece, material: Material, lines_before: int) -> ManuscriptError:
+    return ManuscriptError(
+        f"the attributes of a picture cannot be read: {piece.text[:80]}",
+        place=f"{material.name}, line {piece.line + lines_before}",
+        hint='Write them as {credit="Photo: Name/Agency"}, with straight quotation marks, right after the picture.',
+    )
 
 
 def _block(piece: Piece) -> Block:

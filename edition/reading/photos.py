@@ -58,7 +58,13 @@ def with_picture(photo: Photo, wanted: Wanted, folders: tuple[Path, ...]) -> tup
     path = find(wanted.reference, folders)
     if path is None:
         return _without_file(photo, wanted)
-    remarks = tuple(Flag(path.name, remark) for remark in look(path, wanted.place).remarks)
+    try:
+        remarks = tuple(Flag(path.name, remark) for remark in look(path, wanted.place).remarks)
+    except PhotoError as error:
+        if wanted.required:
+            raise
+        photo, flags = _without_file(photo, wanted)
+        return photo, (Flag(path.name, error.message), *(flag for flag in flags if flag.reason != NOT_HERE))
     photo = replace(photo, image=path, image_reference=photo.image_reference or wanted.reference)
     photo, flags = _with_words(photo, _sidecar_words(path), embedded_words(path))
     return photo, (*remarks, *flags)

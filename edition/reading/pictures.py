@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -18,7 +19,8 @@ from PIL import Image, ImageOps
 
 from edition.errors import PhotoError
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
+"""Pillow's names; a phone's JPEG of several pictures (MPO) opens as JPEG."""
 LIMIT_BYTES = 100 * 1024 * 1024
 LIMIT_PIXELS = 120_000_000
 LONGEST_SIDE = 6000
@@ -92,21 +94,13 @@ def look(path: Path, place: str) -> Look:
 
 @contextmanager
 def opened(path: Path, place: str) -> Iterator[Image.Image]:
-    """Open and decode a picture, translating every way in which that can fail."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=FORMATS) as image:
-                if image.width * image.height > LIMIT_PIXELS:
-                    raise PhotoError(f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels", place=place)
-                image.load()
-                yield image
-    except (*BROKEN, Image.DecompressionBombError) as error:
-        raise PhotoError(
-            f"“{path.name}” is not a sound JPEG, PNG, WebP, GIF or TIFF picture: {error}",
-            place=place,
-            hint="Save it again from a picture editor, or take it out of the article.",
-        ) from error
+    """Open and decode a picture.
+
+    Raises:
+        PhotoError: It is no picture of a format we use, broken, or too large.
+    """
+    with _decoded(path, place) as image:
+        yield image
 
 
 def upright(path: Path, folder: Path) -> Path:
@@ -123,6 +117,24 @@ def upright(path: Path, folder: Path) -> Path:
         made.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         made.save(copy, quality=92, optimize=False)
     return copy
+
+
+def _decoded(path: Path, place: str) -> Image.Image:
+    """Return a decoded picture, translating every way in which that can fail."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image: Image.Image = Image.open(BytesIO(path.read_bytes()), formats=FORMATS)
+            if image.width * image.height > LIMIT_PIXELS:
+                raise PhotoError(f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels", place=place)
+            image.load()
+            return image
+    except (*BROKEN, Image.DecompressionBombError) as error:
+        raise PhotoError(
+            f"“{path.name}” is not a sound JPEG, PNG, WebP, GIF or TIFF picture: {error}",
+            place=place,
+            hint="Save it again from a picture editor, or take it out of the article.",
+        ) from error
 
 
 def _candidates(reference: str) -> Iterator[tuple[str, ...]]:
@@ -187,8 +199,10 @@ def _is_plain(image: Image.Image) -> bool:
 
 
 def _flattened(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
     if not _has_transparency(image):
-        return image.convert("L" if image.mode in ("1", "L", "I;16", "I", "F") else "RGB")
+        return image.convert("L" if image.mode in ("1", "L", "F") else "RGB")
     image = image.convert("RGBA")
     white = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(white, image).convert("RGB")

@@ -17,7 +17,9 @@ from edition.reading.material import Kind, Material
 from edition.sectioning import split
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
-SPECIAL = st.sampled_from([*r"\`*_{}[]()<>#+-.!|&~\"':=^$%@/ ", "&amp;", "1. ", "- ", "# ", "<!--", "-->", "é", "中", "”", "\xa0"])
+SPECIAL = st.sampled_from(
+    [*r"\`*_{}[]()<>#+-.!|&~\"':=^$%@/ ", "&amp;", "1. ", "- ", "# ", "<!--", "-->", "é", "中", "”", "\xa0"]
+)
 LINES = (
     st.lists(st.one_of(SPECIAL, st.text("abcxyz \\*_[]<>&#`", max_size=8), st.text(max_size=3)), max_size=12)
     .map("".join)
@@ -58,7 +60,10 @@ def blocks(draw) -> Block:
 @st.composite
 def articles(draw) -> Article:
     """An article as a reader of any kind might return it."""
-    body = [Block(BlockKind.PARAGRAPH, "One sentence of prose that is surely there."), *draw(st.lists(blocks(), max_size=9))]
+    body = [
+        Block(BlockKind.PARAGRAPH, "One sentence of prose that is surely there."),
+        *draw(st.lists(blocks(), max_size=9)),
+    ]
     credits = [Block(BlockKind.REPORTER_CREDIT, text) for text in draw(st.lists(WORDS, max_size=2))]
     return Article(
         blocks=(*body, *credits),
@@ -94,9 +99,24 @@ def plain(made: Edition) -> object:
 
 
 def block_of(block: Block) -> object:
-    photo = block.photo and (block.photo.caption, block.photo.credit_line, block.photo.alt_text, block.photo.image_reference)
+    photo = block.photo and (
+        block.photo.caption,
+        block.photo.credit_line,
+        block.photo.alt_text,
+        block.photo.image_reference,
+    )
     level = block.level if block.kind is BlockKind.SUBHEADING else None
-    return block.id, block.kind, block.text, set(block.marks), level, block.language, photo, block.sentences, block.credit
+    return (
+        block.id,
+        block.kind,
+        block.text,
+        set(block.marks),
+        level,
+        block.language,
+        photo,
+        block.sentences,
+        block.credit,
+    )
 
 
 @settings(max_examples=120, deadline=None, phases=PHASES)
@@ -148,7 +168,9 @@ class TestAnEditor:
         assert edition_of(read_back(text)).sections[0].heading.text == "A heading"
 
     def test_may_write_into_the_note_without_losing_a_word(self):
-        text = draft(edition_of(long_article())).replace("has no heading; write one in place of this note", "The way out", 1)
+        text = draft(edition_of(long_article())).replace(
+            "has no heading; write one in place of this note", "The way out", 1
+        )
         assert any("The way out" in skipped.text for skipped in read_back(text).skipped)
 
     def test_writes_alt_text(self):

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from edition.errors import ManuscriptError, PhotoError
+from edition.model import Article, Block, BlockKind, Photo
+from edition.reading.embedded import embedded_words
+from edition.reading.photos import Wanted, with_numbered_pictures, with_picture
+from edition.reading.pictures import find, look, upright
+from tests.reading.pictures import iim, picture, xmp
+
+FULL = xmp(
+    'photoshop:Credit="Example News/Ada Example"',
+    "<dc:description><rdf:Alt><rdf:li xml:lang='de'>Die Brücke</rdf:li>"
+    "<rdf:li xml:lang='x-default'>The bridge &amp; the boats</rdf:li></rdf:Alt></dc:description>"
+    "<dc:creator><rdf:Seq><rdf:li>Ada Example</rdf:li></rdf:Seq></dc:creator>"
+    "<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>A steel bridge over water.</rdf:li></rdf:Alt>"
+    "</Iptc4xmpCore:AltTextAccessibility>",
+)
+
+
+def taken(folder, photo: Photo | None = None, name: str = "a.jpg", **options: object):
+    return with_picture(photo or Photo(), Wanted(name, "a.md, line 3", **options), (folder,))
+
+
+class TestWordsInTheFile:
+    def test_xmp_comes_before_iptc(self, tmp_path):
+        picture(tmp_path / "a.jpg", xmp=FULL, iim=iim(caption="Old caption", credit="Old credit"))
+        photo, _ = taken(tmp_path)
+        assert (photo.caption, photo.caption_source) == ("The bridge & the boats", "xmp")
+        assert (photo.credit_line, photo.credit_source) == ("Example News/Ada Example", "xmp")
+        assert (photo.alt_text, photo.alt_source) == ("A steel bridge over water.", "xmp")
+
+    def test_iptc_fills_what_xmp_leaves_out(self, tmp_path):
+        path = picture(tmp_path / "a.jpg", iim=iim(caption="Die Brücke", byline="Ada Example"))
+        photo, _ = taken(tmp_path)
+        assert (photo.caption, photo.caption_source, photo.credit_line) == ("Die Brücke", "iptc", "Ada Example")
+        assert embedded_words(path)[0].caption == ""
+
+    def test_the_creator_stands_in_for_a_credit(self, tmp_path):
+        seq = "<dc:creator><rdf:Seq><rdf:li>Ada</rdf:li><rdf:li>Ben</rdf:li></rdf:Seq></dc:creator>"
+        picture(tmp_path / "a.jpg", xmp=xmp(elements=seq))
+        assert taken(tmp_path)[0].credit_line == "Ada, Ben"
+
+    @pytest.mark.parametrize(
+        "packet",
+        [
+            b"<not xml",
+            b"\x00\xff",
+            b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><l>&b;</l>',
+            b"<x>" * 3000,
+        ],
+    )
+    def test_a_broken_packet_counts_as_none(self, tmp_path, packet):
+        picture(tmp_path / "a.jpg", xmp=packet)
+        assert taken(tmp_path)[0].caption == ""
+
+    def test_the_article_is_believed_first(self, tmp_path):
+        picture(tmp_path / "a.jpg", xmp=FULL)
+        given = Photo("Mine.", "Photo: Me", "My alt.", alt_source="manuscript")
+        photo, _ = taken(tmp_path, given)
+        assert (photo.caption, photo.credit_line, photo.alt_text) == ("Mine.", "Photo: Me", "My alt.")
+
+
+class TestSidecars:
+    def test_come_after_the_article_and_before_the_file(self, tmp_path):
+        picture(tmp_path / "a.jpg", xmp=FULL)
+        (tmp_path / "a.jpg.toml").write_text('alt = "From the sidecar."\ncaption = "Sidecar caption."', "utf-8")
+        photo, _ = taken(tmp_path)
+        assert (photo.alt_text, photo.alt_source) == ("From the sidecar.", "sidecar")
+        assert photo.caption == "Sidecar caption."
+        assert photo.credit_source == "xmp"
+
+    @pytest.mark.parametrize("text", ["alt = ", 'title = "x"', "alt = 3"])
+    def test_wrong_are_named(self, tmp_path, text):
+        picture(tmp_path / "a.jpg")
+        (tmp_path / "a.jpg.toml").write_text(text, "utf-8")
+        with pytest.raises(ManuscriptError) as caught:
+            taken(tmp_path)
+        assert caught.value.place == "a.jpg.toml"
+
+
+class TestAltText:
+    @pytest.mark.parametrize(
+        "alt",
+        [
+            "The bridge.",
+            "THE BRIDGE",
+            "a.jpg",
+            "A",
+            "…",
+            "The bridge. Photo: Ada Example",
+            "The bridge by Photo: Ada Example",
+        ],
+    )
+    def test_is_never_caption_credit_or_file_name(self, tmp_path, alt):
+        picture(tmp_path / "a.jpg")
+        photo, flags = taken(tmp_path, Photo("The bridge.", "Photo: Ada Example", alt, alt_source="html"))
+        assert photo.alt_text is None
+        assert [flag.text for flag in flags] == [alt]
+
+    def test_of_the_page_gives_way_to_that_of_the_file(self, tmp_path):
+        picture(tmp_path / "a.jpg", xmp=FULL)
+        photo, _ = taken(tmp_path, Photo("The bridge.", "", "Some bridge", alt_source="html"))
+        assert photo.alt_source == "xmp"
+        photo, _ = taken(tmp_path, Photo("The bridge.", "", "Some bridge", alt_source="json"))
+        assert photo.alt_source == "json"
+
+
+class TestFinding:
+    def test_looks_beneath_the_folders_in_order(self, tmp_path):
+        for name in ("one", "two"):
+            (tmp_path / name / "img").mkdir(parents=True)
+        picture(tmp_path / "two" / "img" / "ä b.jpg")
+        folders = (tmp_path / "one", tmp_path / "two")
+        for reference in ("img/ä b.jpg", "img/%C3%A4%20b.jpg", "./img/ä b.jpg?w=300#x"):
+            assert find(reference, folders) == tmp_path / "two" / "img" / "ä b.jpg"
+
+    def test_takes_an_address_for_a_file_name(self, tmp_path):
+        picture(tmp_path / "a.jpg")
+        assert find("https://example.org/x/a.jpg?w=3", (tmp_path,)) == tmp_path / "a.jpg"
+        assert find("https://example.org/..", (tmp_path,)) is None
+
+    @pytest.mark.parametrize(
+        "reference", ["../a.jpg", "/a.jpg", "x/../../a.jpg", "%2e%2e/a.jpg", "..\\a.jpg", "", "a\x00.jpg", "~/a.jpg"]
+    )
+    def test_never_leaves_them(self, tmp_path, reference):
+        inside = tmp_path / "inside"
+        (inside / "x").mkdir(parents=True)
+        picture(tmp_path / "a.jpg")
+        assert find(reference, (inside,)) is None
+
+    def test_follows_no_link_out(self, tmp_path):
+        inside = tmp_path / "inside"
+        inside.mkdir()
+        picture(tmp_path / "a.jpg")
+        (inside / "a.jpg").symlink_to(tmp_path / "a.jpg")
+        assert find("a.jpg", (inside,)) is None
+
+    def test_a_missing_picture_is_an_error_only_where_somebody_wrote_its_name(self, tmp_path):
+        with pytest.raises(PhotoError):
+            taken(tmp_path, required=True)
+        photo, flags = taken(tmp_path)
+        assert photo.image_reference == "a.jpg"
+        assert [flag.reason for flag in flags] == ["picture is not on this machine"]
+
+
+class TestLooking:
+    @pytest.mark.parametrize(
+        "data", [b"", b"not a picture", b"\xff\xd8\xff\xe0broken", b"GIF89a", b"\x89PNG\r\n\x1a\n\x00\x00"]
+    )
+    def test_broken_pictures_are_refused(self, tmp_path, data):
+        (tmp_path / "a.jpg").write_bytes(data)
+        with pytest.raises(PhotoError, match="not a sound"):
+            look(tmp_path / "a.jpg", "a.md")
+
+    def test_a_cut_off_picture_is_refused(self, tmp_path):
+        path = picture(tmp_path / "a.jpg", size=(640, 480))
+        path.write_bytes(path.read_bytes()[:900])
+        with pytest.raises(PhotoError):
+            look(path, "a.md")
+
+    def test_a_bomb_is_refused_before_it_is_decoded(self, tmp_path):
+        Image.new("1", (12_000, 12_000)).save(tmp_path / "a.png")
+        with pytest.raises(PhotoError):
+            look(tmp_path / "a.png", "a.md")
+
+    def test_a_broken_picture_of_a_page_is_only_flagged(self, tmp_path):
+        (tmp_path / "a.jpg").write_bytes(b"no")
+        photo, flags = taken(tmp_path, Photo("Caption."))
+        assert photo.image is None
+        assert "not a sound" in flags[0].reason
+
+    def test_animation_and_transparency_are_remarked(self, tmp_path):
+        frames = [Image.new("RGBA", (200, 200), (255, 0, 0, n)) for n in (0, 100, 200)]
+        frames[0].save(tmp_path / "a.webp", save_all=True, append_images=frames[1:])
+        assert len(look(tmp_path / "a.webp", "a.md").remarks) == 2
+
+    def test_orientation_is_honoured(self, tmp_path):
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        picture(tmp_path / "a.jpg", exif=exif)
+        seen = look(tmp_path / "a.jpg", "a.md")
+        assert (seen.width, seen.height) == (200, 320)
+
+
+class TestUpright:
+    def test_leaves_a_plain_picture_alone(self, tmp_path):
+        path = picture(tmp_path / "a.jpg")
+        assert upright(path, tmp_path / "none") == path
+
+    @pytest.mark.parametrize(
+        ("name", "mode"), [("a.jpg", "CMYK"), ("a.png", "RGBA"), ("a.png", "P"), ("a.webp", "RGB"), ("a.gif", "P")]
+    )
+    def test_makes_rgb_or_grey_the_same_each_time(self, tmp_path, name, mode):
+        path = picture(tmp_path / name, mode=mode)
+        made = []
+        for number in "12":
+            (tmp_path / number).mkdir()
+            made.append(upright(path, tmp_path / number))
+        assert made[0].read_bytes() == made[1].read_bytes()
+        with Image.open(made[0]) as image:
+            assert image.mode in ("RGB", "L")
+            assert image.format in ("JPEG", "PNG")
+
+    def test_turns_by_the_orientation(self, tmp_path):
+        exif = Image.Exif()
+        exif[0x0112] = 8
+        path = picture(tmp_path / "a.jpg", exif=exif)
+        (tmp_path / "out").mkdir()
+        with Image.open(upright(path, tmp_path / "out")) as image:
+            assert image.size == (200, 320)
+
+
+class TestNumberedPictures:
+    def article(self) -> Article:
+        photos = [Photo("The bridge.", "Photo: Ada"), Photo("The ferry.", "Photo: Ben"), Photo("The bell.", "")]
+        blocks = [Block(BlockKind.PHOTO, photo.caption, photo=photo) for photo in photos]
+        return Article((Block(BlockKind.PARAGRAPH, "Text."), *blocks), "a.txt", "en")
+
+    def test_belong_to_the_photograph_of_that_number(self, tmp_path):
+        picture(tmp_path / "photo-2.jpg")
+        picture(tmp_path / "03.png")
+        images = [b.photo.image for b in with_numbered_pictures(self.article(), tmp_path).blocks if b.photo]
+        assert images == [None, tmp_path / "photo-2.jpg", tmp_path / "03.png"]
+
+    def test_or_to_the_one_whose_caption_they_carry(self, tmp_path):
+        picture(tmp_path / "x.jpg", xmp=xmp(elements="<dc:description>The bell</dc:description>"))
+        images = [b.photo.image for b in with_numbered_pictures(self.article(), tmp_path).blocks if b.photo]
+        assert images == [None, None, tmp_path / "x.jpg"]
+
+    def test_change_nothing_else(self, tmp_path):
+        picture(tmp_path / "1.jpg", xmp=FULL)
+        made = with_numbered_pictures(self.article(), tmp_path).blocks[1].photo
+        assert (
+            replace(made, image=None, image_reference="", alt_text=None, alt_source="")
+            == self.article().blocks[1].photo
+        )
+        assert made.alt_text == "A steel bridge over water."
