@@ -168,7 +168,7 @@ class _Filling:
         if not self.placed:
             return 0.0
         top = self.bottom_pt + max(self.below_pt, row.above_pt)
-        if row.floats or row.index:
+        if row.floats or (row.index and self.placed[-1].row.piece is row.piece):
             return top
         return ceil((top - TOLERANCE_PT) / self.grid_pt) * self.grid_pt
 

@@ -39,8 +39,9 @@ class Text(Piece):
         self.keep_next = keep_next
 
     def rows(self, width_pt: float, height_pt: float) -> list[Row]:  # noqa: ARG002
-        """Return a row a line; the first and the last ``minimum`` lines stay together."""
-        count, last = self.paragraph.line_count(width_pt), self.minimum - 1
+        """Return a row a line; the first and the last ``minimum`` lines stay together, and the halves of a word."""
+        count = self.paragraph.line_count(width_pt)
+        kept = self._kept(count)
         return [
             Row(
                 self,
@@ -48,10 +49,22 @@ class Text(Piece):
                 self.style.leading_pt,
                 self.style.above_pt if number == 0 else 0.0,
                 self.style.below_pt if number == count - 1 else 0.0,
-                keep=number > 0 and (self.keep_next or number <= last or number >= count - last),
+                keep=kept[number],
             )
             for number in range(count)
         ]
+
+    def _kept(self, count: int) -> list[bool]:
+        """Return for each line whether it must stay in the column of the line before.
+
+        A word is not left in halves where the line before is as good a place; in a row of hyphens one is.
+        """
+        last = self.minimum - 1
+        kept = [number > 0 and (self.keep_next or number <= last or number >= count - last) for number in range(count)]
+        for number in range(self.minimum + 1, count - last):
+            if not kept[number - 1] and self.paragraph.is_hyphenated(number - 1):
+                kept[number] = True
+        return kept
 
     def draw(self, canvas: TaggedCanvas, first: int, last: int, left_pt: float, top_pt: float) -> None:
         """Paint some of its lines."""

@@ -14,7 +14,7 @@ from edition.typesetting.papers import PAPERS, TypeArea, type_area
 from edition.typesetting.setting import Setting
 from edition.typesetting.sound import Sound
 from edition.typesetting.story import Story, tell
-from edition.typesetting.styles import GUIDELINES, PRINT, Design, large_print
+from edition.typesetting.styles import GUIDELINES, NARROW_PT, PRINT, Design, large_print, narrowed
 from edition.typesetting.tagging import CONFORMANCES, Metadata, TaggedCanvas
 from edition.typesetting.text import draw_text, text_width
 from edition.typesetting.typefaces import TYPEFACES, font_of
@@ -74,11 +74,15 @@ def _pages(edition: Edition, painted: Mapping[str, int]) -> dict[str, int]:
 
 def _setting(edition: Edition, options: PrintOptions) -> Setting:
     design = _design(options)
+    area = _area(design, options)
+    if area.columns > 1 and area.column_pt < NARROW_PT:
+        design = narrowed(design)
+        area = _area(design, options)
     typeface = options.typeface or ("atkinson" if design.guideline else "literata")
     return Setting(
         design=design,
         faces=_choose("typeface", typeface, TYPEFACES),
-        area=_area(design, options),
+        area=area,
         language=edition.language,
         say=wording(edition.language),
         pdf2=_choose("PDF variant", options.pdf, CONFORMANCES).pdf2,

@@ -146,6 +146,38 @@ PRINT = Design(
 )
 
 
+NARROW_PT = 190.0
+"""A column narrower than this holds too few words for the size of ordinary print."""
+SMALLER = 0.92
+"""How much smaller text is set in such a column."""
+IN_COLUMNS = (
+    "body",
+    "first",
+    "kicker",
+    "heading",
+    "opening words",
+    "subheading",
+    "pull quote",
+    "list item",
+    "reporter credit",
+)
+
+
+def narrowed(design: Design) -> Design:
+    """Return a design for narrow columns: text a little smaller, so that a line holds enough words to be justified."""
+    grid = design.grid_pt - 1
+    styles = {
+        role: replace(
+            style,
+            size_pt=round(style.size_pt * SMALLER, 1) if role in IN_COLUMNS else style.size_pt,
+            leading_pt=grid if style.leading_pt == design.grid_pt else style.leading_pt,
+            above_pt=min(style.above_pt, grid),
+        )
+        for role, style in design.styles.items()
+    }
+    return replace(design, styles=MappingProxyType(styles), grid_pt=grid)
+
+
 def large_print(guideline: Guideline) -> Design:
     """Return the design that follows a guideline: one column, ragged right, no italics, no split words."""
     size, leading = guideline.size_pt, round(guideline.size_pt * guideline.leading, 1)

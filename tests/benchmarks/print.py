@@ -56,7 +56,7 @@ def prose(pages: int) -> list[list[str]]:
     """Return sections: a heading, then paragraphs; the sample article's sentences, its words changed about."""
     chance = random.Random(7)  # noqa: S311  (repeatable, not secret)
     sentences = re.findall(r"[^.!?]+[.!?]”?", " ".join(SAMPLE.read_text(encoding="utf-8").split()))
-    stems = sorted({word for sentence in sentences for word in re.findall(r"[a-z]{4,}", sentence)})
+    stems = sorted({word for sentence in sentences for word in re.findall(r"\b[a-z]{4,}\b", sentence)})
     sections: list[list[str]] = []
     words = 0
     while words < pages * WORDS_A_PAGE:

@@ -136,3 +136,10 @@ def test_balanced_columns_lose_nothing(several: list[Row], count: int):
     assert columns is not None
     landed = [placed.row for column in columns for placed in column.placed]
     assert sorted(map(id, landed)) == sorted(map(id, several))
+
+
+def test_a_paragraph_that_goes_on_below_a_float_is_on_the_grid():
+    text, picture = Piece(), row(height=25, floats=True)
+    rows = [picture, *(Row(text, number, GRID) for number in range(3))]
+    column = fill(rows, Place(2, (picture,)), 200, GRID)
+    assert [placed.top_pt for placed in column.placed] == [0, 30, 40]
