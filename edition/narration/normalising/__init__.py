@@ -23,6 +23,8 @@ LANGUAGES = {
     "uk": "ukrainian",
 }
 """Primary subtags and their modules."""
+_REGIONS = {"en": ("US",), "de": ("CH",)}
+"""Regions whose rules differ from the rest of their language."""
 
 
 def normalise(text: str, language: str, fixed: Sequence[Fixed] = ()) -> Spoken:
@@ -38,6 +40,13 @@ def normalised_pieces(text: str, language: str, fixed: Sequence[Fixed] = ()) -> 
 @lru_cache
 def grammar(language: str) -> Grammar:
     """Return the rules for a BCP 47 tag."""
-    module = LANGUAGES.get(language.split("-")[0].lower(), "neutral")
-    found: Grammar = import_module(f"edition.narration.normalising.{module}").grammar(language)
+    primary, *rest = language.split("-")
+    region = next((part.upper() for part in rest if part.upper() in _REGIONS.get(primary.lower(), ())), "")
+    return _compiled(primary.lower(), region)
+
+
+@lru_cache
+def _compiled(primary: str, region: str) -> Grammar:
+    module = LANGUAGES.get(primary, "neutral")
+    found: Grammar = import_module(f"edition.narration.normalising.{module}").grammar(f"{primary}-{region}".strip("-"))
     return found

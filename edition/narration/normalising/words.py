@@ -11,8 +11,11 @@ from edition.narration.normalising.scanning import Rule, rule
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_RUN = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3}")
-_LONG_RUN = re.compile(r"^[BCDFGHJKLMNPQRSTVWXZ]{4}|[BCDFGHJKLMNPQRSTVWXZ]{5}|[RN][BCDFGHJKLMNPQRSTVWXZ]{3}")
+_CONSONANT = "[BCDFGHJKLMNPQRSTVWXZ]"
+_RUN = re.compile(rf"{_CONSONANT}{{3}}")
+_LONG_RUN = re.compile(
+    rf"^(?!STR|SCH|SCR|SPR|SPL|THR|SHR|CHR|PHR){_CONSONANT}{{3}}|{_CONSONANT}{{5}}|[RN]{_CONSONANT}{{3}}"
+)
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-ÖØ-Þ]{4,})['’]?[\s-][\"“‘'(]?$")
 _CAPITALS_AFTER = re.compile(r"['’]?s?[\s-][\"“‘'(]?(?P<word>[A-ZÀ-ÖØ-Þ]{4,})(?!\w)")
 _VOWELS = re.compile(r"[AEIOUYÄÖÜĄĘÓАЕЄИІЇОУЮЯ]")

@@ -159,7 +159,7 @@ ACRONYMS = {
     "US Army": "U.S Army.",
     "MPs say": "M.P.'s say.",
     "the UK’s": "the U.K.'s.",
-    "ECOWAS and RSPCA": "Ecowas and R.S.P.C.A.",
+    "of ECOWAS, the RSPCA, the NCLAN; a STRIKE": "of Ecowas, the R.S.P.C.A, the N.C.L.A.N; a Strike.",
     "the IAEA": "the I.A.E.A.",
     "Nato’s": "Nato's.",
     "NATO’s": "Nato's.",
