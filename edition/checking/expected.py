@@ -28,7 +28,7 @@ class Expected:
         """Return what the packages of an edition must hold."""
         sentences = tuple((sentence.id, sentence.text) for sentence in edition.sentences)
         clips = {clip.id: (clip.begin_ms, clip.end_ms) for recording in recordings for clip in recording.clips}
-        heard = {id_: clips[id_] for id_, _ in sentences if id_ in clips}
+        heard = {id_: clips[id_] for id_, _ in sentences if id_ in clips and clips[id_][0] < clips[id_][1]}
         return cls(sentences, heard, layout.page_count if layout else None)
 
     @classmethod
@@ -38,6 +38,6 @@ class Expected:
         heard = {
             sentence["id"]: (sentence["begin_ms"], sentence["end_ms"])
             for sentence in sentences
-            if sentence["begin_ms"] is not None
+            if sentence["begin_ms"] is not None and sentence["begin_ms"] < sentence["end_ms"]
         }
         return cls(tuple((one["id"], one["text"]) for one in sentences), heard, data["page_count"])

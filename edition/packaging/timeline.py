@@ -77,5 +77,5 @@ def _spans(recording: Recording) -> Iterable[tuple[str, Span]]:
     ends = [*(clip.begin_ms for clip in clips[1:]), recording.duration_ms]
     for clip, end in zip(clips, ends, strict=False):
         last = min(max(end, clip.end_ms), recording.duration_ms)
-        if last > clip.begin_ms:
+        if clip.begin_ms < min(clip.end_ms, last):
             yield clip.id, Span(recording.section_id, clip.begin_ms, min(clip.end_ms, last), last)

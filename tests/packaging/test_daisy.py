@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -33,7 +30,7 @@ from tests.packaging.editions import (
     picture,
     spoken,
 )
-from tests.packaging.outside import node_module
+from tests.packaging.thorium import opened
 
 GOLDEN = Path(__file__).parent / "golden" / "daisy"
 
@@ -195,28 +192,12 @@ def test_sound_that_the_standard_does_not_know_is_refused(sample, tmp_path, medi
         bound(replace(sample, recordings=foreign), tmp_path)
 
 
-PARSER = """
-const {PublicationParsePromise} = require('r2-shared-js/dist/es8-es2017/src/parser/publication-parser');
-const globals = require('r2-shared-js/dist/es8-es2017/src/init-globals');
-globals.initGlobalConverters_SHARED(); globals.initGlobalConverters_GENERIC();
-const {TaJsonSerialize} = require('r2-lcp-js/dist/es8-es2017/src/serializable');
-PublicationParsePromise(process.argv[1]).then((found) => {
-  require('fs').writeFileSync(process.argv[2], JSON.stringify(TaJsonSerialize(found)));
-  process.exit(0);
-}, (error) => { console.error(error); process.exit(1); });
-"""
-
-
 def test_thorium_opens_it(sample, tmp_path):
     """Thorium's own parser: ``npm i r2-shared-js`` somewhere along NODE_PATH.
 
     It is not asked about hostile titles: it copies the NCC's metadata into markup of its own without escaping “<”.
     """
-    modules = node_module("r2-shared-js").parent
-    path = bound(sample, tmp_path, slug="x")
-    command = ["node", "-e", PARSER, str(path), str(tmp_path / "found.json")]
-    subprocess.run(command, env=os.environ | {"NODE_PATH": str(modules)}, check=True, capture_output=True, timeout=60)
-    found = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
+    found = opened(bound(sample, tmp_path, slug="x"))
     assert found["metadata"]["title"] == "The Lantern, January"
     assert [part["href"] for part in found["readingOrder"]] == ["s001.smil", "s002.smil", "s003.smil"]
     assert [entry["title"] for entry in found["toc"]] == [

@@ -36,6 +36,7 @@ from tests.packaging.editions import (
     spoken,
 )
 from tests.packaging.outside import chromium, node_module
+from tests.packaging.thorium import opened
 
 GOLDEN = Path(__file__).parent / "golden" / "epub"
 OPF = "EPUB/package.opf"
@@ -323,3 +324,19 @@ def test_ace_finds_no_violation(sample, tmp_path, cover):
     subprocess.run(command, env=surroundings, cwd=ace.parents[2], check=True, capture_output=True, timeout=120)
     report = json.loads((tmp_path / "ace" / "report.json").read_text(encoding="utf-8"))
     assert report["earl:result"] == {"earl:outcome": "pass"}
+
+
+def test_thorium_opens_it(sample, tmp_path):
+    found = opened(bound(sample, tmp_path))
+    overlaid = found["metadata"]["media-overlay"]
+    assert overlaid["active-class"] == "-epub-media-overlay-active"
+    assert found["metadata"]["duration"] == pytest.approx(16.43)
+    assert [part["href"] for part in found["readingOrder"]] == [
+        f"EPUB/{name}.xhtml" for name in ("title", "a1-s1", "a1-s2", "a2-s1")
+    ]
+    assert [entry["title"] for entry in found["toc"]] == [
+        "The Lantern, January",
+        "The harbour reopens",
+        "A ferry for Saltmere?",
+    ]
+    assert [page["title"] for page in found["pageList"]] == [str(number) for number in range(1, 10)]

@@ -33,3 +33,11 @@ def test_a_recording_of_something_else_is_left_out(sample):
     overview = replace(sample.recordings[0], section_id="overview", voice="another")
     made = timeline(sample.edition, (overview, *sample.recordings))
     assert made == timeline(sample.edition, sample.recordings)
+
+
+def test_a_clip_without_sound_is_not_heard(sample):
+    first = sample.recordings[0]
+    mute = replace(first.clips[1], end_ms=first.clips[1].begin_ms)
+    made = timeline(sample.edition, (replace(first, clips=(first.clips[0], mute, *first.clips[2:])),))
+    assert mute.id not in made.spans
+    assert made.spans[first.clips[0].id].end_ms == mute.begin_ms
