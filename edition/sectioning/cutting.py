@@ -6,6 +6,7 @@ for edges that the source shows.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -16,6 +17,8 @@ LONGEST_HEADED_S = 240
 """A stretch under one sub-head that takes longer than this to hear is cut further."""
 BLOCK_PAUSE_S = 0.5
 
+_WIDEST, _NARROWEST = 2.2, 0.35
+"""Lengths of a section that are considered at all, in targets (unless a block alone is longer, or the text shorter)."""
 _STRONG_EDGE = -0.12
 _AFTER_PHOTO = -0.06
 _BEFORE_PHOTO = 0.04
@@ -111,16 +114,18 @@ def _cut(part: Stretch, seconds: Sequence[float], target_s: int) -> list[Stretch
 def _best_edges(blocks: Sequence[Block], seconds: Sequence[float], target_s: int) -> list[int]:
     """Choose the edges whose sections deviate least from the target (dynamic programming over a sliding window)."""
     passed = list(accumulate(seconds, initial=0.0))
+    edge_costs = [_edge_cost(blocks, n) for n in range(len(blocks))]
     costs, previous = [0.0], [0]
     for end in range(1, len(blocks) + 1):
-        best = (float("inf"), end - 1)
-        for begin in range(end - 1, -1, -1):
-            length = passed[end] - passed[begin]
-            if length > 3 * target_s and begin < end - 1:
-                break
-            best = min(best, (costs[begin] + _edge_cost(blocks, begin) + _length_cost(length, target_s), begin))
-        costs.append(best[0])
-        previous.append(best[1])
+        first = min(bisect_left(passed, passed[end] - _WIDEST * target_s), end - 1)
+        narrow = bisect_left(passed, passed[end] - _NARROWEST * target_s)
+        last = end if end == len(blocks) else min(end, max(narrow, first + 1))
+        best, at = min(
+            (costs[begin] + edge_costs[begin] + _length_cost(passed[end] - passed[begin], target_s), begin)
+            for begin in range(first, last)
+        )
+        costs.append(best)
+        previous.append(at)
     edges = [len(blocks)]
     while edges[-1]:
         edges.append(previous[edges[-1]])

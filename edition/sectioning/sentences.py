@@ -28,8 +28,11 @@ _NUMBERED = re.compile(r"(?<!\w)(?:No|Nr|Art|Abs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oc
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]\.)+$")
 _STARTER = re.compile(
     r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|For|As|If|When|While|After|"
-    r"Before|However|There|Der|Die|Das|Er|Sie|Es|Le|La|Les|El|Los|Las|Il|Un|Une|Una)\b"
+    r"Before|However|There|With|From|By|To|Since|So|Yet|Now|Then|Some|Many|Most|All|Both|Each|One|Two|Meanwhile|According|"
+    r"Although|What|Who|How|Why|Where|Which|Not|No|Also|"
+    r"Der|Die|Das|Er|Sie|Es|Le|La|Les|El|Los|Las|Il|Un|Une|Una)\b"
 )
+_TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _MISSED = re.compile(r"(?:[.!?…][”’\"»]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 
@@ -48,7 +51,8 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def _of_piece(text: str, piece: Span, language: str) -> list[Span]:
     begin, end = piece
-    starts = sorted({begin, *_syntok_starts(text[begin:end], begin), *_missed_starts(text, begin, end)})
+    known = () if _is_junk(text[begin:end]) else _syntok_starts(text[begin:end], begin)
+    starts = sorted({begin, *known, *_missed_starts(text, begin, end)})
     starts.append(end)
     spans = [_strip(text, span) for span in pairwise(starts)]
     return _merged(text, [span for span in spans if span[0] < span[1]])
@@ -71,6 +75,12 @@ def _bounded(text: str, begin: int, end: int) -> Iterator[Span]:
         yield begin, begin + cut
         begin += cut
     yield begin, end
+
+
+def _is_junk(piece: str) -> bool:
+    """Tell a piece that is mostly brackets (syntok looks far ahead at each), or that cannot hold two sentences."""
+    brackets = piece.count("(") + piece.count("[") + piece.count("{")
+    return (brackets > 20 and brackets * 20 > len(piece)) or not _TERMINAL.search(piece)
 
 
 def _syntok_starts(piece: str, offset: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ _KINDS = {
     Role.PROSE: BlockKind.PARAGRAPH,
     Role.SUBHEADING: BlockKind.SUBHEADING,
     Role.PULL_QUOTE: BlockKind.PULL_QUOTE,
+    Role.LIST_ITEM: BlockKind.LIST_ITEM,
     Role.REPORTER_CREDIT: BlockKind.REPORTER_CREDIT,
 }
 _BREAKS = frozenset({"newsletter promo", "stray punctuation", "rule", "advertisement", "privacy notice"})
@@ -28,7 +29,7 @@ def skipped(document: Document, claims: Sequence[Claim]) -> tuple[Skipped, ...]:
     )
 
 
-def blocks(document: Document, claims: Sequence[Claim], repairs: list[Repair]) -> tuple[Block, ...]:
+def blocks(document: Document, claims: Sequence[Claim], repairs: Sequence[Repair]) -> tuple[Block, ...]:
     """Return the article's blocks in reading order, reporter credits last."""
     made: list[Block] = []
     strong = False
@@ -59,12 +60,12 @@ def _closes(pending: Sequence[Claim], following: Claim) -> bool:
     return any(claim.role is following.role for claim in pending) or len({claim.role for claim in pending}) > 1
 
 
-def _block(document: Document, group: Sequence[Claim], repairs: list[Repair], strong: bool) -> Block:
+def _block(document: Document, group: Sequence[Claim], repairs: Sequence[Repair], strong: bool) -> Block:
     span = (group[0].span[0], group[-1].span[1])
     return Block(_KINDS[group[0].role], repaired(document.text, span, repairs), span, strong_edge=strong)
 
 
-def _photo(document: Document, parts: Sequence[Claim], repairs: list[Repair]) -> Block:
+def _photo(document: Document, parts: Sequence[Claim], repairs: Sequence[Repair]) -> Block:
     caption = _joined([claim.span for claim in parts if claim.role is Role.CAPTION])
     credit = _joined([claim.span for claim in parts if claim.role is Role.CREDIT])
     text = repaired(document.text, caption, repairs) if caption else ""

@@ -124,10 +124,10 @@ class _Reader:
         """Return the position after the longest agency, organisation or status word that begins here."""
         best, phrase = position, ""
         for n in range(position, min(position + _LONGEST_RUN, len(self.line))):
-            if n > position and self._opens_label(n):
-                break
             glue = "" if n == position or self.line[n - 1].end == self.line[n].start else " "
             phrase += glue + self._folded(n)
+            if n > position and self._opens_label(n) and (self._text(n + 1) == ":" or phrase not in words("credits", "agencies")):
+                break
             if phrase in words("credits", "agencies") or phrase in words("credits", "status"):
                 best = n + 1
         return best if best > position else self._organisation(position)
@@ -167,13 +167,18 @@ class _Reader:
         return self._before_prose(position, end)
 
     def _in_name(self, position: int, first: int) -> bool:
-        token = self.line[position]
+        token: Token | None = self.line[position]
+        assert token is not None
         if position > first and self._opens_label(position):
             return False
         if token.is_capital or token.text.startswith("@"):
             return token.is_word
-        following = self._text(position + 1)
-        return token.text.casefold() in words("names", "particles") and following[:1].isupper()
+        while token and token.text.casefold() in words("names", "particles"):
+            position += 1
+            token = self.line[position] if position < len(self.line) else None
+            if token and token.is_capital:
+                return True
+        return False
 
     def _before_prose(self, position: int, end: int) -> int:
         """Choose where the name ends and the next sentence begins, without a full stop between them."""
@@ -192,7 +197,9 @@ class _Reader:
         if run in self.document.names:
             return 4.0
         particles = words("names", "particles")
-        weight = sum(1 for token in self.line[position:cut] if not token.is_initial and token.text.casefold() not in particles)
+        line = self.line[position:cut]
+        weight = sum(not token.is_initial and token.text.casefold() not in particles for token in line)
+        weight += any(token.is_initial for token in line) and weight == 1
         return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, -1.5)
 
     def _start_score(self, cut: int) -> float:

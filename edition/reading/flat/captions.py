@@ -59,15 +59,39 @@ def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
     settled = _after_labels(document, list(claims))
     settled = _before_credits(document, settled)
-    return [_by_itself(document, settled, n) for n in range(len(settled))]
+    settled = [_by_itself(document, settled, n) for n in range(len(settled))]
+    return _without_repeats(document, settled)
+
+
+def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Skip a caption or credit line that the page gives again with no prose in between."""
+    seen: set[tuple[Role, str]] = set()
+    settled = []
+    for claim in claims:
+        key = (claim.role, document.slice(claim.span).rstrip(" ."))
+        if claim.role is Role.PROSE:
+            seen.clear()
+        elif claim.role is Role.CAPTION:
+            again = key in seen
+            seen = {key} | (seen if again else set())
+            claim = replace(claim, role=Role.SKIP, reason="repeated caption") if again else claim
+        elif claim.role is Role.CREDIT:
+            again = key in seen and (settled[-1].role is not Role.CAPTION)
+            seen.add(key)
+            claim = replace(claim, role=Role.SKIP, reason="repeated credit line") if again else claim
+        settled.append(claim)
+    return settled
 
 
 def _after_labels(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for a caption what follows its label, a gallery counter or a player."""
     settled: list[Claim] = []
-    for claim in claims:
+    for n, claim in enumerate(claims):
         before = settled[-1] if settled else None
+        credited = n + 1 < len(claims) and claims[n + 1].role is Role.CREDIT
         if claim.role is not Role.PROSE or before is None or before.role not in (Role.LABEL, Role.SKIP):
+            settled.append(claim)
+        elif credited and before.role is Role.SKIP:
             settled.append(claim)
         elif before.role is Role.LABEL:
             settled += _cut_caption(document, claim, "caption: after its label", 0.9)
@@ -143,6 +167,8 @@ def _without_repeat(document: Document, rest: list[Claim], last: Claim) -> tuple
 def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
     """Return how many sentences before the last belong to the same caption."""
     count, length = 0, last.span[1] - last.span[0]
+    if _OPENS.match(document.slice(last.span)):
+        return 0
     continues = bool(_CONTINUES.match(document.slice(last.span)))
     for claim in reversed(rest[-3:]):
         length += claim.span[1] - claim.span[0]

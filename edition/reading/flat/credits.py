@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from edition.model import Span
 from edition.reading.flat.bodies import Body, name_run, parse_body
@@ -38,14 +39,16 @@ def _any_of(key: str) -> str:
 
 
 _LABEL = re.compile(
-    rf"(?<![\w’'])(?P<label>(?i:{_any_of('labels')}))(?:"
+    rf"(?<![\w’'/])(?P<label>(?i:{_any_of('labels')}))(?:"
     r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
     r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
     rf"|(?<!\w)(?P<comma>(?i:{_any_of('comma_labels')})),?\s"
     r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
-    r"|(?<!\w)(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
+    r"|(?<![\w/])(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
+_GIVEN = re.compile(r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Submitted photo|Screengrab|Screenshot)(?:$|\b.{0,60}$)")
+_FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
 _STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])")
 _ENDED = re.compile(r"[.!?…”’\")\]|]\s*$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
@@ -73,10 +76,15 @@ def parse_credit(text: str) -> tuple[str, str]:
     return f"{text[:begin].strip()} {text[end:].strip()}".strip(), text[begin:end].strip()
 
 
+def _budget(document: Document) -> int:
+    """Return how many places to look at closely: more than any news text has, so that junk takes no longer."""
+    return 100 + len(document.text) // 150
+
+
 def _shown_names(document: Document) -> frozenset[tuple[str, ...]]:
     """Return names that two credits share up to where they differ: “First Last The …”, “First Last In …”."""
     runs: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for match in _LABEL.finditer(document.text):
+    for match in islice(_LABEL.finditer(document.text), _budget(document)):
         run = name_run(document, match.end(), min(len(document.text), match.end() + LONGEST))
         if len(run) > 1:
             runs[run[:2]].append(run)
@@ -102,7 +110,8 @@ def _bracketed(document: Document) -> Iterator[Credit]:
         body = parse_body(document, match.start(1) + lead + (label.end() if label else 0), match.end(1), closed=True)
         whole = body is not None and body.end >= match.start(1) + len(inside.rstrip(" ."))
         span = (match.start(), _with_stop(text, match.end()) if _ENDED.search(text, max(0, match.start() - 3), match.start()) else match.end())
-        if label and (whole or (label["colon"] and len(inside) < 90)):
+        given = _GIVEN.match(inside)
+        if given or label and (whole or (label["colon"] and len(inside) < 90)):
             yield Credit(span, "credit line: label in brackets", 0.97)
         elif body and whole and _stands_alone(document, match, body):
             yield Credit(span, "credit line: agency in brackets", 0.9)
@@ -114,13 +123,21 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
         return False
     if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
         return True
-    return bool(_ENDED.search(document.text, max(0, match.start() - 3), match.start()))
+    if _ENDED.search(document.text, max(0, match.start() - 3), match.start()):
+        return True
+    before = document.text[max(0, match.start() - 80) : match.start()].split()
+    initials = "".join(word[0] for word in before if word[0].isupper())
+    follows = document.text[match.end() : match.end() + 2].strip()[:1]
+    return follows.isupper() and match[1].casefold() in words("credits", "agencies") and not initials.endswith(match[1])
 
 
 def _labelled(document: Document) -> Iterator[Credit]:
     text = document.text
     reached = 0
-    while match := _LABEL.search(text, reached):
+    for _ in range(_budget(document)):
+        match = _LABEL.search(text, reached)
+        if match is None:
+            return
         reached = match.end()
         if not _may_begin(text, match):
             continue
@@ -144,7 +161,7 @@ def _joined(document: Document) -> Iterator[Credit]:
     """Yield “Name/Agency” and “Name via Agency” without a label."""
     text = document.text
     reached = 0
-    for match in _STROKE.finditer(text):
+    for match in islice(_STROKE.finditer(text), _budget(document)):
         start = _name_start(document, reached, match.start())
         if start is None:
             continue
@@ -161,7 +178,7 @@ def _joined(document: Document) -> Iterator[Credit]:
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
     if not body.agency:
         line = document.slice(span).replace("/", " ")
-        plausible = ended and match[0].strip() in "/|" and len(line.split()) >= 3 and not line.isupper()
+        plausible = ended and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
         return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
     if not _prose_follows(document, span[1]):
         return 0.0
@@ -170,6 +187,8 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
 
 def _prose_follows(document: Document, end: int) -> bool:
     """Tell whether the text goes on with a new sentence (or ends), and not with the rest of this one."""
+    if _FURNITURE.match(document.text, end):
+        return True
     follows = document.text[end : end + 3].lstrip(" .)]")[:1]
     return not follows or follows.isupper() or follows.isdigit() or follows in "“\"‘«„\n_•[(" or document.text[end : end + 1] == "."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from edition.model import Article
 from edition.reading.flat import front
@@ -11,8 +12,9 @@ from edition.reading.flat.captions import find_caption_marks, with_captions
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import with_closing
 from edition.reading.flat.credits import find_credits
+from edition.reading.flat.doubts import find_doubts
+from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
-from edition.reading.flat.passages import passages
 from edition.reading.flat.repairs import find_repairs
 from edition.reading.flat.subheads import find_shouted, with_subheads
 from edition.reading.flat.tokens import Document
@@ -32,7 +34,7 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
     """
     document = Document(text, language)
     claims = read_claims(document)
-    repairs = sorted(find_repairs(document), key=lambda repair: repair.span or (0, 0))
+    repairs = find_repairs(document, claims)
     fronts = {claim.role: claim.span for claim in reversed(claims) if claim.role in _FRONT_ROLES}
     words = {role: " ".join(document.slice(span).split()) for role, span in fronts.items()}
     return Article(
@@ -47,14 +49,15 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
         source_text=text,
         front_spans={role.value: span for role, span in sorted(fronts.items(), key=lambda item: item[1])},
         skipped=skipped(document, claims),
-        repairs=tuple(repairs),
+        repairs=repairs,
+        flags=find_doubts(document, claims, repairs),
     )
 
 
 def read_claims(document: Document) -> list[Claim]:
     """Return what every word of the text is taken for, in order, white space apart."""
     claims = _filled(document, front.without_late(without_overlap(_certain(document))))
-    for look in (with_notices, front.with_front, with_captions, with_closing, with_subheads):
+    for look in (with_layout, with_notices, front.with_front, with_captions, with_closing, with_subheads):
         claims = look(document, claims)
     return claims
 
@@ -71,10 +74,11 @@ def _certain(document: Document) -> Iterator[Claim]:
 
 def _filled(document: Document, certain: Sequence[Claim]) -> list[Claim]:
     """Put the sentences of everything in between, as prose, among the certain claims."""
-    claims = list(certain)
+    edges = {begin for begin, _ in document.passages}
+    claims = [replace(claim, edge=claim.span[0] in edges) for claim in certain]
     for begin, end in _gaps(document, certain):
-        for n, (a, b) in enumerate(sentence_spans(document.text[begin:end], document.language)):
-            claims.append(Claim((begin + a, begin + b), Role.PROSE, edge=n == 0 and _starts_passage(document, begin + a)))
+        for a, b in sentence_spans(document.text[begin:end], document.language):
+            claims.append(Claim((begin + a, begin + b), Role.PROSE, edge=begin + a in edges))
     return sorted(claims, key=lambda claim: claim.span)
 
 
@@ -82,8 +86,7 @@ def _gaps(document: Document, certain: Sequence[Claim]) -> Iterator[tuple[int, i
     """Yield what is left of each passage between the certain claims."""
     taken = iter([*(claim.span for claim in certain), (len(document.text), len(document.text))])
     current = next(taken)
-    for passage in passages(document.text):
-        begin, end = passage.span
+    for begin, end in document.passages:
         while current[0] < end:
             if begin < current[0]:
                 yield begin, current[0]
@@ -93,7 +96,3 @@ def _gaps(document: Document, certain: Sequence[Claim]) -> Iterator[tuple[int, i
             current = next(taken)
         if begin < end:
             yield begin, end
-
-
-def _starts_passage(document: Document, offset: int) -> bool:
-    return "\n" in document.text[max(0, offset - 2) : offset]

@@ -55,7 +55,7 @@ def find_front(document: Document) -> Iterator[Claim]:
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
             end = shouted.end() if shouted else _name_end(document, match)
-            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.86)
+            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
     for match in _STAMP.finditer(text, 0, reach):
         if _is_stamp(text, match):
             yield Claim(match.span(), Role.PUBLISHED, "date of publication", 0.99 if match[0][0] in "PLV" else 0.9)
@@ -131,7 +131,7 @@ def _repeated_headline(document: Document, claims: list[Claim]) -> list[Claim]:
     text = document.text[begin : min(len(document.text), begin + 600)]
     for match in list(re.finditer(r"\S+", text))[:8]:
         length = _repeat_length(text[match.start() :])
-        if length:
+        if length and not _CLOSED.search(text[match.start() : match.start() + length]):
             a = begin + match.start()
             b = a + length
             second = (b + 1, b + 1 + length)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from edition.model import Span
 from edition.reading.flat.claims import Claim, Role
@@ -21,6 +22,7 @@ from edition.reading.flat.tokens import Document
 
 LONGEST_LINK_WORDS = 26
 """A link's title is no longer than this."""
+_LINK_WINDOW = 400
 LONGEST_TAIL = 0.25
 """Links to other articles fill at most this share of a text at its end."""
 
@@ -32,7 +34,7 @@ _ADDRESSES = re.compile(
     r"Receive|Want|Already|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Newsletters?|Privacy)\b",
     re.IGNORECASE,
 )
-_STRAY = re.compile(r"(?<=[.!?…”’\")\]])\s(?P<mark>[.,;|])(?=\s|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)")
+_STRAY = re.compile(r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)")
 _LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
 _RULE = re.compile(r"(?<!\S)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)")
 _LINK_TAG = re.compile(r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]")
@@ -47,23 +49,20 @@ class _Cue:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, list[dict[str, object]]]:
+def _tables() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((files(__package__) / "notices.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache
 def _cues(kind: str, key: str = "patterns") -> tuple[_Cue, ...]:
-    cues = []
-    for entry in _tables()[kind]:
-        for pattern in entry.get(key, []):  # type: ignore[attr-defined]
-            cues.append(_Cue(str(entry["reason"]), float(str(entry["confidence"])), re.compile(_placed(kind, pattern))))
-    return tuple(cues)
+    return tuple(_cue(kind, entry, entry[key]) for entry in _tables()[kind] if key in entry)
 
 
-def _placed(kind: str, pattern: str) -> str:
-    if kind == "furniture":
-        return rf"(?:{pattern}){_NEW_SENTENCE}"
-    return rf"(?:{pattern})(?!\w)" if kind in ("link", "item") else pattern
+def _cue(kind: str, entry: dict[str, Any], patterns: list[str]) -> _Cue:
+    """Join an entry's expressions into one: ten thousand sentences pass through it."""
+    scoped = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for pattern in patterns]
+    after = {"furniture": _NEW_SENTENCE, "link": r"(?!\w)", "item": r"(?!\w)"}.get(kind, "")
+    return _Cue(entry["reason"], entry["confidence"], re.compile(rf"(?:{'|'.join(scoped)}){after}"))
 
 
 def find_notices(document: Document) -> Iterator[Claim]:
@@ -77,7 +76,7 @@ def find_notices(document: Document) -> Iterator[Claim]:
     for match in _STRAY.finditer(text):
         group = match.lastgroup or "mark"
         reason = "stray punctuation" if group != "dot" else "page furniture"
-        yield Claim(match.span(group), Role.SKIP, reason, 0.98)
+        yield Claim(match.span(group), Role.SKIP, reason, 0.7 if match[group] == "|" else 0.98)
     for match in _RULE.finditer(text):
         yield Claim(match.span(), Role.SKIP, "rule", 0.98)
 
@@ -127,7 +126,8 @@ def _link(document: Document, claim: Claim) -> Claim | None:
     for cue in _cues("link"):
         match = cue.pattern.match(document.text, begin, end)
         if match:
-            stop = _link_end(document, match.end(), end)
+            stop = _link_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
+            stop = None if stop == match.end() + _LINK_WINDOW else stop
             if stop is None:
                 return None
             return replace(claim, span=_trimmed(document.text, (begin, stop)), role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
@@ -136,7 +136,7 @@ def _link(document: Document, claim: Claim) -> Claim | None:
 
 def _link_end(document: Document, begin: int, end: int) -> int | None:
     """Return where a link's title ends; None when it cannot be told from the sentence that follows."""
-    tags = list(_LINK_TAG.finditer(document.text, begin, min(end, begin + 400)))
+    tags = list(_LINK_TAG.finditer(document.text, begin, end))
     if tags:
         return tags[-1].end()
     title = _title_case_end(document, begin, end)

@@ -1,4 +1,4 @@
-"""Paragraphs of a text that has lost them: a sentence each, but a quotation stays with its attribution."""
+"""Paragraphs: those of the source where it has any; else few sentences each, a quotation staying with its attribution."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.tokens import Document
 
-_OPENERS, _CLOSERS = "“«„", "”»"
-LONGEST = 420
+LONGEST = 450
 """A paragraph takes in a further sentence only while it is shorter than this, in characters."""
-_LINKED = re.compile(r"(?:But|And|Or|So|Yet|He|She|It|They|His|Her|Its|Their|This|That|These|Those|Then|There|However|Some|Both|Others)\b")
+LONGEST_OF_SOURCE = 1500
+"""A passage longer than this has lost its paragraphs, in characters."""
+
+_LINKED = re.compile(
+    r"(?:But|And|Or|So|Yet|He|She|It|They|His|Her|Its|Their|This|That|These|Those|Then|There|However|Some|Both|Others|Instead|Also)\b"
+)
+_PRONOUN = frozenset("he she it they him her them his its their this these those such".split())
 
 
 def grouped(document: Document, claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -27,18 +32,51 @@ def grouped(document: Document, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def _continues(document: Document, group: Sequence[Claim], claim: Claim) -> bool:
     last = group[-1]
-    if last.role is not claim.role or claim.role is not Role.PROSE or claim.edge:
+    if last.role is not Role.PROSE or claim.role is not Role.PROSE or claim.edge:
         return False
-    so_far = document.text[group[0].span[0] : last.span[1]]
+    return _is_whole(document, claim) or _belongs(document, group, claim)
+
+
+def _is_whole(document: Document, claim: Claim) -> bool:
+    """Tell whether the source itself shows the paragraph that a sentence is in."""
+    if len(document.passages) < 2:
+        return False
+    begin, end = document.passages[document.passage_of(claim.span[0])]
+    return end - begin <= LONGEST_OF_SOURCE
+
+
+def _belongs(document: Document, group: Sequence[Claim], claim: Claim) -> bool:
+    openers, closers = document.quotes
+    first, last = document.slice(group[0].span), document.slice(group[-1].span)
     sentence = document.slice(claim.span)
-    if _is_open(so_far):
-        return len(so_far) < 4 * LONGEST and not sentence.startswith(tuple(_OPENERS))
-    if len(so_far) + len(sentence) > LONGEST:
+    length = group[-1].span[1] - group[0].span[0]
+    if _is_open(document, group):
+        return length < 4 * LONGEST and sentence[0] not in openers
+    if length + len(sentence) > LONGEST:
         return False
-    if sentence[0] in _OPENERS:
-        return so_far[0] in _OPENERS and not so_far.endswith(tuple(_CLOSERS))
-    return bool(_LINKED.match(sentence)) or so_far[0] in _OPENERS and not so_far.endswith(tuple(_CLOSERS))
+    in_speech = first[0] in openers and last[-1] not in closers
+    if sentence[0] in openers:
+        return in_speech
+    return in_speech or bool(_LINKED.match(sentence)) or _points_back(sentence)
 
 
-def _is_open(text: str) -> bool:
-    return max(map(text.rfind, _OPENERS)) > max(map(text.rfind, _CLOSERS))
+def _is_open(document: Document, group: Sequence[Claim]) -> bool:
+    """Tell whether a quotation of this paragraph is still open."""
+    openers, closers = document.quotes
+    for claim in reversed(group):
+        text = document.slice(claim.span)
+        last = max(map(text.rfind, openers)), max(map(text.rfind, closers))
+        if last != (-1, -1):
+            return last[0] > last[1]
+    return False
+
+
+def _points_back(sentence: str) -> bool:
+    """Tell whether a pronoun among the first words, before any name, refers to the sentence before."""
+    for word in sentence.split()[1:9]:
+        bare = word.strip(",.;:“”‘’").casefold()
+        if bare in _PRONOUN:
+            return True
+        if word[:1].isupper():
+            return False
+    return False

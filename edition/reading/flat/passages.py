@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from edition.model import Span
 
@@ -13,23 +12,15 @@ _WIDEST_WRAP = 130
 """Lines longer than this, in characters, were not wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What stands between two breaks of the source."""
-
-    span: Span
-    """Without surrounding white space."""
-
-
-def passages(text: str) -> list[Passage]:
-    """Return the passages of a text, in order; together they hold everything but white space.
+def passages(text: str) -> list[Span]:
+    """Return what stands between the breaks of a text, in order and without surrounding white space.
 
     A blank line always breaks. A line end breaks, unless the text was wrapped there: its lines keep to a width, and the
     next word would not have fitted on the line.
     """
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match[0]]
     width = _wrap_width(text, lines)
-    return [Passage(span) for span in _joined(text, lines, width)]
+    return list(_joined(text, lines, width))
 
 
 def _wrap_width(text: str, lines: list[Span]) -> int:

@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edition.model import Repair, Span
+from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.tokens import Document
 
-_TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=[A-Z][\w’']*\s|I\s)")
-_LOOSE_STOP = re.compile(r"(?P<word>[^\W\d_]{3,})\.(?P<space>\s)(?P<next>(?:in|on|at|of|to|from|with|by|for|into|over|under|and|or|as|than)\s)")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says)\b")
+_TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=[A-Z][\w’']*\s)")
+_LOOSE_STOP = re.compile(
+    r"(?<![\w.’'-])(?P<word>[a-zß-öø-ÿ]{3,})(?P<stop>\.)\s(?=(?:in|on|at|of|to|from|with|by|for|into|over|under|and|or|as|than|near|across)\s[a-z])"
+)
+_ABBREVIATIONS = frozenset("etc approx dept est min max vol inc corp ltd ave fig no nos vs pp ed eds esp incl excl resp tel ext".split())
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|went|came|took|made|[a-z]+n[’']t)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?]")
+_FRAGMENT = 80
+"""A fragment that a stray full stop cut off is no longer than this, in characters."""
 
 
-def find_repairs(document: Document) -> Iterator[Repair]:
-    """Yield the certain repairs within the text: a missing space after a bracket, a full stop inside a sentence."""
-    text = document.text
+def find_repairs(document: Document, claims: Sequence[Claim]) -> tuple[Repair, ...]:
+    """Return the certain repairs, in order."""
+    found = [*_stray_stops(document, claims), *_tight_brackets(document.text), *_loose_stops(document.text)]
+    return tuple(sorted(found, key=lambda repair: repair.span or (0, 0)))
+
+
+def _stray_stops(document: Document, claims: Sequence[Claim]) -> Iterator[Repair]:
+    """Yield punctuation that stands alone between two sentences; it is skipped, and the place is a paragraph's edge."""
+    for claim in claims:
+        if claim.role is Role.SKIP and claim.reason == "stray punctuation":
+            begin, end = claim.span
+            spaced = begin > 0 and end < len(document.text)
+            span = (begin - 1, end + 1) if spaced else claim.span
+            yield Repair(document.slice(span), " " if spaced else "", "stray punctuation between sentences", span)
+
+
+def _tight_brackets(text: str) -> Iterator[Repair]:
     for match in _TIGHT_BRACKET.finditer(text):
-        if "[" in text[max(0, match.start() - 80) : match.start()]:
+        opened = text.rfind("[", max(0, match.start() - 80), match.start())
+        if opened >= 0 and "]" not in text[opened : match.start()]:
             yield Repair("]", "] ", "missing space after a bracket", match.span())
+
+
+def _loose_stops(text: str) -> Iterator[Repair]:
     for match in _LOOSE_STOP.finditer(text):
-        if _is_fragment(text, match.start("next")):
-            yield Repair(".", "", "full stop inside a sentence", (match.end("word"), match.end("word") + 1))
+        if match["word"] not in _ABBREVIATIONS and _is_fragment(text, match.end()):
+            yield Repair(".", "", "full stop inside a sentence", match.span("stop"))
 
 
 def _is_fragment(text: str, begin: int) -> bool:
     """Tell whether what follows the stop, up to the sentence's end, is short and has no finite verb."""
-    end = re.compile(r"[.!?]").search(text, begin, begin + 80)
+    end = _SENTENCE_END.search(text, begin, begin + _FRAGMENT)
     return end is not None and not _FINITE.search(text, begin, end.start())
 
 
-def repaired(text: str, span: Span, repairs: list[Repair]) -> str:
+def repaired(text: str, span: Span, repairs: Sequence[Repair]) -> str:
     """Return a slice of the text with the repairs that lie in it made, on one line."""
     parts, reached = [], span[0]
     for repair in repairs:

@@ -38,9 +38,13 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         words = words[:-1]
     elif after.startswith(" ") and after.strip()[:1].islower() and words:
         words = words[:-1]
+    if words and words[0][0] == "BY" and len(words) < 7 and "HERE" not in match[0]:
+        return None
     if len(words) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in words) < 9:
         return None
     begin, end = match.start(), match.start() + words[-1].end()
+    if text[:begin].endswith(("By ", "BY ", "By: ")):
+        return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
     glued = bool(before) and before[-1] not in ".!?”’\")]…" and len(words) < 3
     if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):

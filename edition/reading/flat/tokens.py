@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from edition.model import Span
 from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.passages import passages
 
 _TOKEN = re.compile(r"@?\w[\w’'\-&+]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|\S")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿа-яѐ-џґęóąśłżźćńčšžőűğış]{3,}(?![\w’'])")
@@ -80,6 +82,24 @@ class Document:
         """Words of the document's language that begin sentences and hardly ever a name, case folded."""
         table = lexicon()["starters"]
         return frozenset(table.get(self.language.split("-")[0].lower(), table["en"]).split())
+
+    @cached_property
+    def passages(self) -> list[Span]:
+        """What stands between the breaks of the source; one for a text in one line."""
+        return passages(self.text)
+
+    @cached_property
+    def quotes(self) -> tuple[str, str]:
+        """The opening and the closing quotation marks of the text: “ and ”, or „ and “."""
+        return ("„«", "“»") if self.text.count("„") > self.text.count("”") else ("“«", "”»")
+
+    def passage_of(self, offset: int) -> int:
+        """Return the number of the passage that holds a place of the text."""
+        return bisect_right(self._passage_starts, offset) - 1
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [span[0] for span in self.passages]
 
     def begins_sentence(self, word: str) -> float:
         """Return how much a capitalised word rather begins a sentence than goes on with a name: 0, 2 or 3."""

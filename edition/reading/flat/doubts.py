@@ -1,0 +1,144 @@
+"""What looks wrong but may be right: left as it is, and shown to the editor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from edition.model import Flag, Repair, Span
+from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.repairs import find_repairs
+from edition.reading.flat.tokens import Document
+
+MOST = 60
+"""No more flags of one kind than this: beyond it the text is not news prose, and the editor knows."""
+
+_TWICE_AROUND_BRACKET = re.compile(r"\b(?P<word>[^\W\d_]{3,})\.?\s\([^()]{2,40}\)\s(?P=word)\b")
+_TWICE = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s(?P=word)\b")
+_MAY_DOUBLE = frozenset("had that very so many far really bye no ha is her long years again die der das sie nous vous".split())
+_TIGHT_STOP = re.compile(r"(?<=[a-z]{2})[.!?][A-Z][a-z]+(?=[\s,.])")
+_SMALL_START = re.compile(r"(?<![\w.’'-])[a-zß-öø-ÿ]{3,}\.\s[a-zß-öø-ÿ]{2,}\b")
+_ABBREVIATED = re.compile(r"\b(?:etc|approx|dept|est|min|max|vol|inc|corp|ltd|ave|vs|incl|usw|bzw|evtl|ggf|inkl|zzgl|ca)\.")
+_NAME = re.compile(r"(?<![\w’'.@/-])[A-ZÀ-Þ][a-zß-öø-ÿ]{4,}(?![\w@/])")
+_DERIVED = re.compile(r"(?:s|n|i|e|y|a|o|d|r|t|in|ns|er)$")
+
+
+def find_doubts(document: Document, claims: Sequence[Claim], repairs: Sequence[Repair]) -> tuple[Flag, ...]:
+    """Return what an editor should look at, in the order of the text."""
+    prose = [claim.span for claim in claims if claim.role in (Role.PROSE, Role.CAPTION)]
+    mended = {repair.span for repair in repairs}
+    finders = (_kept(document, claims), _open_quotes(document, claims), _twice(document.text), _stops(document.text, mended), _odd_characters(document.text), _spellings(document))
+    flags = [flag for finder in finders for flag in islice(finder, MOST) if _within(flag, prose)]
+    return tuple(sorted(flags, key=lambda flag: flag.span or (0, 0)))
+
+
+def _within(flag: Flag, prose: Sequence[Span]) -> bool:
+    from bisect import bisect_right
+
+    if flag.span is None:
+        return True
+    at = bisect_right(prose, (flag.span[0], 1 << 60)) - 1
+    return at >= 0 and flag.span[0] < prose[at][1]
+
+
+def _flag(text: str, span: Span, reason: str) -> Flag:
+    return Flag(text[slice(*span)], reason, span)
+
+
+def _kept(document: Document, claims: Sequence[Claim]) -> Iterator[Flag]:
+    """Yield what may not belong to the article, or not as prose, but was kept: the evidence was too weak."""
+    for claim in claims:
+        if claim.role is Role.PROSE and claim.reason:
+            yield _flag(document.text, claim.span, f"kept in the text; may be a {claim.reason.split(':')[0]}")
+
+
+def _open_quotes(document: Document, claims: Sequence[Claim]) -> Iterator[Flag]:
+    """Yield quotations that are not closed before the next opens, and closing marks that nothing opened.
+
+    A quotation that runs over a paragraph's edge in the source is opened again there by custom: that is no defect.
+    """
+    edges = {claim.span[0] for claim in claims if claim.edge}
+    opener = document.quotes[0][0]
+    opened: int | None = None
+    for match in re.finditer(f"[{opener}{document.quotes[1][0]}]", document.text):
+        if match[0] == opener:
+            if opened is not None and match.start() not in edges:
+                yield _flag(document.text, (opened, match.start()), "quotation not closed before the next one opens")
+            opened = match.start()
+        else:
+            if opened is None:
+                begin = max(0, match.start() - 60)
+                yield _flag(document.text, (begin, match.end()), "closing quotation mark without an opening one")
+            opened = None
+    if opened is not None:
+        yield _flag(document.text, (opened, min(len(document.text), opened + 80)), "quotation never closed")
+
+
+def _twice(text: str) -> Iterator[Flag]:
+    for match in _TWICE_AROUND_BRACKET.finditer(text):
+        yield _flag(text, match.span(), "word repeated around a bracket, perhaps a conversion added by machine")
+    for match in _TWICE.finditer(text):
+        if match["word"].islower() and match["word"] not in _MAY_DOUBLE:
+            yield _flag(text, match.span(), "word given twice")
+
+
+def _stops(text: str, mended: set[Span | None]) -> Iterator[Flag]:
+    for match in _TIGHT_STOP.finditer(text):
+        yield _flag(text, match.span(), "no space after the end of a sentence")
+    for match in _SMALL_START.finditer(text):
+        stop = text.index(".", *match.span())
+        if (stop, stop + 1) not in mended and not _ABBREVIATED.match(match[0]):
+            yield _flag(text, match.span(), "full stop before a small letter")
+
+
+def _odd_characters(text: str) -> Iterator[Flag]:
+    for match in re.finditer("\ufffd+", text):
+        yield _flag(text, match.span(), "characters lost in an earlier conversion")
+
+
+def _spellings(document: Document) -> Iterator[Flag]:
+    """Yield the rarer spelling of a name that also occurs with one letter more, less or different."""
+    places: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for match in _NAME.finditer(document.text):
+        counts[match[0]] += 1
+        places.setdefault(match[0], match.start())
+    names = [name for name in counts if name.casefold() not in document.lower_words]
+    for rare, common in _near_pairs(names, counts):
+        begin = places[rare]
+        yield Flag(rare, f"spelt “{common}” elsewhere: one name or two?", (begin, begin + len(rare)))
+
+
+def _near_pairs(names: Sequence[str], counts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs at an edit distance of one, found by their common shortenings; inflected forms are no pairs."""
+    shortened: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for n in range(1, len(name) + 1):
+            shortened[name[: n - 1] + name[n:] if n <= len(name) else name].add(name)
+        shortened[name].add(name)
+    seen: set[tuple[str, str]] = set()
+    for same in shortened.values():
+        for left in same:
+            for right in same:
+                pair = (left, right)
+                if left < right and pair not in seen and _may_be_one(left, right):
+                    seen.add(pair)
+                    common, rare = sorted(pair, key=lambda name: (-counts[name], name))
+                    yield rare, common
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    if len(short) < 6 or short[0] != long[0]:
+        return False
+    if len(short) == len(long):
+        differing = [n for n, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+        return len(differing) == 1 and len(short) >= 7 and differing[0] < len(short) - 1
+    if long.startswith(short):
+        return long[len(short) :] == "h" or (long.endswith("ss") and short.endswith("s"))
+    return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+__all__ = ["find_doubts", "find_repairs"]
