@@ -1,31 +1,26 @@
-"""Runs to words: where one ends and the next begins, how wide each is, what of it may hang into the margin."""
+"""Runs to words: where one ends and the next begins, and how wide each is in its run's size."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from edition.errors import UnsupportedText
 from edition.typesetting.hyphenation import SOFT_HYPHEN
+from edition.typesetting.measuring import HANGS_LEFT, HANGS_RIGHT, Word, hang, measurer
 from edition.typesetting.runs import ParagraphStyle, Run
-from edition.typesetting.shaping import Shaped, ShapedWord, hyphen, shaper
+from edition.typesetting.shaping import NO_BREAK_SPACE, Shaped, hyphen
 from edition.typesetting.tagging import Element
 
-NO_BREAK_SPACE = "\u00a0"
-STRETCHING_SPACES = (" ", NO_BREAK_SPACE)
-SPACE = re.compile("([ \u00a0])")
-ODD_SPACES = re.compile("[ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
+SPACE = re.compile(f"([ {NO_BREAK_SPACE}])")
+_ODD = "\t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+ODD_SPACES = re.compile(f"[{_ODD}][ {_ODD}]*| [ {_ODD}]+")
 """What is set as one space between two words."""
 BYTE_ORDER_MARK = "\ufeff"
 IDLE_HYPHENS = re.compile(f"(?<!\\S){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\\S)")
 """Soft hyphens at a word's edge."""
-
-HANGS_RIGHT = {**dict.fromkeys(".,-\u2010\u00ad", 0.7), **dict.fromkeys(":;’”'\"»", 0.5), "–": 0.3, "—": 0.2, ")": 0.1}
-HANGS_RIGHT |= {"!": 0.2, "?": 0.2}
-"""Part of a character's width that hangs out of a line that ends with it."""
-HANGS_LEFT = {**dict.fromkeys("‘“„«‹'\"", 0.5), "(": 0.1, **dict.fromkeys("AVWTY", 0.04)}
 
 
 class Place(NamedTuple):
@@ -38,12 +33,14 @@ class Place(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """Cut text into words and the spaces between them; several spaces in a row are one."""
-    seen = IDLE_HYPHENS.sub("", text.replace(BYTE_ORDER_MARK, ""))
-    return list(filter(None, SPACE.split(ODD_SPACES.sub(" ", seen))))
+    text = text.replace(BYTE_ORDER_MARK, "")
+    if SOFT_HYPHEN in text:
+        text = IDLE_HYPHENS.sub("", text)
+    return list(filter(None, SPACE.split(ODD_SPACES.sub(" ", text))))
 
 
 class Words:
-    """A paragraph's words with their glyphs and measures.
+    """A paragraph's words (tokens: also parts of words in different runs, and spaces) with their measures.
 
     Args:
         runs: The paragraph's text.
@@ -54,23 +51,29 @@ class Words:
 
     def __init__(self, runs: Sequence[Run], style: ParagraphStyle, language: str, element: Element) -> None:
         self.texts: list[str] = []
-        """Words, parts of words in different runs, and spaces: ``" "`` or, where no line may end, a no-break space."""
-        self.style = style
-        self._owners: list[int] = []
+        """A space is ``" "`` or, where no line may end, a no-break space."""
+        self.owners: list[int] = []
         """Index of each text's run."""
-        self._hints: dict[int, tuple[int, ...]] = {}
+        self.scales = [run.size_pt / 1000 for run in runs]
+        """Points for a thousandth, by run."""
+        self.measures = [measurer(run.font, run.language or language) for run in runs]
+        """What measures words, by run."""
+        self.style = style
         self._runs = runs
         self._language = language
         self._element = element
-        self._shapers = [shaper(run.font, run.language or language) for run in runs]
+        self._hints: dict[int, tuple[int, ...]] = {}
         for index, run in enumerate(runs):
             self._take(index, run.text)
         if self.texts and self.texts[-1] == " ":
             self.texts.pop()
 
+    def __len__(self) -> int:
+        return len(self.texts)
+
     def run(self, token: int) -> Run:
         """Return the run a token belongs to."""
-        return self._runs[self._owners[token]]
+        return self._runs[self.owners[token]]
 
     def language(self, token: int) -> str:
         """Return a token's language as a BCP 47 tag."""
@@ -80,55 +83,48 @@ class Words:
         """Return the letters before each soft hyphen that the author put into a token."""
         return self._hints.get(token, ())
 
-    def shaped(self, token: int, start: int = 0, end: int | None = None) -> tuple[Shaped, ...]:
-        """Return the glyphs of a token, or of some of its letters.
+    def word(self, token: int, start: int = 0, end: int | None = None) -> Word:
+        """Return glyphs and measures of a token, or of some of its letters.
 
         Raises:
             UnsupportedText: No font has a letter.
         """
-        text = self.texts[token]
-        return self._glyphs(self._owners[token], text if end is None and not start else text[start:end]).stretches
-
-    def width(self, token: int) -> float:
-        """Return the width of a token in points.
-
-        Raises:
-            UnsupportedText: No font has a letter.
-        """
-        owner = self._owners[token]
-        return self._glyphs(owner, self.texts[token]).width * self._runs[owner].size_pt / 1000
+        text = self.texts[token] if end is None and not start else self.texts[token][start:end]
+        return self.measures[self.owners[token]](text)
 
     def space(self, token: int) -> tuple[Shaped, ...]:
         """Return a space in a token's font."""
-        return self._glyphs(self._owners[token], " ").stretches
+        return self.measures[self.owners[token]](" ").stretches
 
     def hyphen(self, token: int) -> Shaped:
         """Return the hyphen that shows where a line breaks a token."""
         return hyphen(self.run(token).font)
 
-    def hyphen_width(self, token: int) -> float:
-        """Return the width of that hyphen in points."""
-        return self.hyphen(token).width * self.run(token).size_pt / 1000
-
     def hang_left(self, place: Place) -> float:
         """Return by how much a line that begins at a place hangs into the left margin, in points."""
         if not self.style.hang or place.token >= len(self.texts):
             return 0.0
-        letter = self.texts[place.token][place.offset]
-        return self._hang(place.token, letter, HANGS_LEFT[letter]) if letter in HANGS_LEFT else 0.0
+        return self._hang(place.token, self.texts[place.token][place.offset], HANGS_LEFT)
 
     def hang_right(self, place: Place) -> float:
         """Return by how much a line that ends at a place hangs into the right margin, in points."""
         if not self.style.hang:
             return 0.0
         if place.hyphen:
-            return self._hang(place.token, "-", HANGS_RIGHT["-"])
+            return self._hang(place.token, "-", HANGS_RIGHT)
         token, offset = place.token, place.offset
         while offset == 0 and token > 0:
             token -= 1
             offset = 0 if self.texts[token] == " " else len(self.texts[token])
-        letter = self.texts[token][offset - 1] if offset else ""
-        return self._hang(token, letter, HANGS_RIGHT[letter]) if letter in HANGS_RIGHT else 0.0
+        return self._hang(token, self.texts[token][offset - 1], HANGS_RIGHT) if offset else 0.0
+
+    def unsupported(self) -> Iterator[UnsupportedText]:
+        """Yield what is wrong with each token that no font can set, and the id of the passage it is in."""
+        for token in range(len(self.texts)):
+            try:
+                self.word(token)
+            except UnsupportedText as error:
+                yield UnsupportedText(error.message, place=_nearest_id(self.run(token).element or self._element))
 
     def _take(self, index: int, text: str) -> None:
         """Append a run's words; a space after a space, or before everything, is dropped."""
@@ -140,18 +136,10 @@ class Words:
                 self._hints[number] = _hints(word)
             found = [word.replace(SOFT_HYPHEN, "") for word in found]
         self.texts += found
-        self._owners += [index] * len(found)
+        self.owners += [index] * len(found)
 
-    def _glyphs(self, run: int, text: str) -> ShapedWord:
-        try:
-            return self._shapers[run](text)
-        except UnsupportedText as error:
-            place = nearest_id(self._runs[run].element or self._element)
-            raise UnsupportedText(error.message, place=place) from error
-
-    def _hang(self, token: int, letter: str, part: float) -> float:
-        run = self.run(token)
-        return part * run.font.face.width(letter) * run.size_pt / 1000
+    def _hang(self, token: int, letter: str, table: dict[str, float]) -> float:
+        return hang(letter, table, self.run(token).font) * self.scales[self.owners[token]]
 
 
 def _hints(word: str) -> tuple[int, ...]:
@@ -159,7 +147,7 @@ def _hints(word: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(accumulate(map(len, word.split(SOFT_HYPHEN)[:-1]))))
 
 
-def nearest_id(element: Element | None) -> str | None:
+def _nearest_id(element: Element | None) -> str | None:
     """Return the id of an element or of the nearest one above it; None when none has any."""
     while element is not None and element.id is None:
         element = element.parent

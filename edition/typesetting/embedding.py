@@ -43,7 +43,7 @@ class EmbeddedFace:
 
     def code(self, glyph: Glyph) -> int:
         """Return the code of a glyph with its letters, from 1."""
-        key = (glyph.index, glyph.text)
+        key = (glyph.glyph_id, glyph.text)
         found = self._codes.get(key)
         if found is None:
             found = self._codes[key] = len(self._codes) + 1

@@ -56,6 +56,7 @@ class Face:
         self.cap_height, self.x_height = self._heights()
         self.bounding_box = self._bounding_box()
         self.italic_angle = self._fixed("post", 4)
+        self._advances: dict[int, float] = {}
         self.weight = struct.unpack(">H", self._table("OS/2")[4:6])[0]
 
     def __repr__(self) -> str:
@@ -68,7 +69,9 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """Return a glyph's width, unkerned, in thousandths of the size."""
-        return float(self.hb_font.get_glyph_h_advance(glyph) * self.scale)
+        if glyph not in self._advances:
+            self._advances[glyph] = float(self.hb_font.get_glyph_h_advance(glyph) * self.scale)
+        return self._advances[glyph]
 
     def width(self, letter: str) -> float:
         """Return a letter's width, unkerned, in thousandths of the size; 0 when there is no such letter."""

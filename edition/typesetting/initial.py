@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from edition.typesetting.fonts import clusters
-from edition.typesetting.painting import Line, Piece
+from edition.typesetting.lines import Line, stretches_of
 from edition.typesetting.runs import DropCap, Run
 from edition.typesetting.shaping import Shaped, shape
 
@@ -30,7 +30,7 @@ class Initial:
 
     def line(self, x: float, baseline: float) -> Line:
         """Return it as a line of its own, to be painted at the last of its lines' baseline."""
-        return Line([Piece(self.run, stretch) for stretch in self.shaped], x, baseline)
+        return Line(stretches_of(self.run, self.shaped), x, baseline)
 
 
 def take_initial(

@@ -8,8 +8,9 @@ Software: Practice and Experience 11, 1981). Widths may be in any unit, the same
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 TINY = 1e-9
 """Stands for the stretch of a line that cannot stretch."""
@@ -22,43 +23,21 @@ _Way = tuple[float, int, float]
 """A way to a place: its demerits, the node that its last line begins at, and that line's ratio."""
 
 
-@dataclass(slots=True)
-class Breakpoints:
-    """The places where a line may end, in order; the first is the paragraph's beginning, the last its end."""
+class Breakpoint(NamedTuple):
+    """A place where a line may end; a paragraph's first is its beginning, its last its end."""
 
-    ends: list[float] = field(default_factory=lambda: [0.0])
+    end: float
     """Width of everything before it, with what shows only when a line ends here, without what hangs out."""
-    starts: list[float] = field(default_factory=lambda: [0.0])
+    start: float
     """Width of everything before the next line's first letter, with what hangs out to the left of it."""
-    spaces_before: list[float] = field(default_factory=lambda: [0.0])
+    spaces_before: float
     """Width of the spaces that can stretch, up to here when a line ends here."""
-    spaces_after: list[float] = field(default_factory=lambda: [0.0])
+    spaces_after: float
     """The same up to where the next line begins: with the space that is dropped between two lines."""
-    penalties: list[float] = field(default_factory=lambda: [0.0])
+    penalty: float = 0.0
     """How bad it is to end a line here, from 0."""
-    hyphens: list[bool] = field(default_factory=lambda: [False])
+    hyphen: bool = False
     """Whether it breaks a word with a hyphen of ours."""
-
-    def __len__(self) -> int:
-        return len(self.ends)
-
-    def add(
-        self,
-        end: float,
-        start: float,
-        spaces_before: float,
-        spaces_after: float,
-        penalty: float = 0.0,
-        *,
-        hyphen: bool = False,
-    ) -> None:
-        """Add the next place; see the fields."""
-        self.ends.append(end)
-        self.starts.append(start)
-        self.spaces_before.append(spaces_before)
-        self.spaces_after.append(spaces_after)
-        self.penalties.append(penalty)
-        self.hyphens.append(hyphen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +68,7 @@ class Setting:
     """Part of the measure that the last line should fill."""
 
 
-def break_lines(points: Breakpoints, widths: Sequence[float], setting: Setting) -> list[int]:
+def break_lines(points: Sequence[Breakpoint], widths: Sequence[float], setting: Setting) -> list[int]:
     """Return the indexes of the places where the lines end; the last is the paragraph's end.
 
     A line is wider than it may be only where two neighbouring places are further apart than the line is wide.
@@ -111,7 +90,7 @@ def break_lines(points: Breakpoints, widths: Sequence[float], setting: Setting) 
 class _Nodes:
     """The best ways found so far to end a line at a place, as columns of a table."""
 
-    def __init__(self, points: Breakpoints, widths: Sequence[float]) -> None:
+    def __init__(self, points: Sequence[Breakpoint], widths: Sequence[float]) -> None:
         self.points = points
         self.widths = widths
         self.places: list[int] = []
@@ -128,9 +107,6 @@ class _Nodes:
         """Width of the next line."""
         self.add(0, -1, 0.0, 0.0, 0)
 
-    def __len__(self) -> int:
-        return len(self.places)
-
     def add(self, place: int, previous: int, demerits: float, ratio: float, hyphens: int) -> None:
         """Add a way to end a line at a place."""
         line = min(self.lines[previous] + 1, len(self.widths) - 1) if self.lines else 0
@@ -140,8 +116,8 @@ class _Nodes:
         self.ratios.append(ratio)
         self.hyphens.append(hyphens)
         self.lines.append(line)
-        self.starts.append(self.points.starts[place])
-        self.spaces.append(self.points.spaces_after[place])
+        self.starts.append(self.points[place].start)
+        self.spaces.append(self.points[place].spaces_after)
         self.room.append(self.widths[line])
 
     def path(self, node: int) -> list[int]:
@@ -153,39 +129,49 @@ class _Nodes:
         return places[::-1]
 
 
-def _search(nodes: _Nodes, points: Breakpoints, setting: Setting, tolerance: float) -> int | None:
+def _search(nodes: _Nodes, points: Sequence[Breakpoint], setting: Setting, tolerance: float) -> int | None:
     """Fill the table of nodes and return the best one at the paragraph's end; None when none is within tolerance.
 
     A place has at most one node for each number of hyphens in a row; of two nodes, one with more hyphens is kept only
     if it is better.
     """
-    oldest, last = 0, len(points) - 1
+    oldest, last, one_width = 0, len(points) - 1, len(nodes.widths) == 1
     first_of_last = 0
     for place in range(1, last + 1):
+        if one_width and place < last and _is_too_short(nodes, oldest, points[place], setting, tolerance):
+            continue
         best, oldest = _lines_to(place, oldest, nodes, points, setting, tolerance)
-        if not best and oldest == len(nodes):
+        if not best and oldest == len(nodes.places):
             if tolerance < inf:
                 return None
             oldest -= 1
             best = {0: (nodes.demerits[oldest] + OVERFULL, oldest, -1.0)}
-        first_of_last, floor = len(nodes), inf
+        first_of_last, floor = len(nodes.places), inf
         for hyphens in sorted(best):
             demerits, previous, ratio = best[hyphens]
             if demerits < floor:
                 floor = demerits
                 nodes.add(place, previous, demerits, ratio, hyphens)
-    return min(range(first_of_last, len(nodes)), key=nodes.demerits.__getitem__, default=None)
+    return min(range(first_of_last, len(nodes.places)), key=nodes.demerits.__getitem__, default=None)
+
+
+def _is_too_short(nodes: _Nodes, oldest: int, point: Breakpoint, setting: Setting, tolerance: float) -> bool:
+    """Tell whether a line to a place is too short even from the oldest node: then it is from all the others."""
+    natural, room = point.end - nodes.starts[oldest], nodes.room[oldest]
+    spaces = point.spaces_before - nodes.spaces[oldest]
+    elastic = setting.stretch * spaces + setting.letter_stretch * natural + setting.ragged_zone * room
+    return room - natural > tolerance * (elastic + TINY)
 
 
 def _lines_to(
-    place: int, oldest: int, nodes: _Nodes, points: Breakpoints, setting: Setting, tolerance: float
+    place: int, oldest: int, nodes: _Nodes, points: Sequence[Breakpoint], setting: Setting, tolerance: float
 ) -> tuple[dict[int, _Way], int]:
     """Return the best lines that end at a place, by hyphens in a row, and the oldest node that is still near enough.
 
     This is where the time goes: hence the local names, and the nodes that are passed over because the way to them is
     already worse than the whole way through another.
     """
-    end, spaces_before, hyphen = points.ends[place], points.spaces_before[place], points.hyphens[place]
+    end, _, spaces_before, _, _, hyphen = points[place]
     stretch, shrink, letters, zone = setting.stretch, setting.shrink, setting.letter_stretch, setting.ragged_zone
     demerits, starts, spaces, room = nodes.demerits, nodes.starts, nodes.spaces, nodes.room
     final, one_width = place == len(points) - 1, len(nodes.widths) == 1
@@ -214,10 +200,10 @@ def _lines_to(
 
 
 def _line_demerits(
-    nodes: _Nodes, points: Breakpoints, setting: Setting, node: int, place: int, ratio: float, hyphens: int
+    nodes: _Nodes, points: Sequence[Breakpoint], setting: Setting, node: int, place: int, ratio: float, hyphens: int
 ) -> float:
     """Return how bad a line from a node to a place is, beside the one before it."""
-    demerits = (1 + 100 * min(abs(ratio), WORST_RATIO) ** 3 + points.penalties[place]) ** 2
+    demerits = (1 + 100 * min(abs(ratio), WORST_RATIO) ** 3 + points[place].penalty) ** 2
     if abs(ratio - nodes.ratios[node]) > 1:
         demerits += setting.contrast_demerits
     if hyphens > 1:
@@ -225,6 +211,6 @@ def _line_demerits(
     if place == len(points) - 1:
         if nodes.hyphens[node]:
             demerits += setting.last_hyphen_demerits
-        if node > 0 and points.ends[-1] - nodes.starts[node] < setting.shortest_last * nodes.room[node]:
+        if node > 0 and points[-1].end - nodes.starts[node] < setting.shortest_last * nodes.room[node]:
             demerits += setting.short_last_demerits
     return demerits

@@ -5,10 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from edition.errors import UnsupportedText
 from edition.typesetting.composing import Place, Words
 from edition.typesetting.initial import Initial, take_initial
 from edition.typesetting.linebreaking import Setting, break_lines
-from edition.typesetting.painting import Line, Piece, joining_space, line_pieces, paint
+from edition.typesetting.lines import Line, growth, stretches_between, stretches_of
+from edition.typesetting.painting import paint
 from edition.typesetting.places import LinePlaces
 from edition.typesetting.runs import Bookmark, DropCap, Link, ParagraphStyle, Run
 from edition.typesetting.shaping import shape
@@ -113,7 +115,7 @@ class Paragraph:
         if self._label is not None:
             run = self._label
             shaped = shape(run.text, run.font, run.language or self.language)
-            paint(canvas, [Line([Piece(run, stretch) for stretch in shaped], x, baseline)], self.element)
+            paint(canvas, [Line(stretches_of(run, shaped), x, baseline)], self.element)
         if self._initial is not None:
             low = baseline - (self._initial.cap.lines - 1) * self.style.leading_pt
             paint(canvas, [self._initial.line(x + self.style.left_indent_pt, low)], self.element)
@@ -124,16 +126,15 @@ class Paragraph:
         end = self._place(number)
         widths = self._line_widths(self._width or 0.0)
         measure = widths[min(number, len(widths) - 1)]
-        pieces = line_pieces(words, begin, end)
-        last = end.token == len(words.texts)
-        if last and self._continues:
-            pieces.append(joining_space(words))
+        last = end.token == len(words)
+        stretches = stretches_between(words, begin, end, joined=last and self._continues)
         hang_left, hang_right = words.hang_left(begin), words.hang_right(end)
         left = x + self.style.left_indent_pt + widths[-1] - measure - hang_left
-        slack = measure + hang_left + hang_right - sum(piece.width for piece in pieces)
+        line = Line(stretches, left, baseline)
+        slack = measure + hang_left + hang_right - line.width
         if self.style.alignment == "justify":
-            return Line(pieces, left, baseline, *_growth(pieces, min(slack, 0.0) if last else slack))
-        return Line(pieces, left + SHIFT[self.style.alignment] * slack, baseline)
+            return Line(stretches, left, baseline, *growth(line, min(slack, 0.0) if last else slack, JUSTIFIED))
+        return Line(stretches, left + SHIFT[self.style.alignment] * slack, baseline)
 
     def _place(self, line: int) -> Place:
         """Return where a line ends; of line -1, the paragraph's beginning."""
@@ -146,7 +147,10 @@ class Paragraph:
         """Find the lines' ends at a width, as compactly as can be: a long document keeps them all at once."""
         words = Words(self._runs, self.style, self.language, self.element)
         widths = self._line_widths(width)
-        found = LinePlaces(words, min(widths))
+        try:
+            found = LinePlaces(words, min(widths))
+        except UnsupportedText as error:
+            raise next(words.unsupported()) from error
         setting = JUSTIFIED if self.style.alignment == "justify" else RAGGED
         ends = array("I")
         for index in break_lines(found.points, widths, setting):
@@ -161,17 +165,3 @@ class Paragraph:
         if self._initial is not None:
             return [max(full - self._initial.width, 1.0)] * self._initial.cap.lines + [full]
         return [max(full - style.first_indent_pt, 1.0), full] if style.first_indent_pt else [full]
-
-
-def _growth(pieces: Sequence[Piece], slack: float) -> tuple[float, float]:
-    """Return by what part of themselves spaces and letters grow so that a line takes up its slack.
-
-    Letters share in it up to a limit that no eye can tell; where there is no space, nothing grows.
-    """
-    natural = sum(piece.width for piece in pieces)
-    spaces = sum(piece.width for piece in pieces if piece.space)
-    if not spaces:
-        return 0.0, 0.0
-    room = (JUSTIFIED.stretch if slack > 0 else JUSTIFIED.shrink) * spaces + JUSTIFIED.letter_stretch * natural
-    letters = max(-1.0, min(1.0, slack / room)) * JUSTIFIED.letter_stretch
-    return (slack - letters * natural) / spaces, letters

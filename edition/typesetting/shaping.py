@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -13,15 +13,16 @@ import uharfbuzz as hb
 
 from edition.typesetting.fonts import Face, Font, faces_of, with_stand_ins
 
+NO_BREAK_SPACE = "\u00a0"
+SPACES = (" ", NO_BREAK_SPACE)
 SILENT = "\u2060"
 """Word joiner: stands for a glyph that adds no letter of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A shape and the letters it stands for; measures in thousandths of the size."""
 
-    index: int
+    glyph_id: int
     """Number in the font file."""
     text: str
     """Its letters: several for a ligature, never none."""
@@ -43,47 +44,22 @@ class Shaped:
     """Sum of the advances, in thousandths of the size."""
     raised: bool = False
     """Whether a glyph, such as a combining mark, is off the baseline."""
-
-
-class ShapedWord(NamedTuple):
-    """A word's glyphs, a stretch for each face it takes."""
-
-    stretches: tuple[Shaped, ...]
-    width: float
-    """In thousandths of the size."""
-
-
-Shaper = Callable[[str], ShapedWord]
-
-
-@lru_cache
-def shaper(font: Font, language: str) -> Shaper:
-    """Return what turns words into glyphs, each word once.
-
-    Args:
-        font: Faces in order of preference, and further features.
-        language: BCP 47 tag; chooses letter forms where the font has local ones.
-    """
-
-    @lru_cache(maxsize=20_000)
-    def shape_word(text: str) -> ShapedWord:
-        drawn, begin, stretches = with_stand_ins(text, font), 0, []
-        for part, face in faces_of(drawn, font):
-            letters = text[begin : begin + len(part)]
-            stretches.append(_shape_in(face, part, letters, font.features, language))
-            begin += len(part)
-        return ShapedWord(tuple(stretches), sum(stretch.width for stretch in stretches))
-
-    return shape_word
+    space: bool = False
+    """Whether it is a space that grows with its line."""
 
 
 def shape(text: str, font: Font, language: str) -> tuple[Shaped, ...]:
     """Return the glyphs of a word, a stretch for each face it takes.
 
+    Args:
+        text: One word, or one space.
+        font: Faces in order of preference, and further features.
+        language: BCP 47 tag; chooses letter forms where the font has local ones.
+
     Raises:
         UnsupportedText: No face has a letter.
     """
-    return shaper(font, language)(text).stretches
+    return _shaper(font, language)(text)
 
 
 def width_of(text: str, font: Font, language: str) -> float:
@@ -92,7 +68,23 @@ def width_of(text: str, font: Font, language: str) -> float:
     Raises:
         UnsupportedText: No face has a letter.
     """
-    return shaper(font, language)(text).width
+    return sum(stretch.width for stretch in shape(text, font, language))
+
+
+@lru_cache
+def _shaper(font: Font, language: str) -> Callable[[str], tuple[Shaped, ...]]:
+    """Return what turns words into glyphs, each word once."""
+
+    @lru_cache(maxsize=20_000)
+    def shape_word(text: str) -> tuple[Shaped, ...]:
+        drawn, begin, stretches = with_stand_ins(text, font), 0, []
+        for part, face in faces_of(drawn, font):
+            letters = text[begin : begin + len(part)]
+            stretches.append(_shape_in(face, part, letters, font.features, language))
+            begin += len(part)
+        return tuple(stretches)
+
+    return shape_word
 
 
 @lru_cache
@@ -100,7 +92,7 @@ def hyphen(font: Font) -> Shaped:
     """Return a hyphen that stands for U+00AD: it shows where a line breaks a word, and is no letter of the word."""
     (stretch,) = shape("-", font, "en")
     (glyph,) = stretch.glyphs
-    return Shaped(stretch.face, (replace(glyph, text="\u00ad"),), stretch.width)
+    return Shaped(stretch.face, (glyph._replace(text="\u00ad"),), stretch.width)
 
 
 def _shape_in(face: Face, drawn: str, text: str, features: tuple[str, ...], language: str) -> Shaped:
@@ -119,7 +111,7 @@ def _shape_in(face: Face, drawn: str, text: str, features: tuple[str, ...], lang
         )
     )
     width = sum(glyph.advance for glyph in glyphs)
-    return Shaped(face, glyphs, width, any(glyph.y_offset for glyph in glyphs))
+    return Shaped(face, glyphs, width, any(glyph.y_offset for glyph in glyphs), text in SPACES)
 
 
 def _glyph(face: Face, index: int, letters: str, position: hb.GlyphPosition) -> Glyph:
@@ -136,6 +128,9 @@ def _glyph(face: Face, index: int, letters: str, position: hb.GlyphPosition) -> 
 
 def _letters(clusters: list[int], text: str) -> Iterator[str]:
     """Yield each glyph's letters: a ligature's are several; the parts of a composed letter share its decomposition."""
+    if len(clusters) == len(text) == len(set(clusters)):
+        yield from text
+        return
     for cluster, group in groupby(clusters):
         count = len(list(group))
         end = next((later for later in clusters if later > cluster), len(text))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from edition.typesetting.composing import words_of
 from edition.typesetting.fonts import Font
-from edition.typesetting.painting import Line, Piece, paint_unmarked
+from edition.typesetting.lines import Line, stretches_of
+from edition.typesetting.painting import paint_unmarked
 from edition.typesetting.runs import Run
 from edition.typesetting.shaping import shape
 from edition.typesetting.tagging import TaggedCanvas
@@ -18,7 +20,7 @@ def text_width(text: str, font: Font, size_pt: float, language: str = "en") -> f
     Raises:
         UnsupportedText: No face has a letter.
     """
-    return sum(piece.width for piece in _pieces(text, font, size_pt, "#000000", language))
+    return _line(text, font, size_pt, "#000000", language).width
 
 
 def draw_text(
@@ -40,13 +42,13 @@ def draw_text(
     Raises:
         UnsupportedText: No face has a letter.
     """
-    pieces = _pieces(text, font, size_pt, colour, language)
-    width = sum(piece.width for piece in pieces)
+    line = _line(text, font, size_pt, colour, language)
     shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-    paint_unmarked(canvas, Line(pieces, x - shift * width, y))
-    return width
+    paint_unmarked(canvas, replace(line, x=x - shift * line.width, baseline=y))
+    return line.width
 
 
-def _pieces(text: str, font: Font, size_pt: float, colour: str, language: str) -> list[Piece]:
+def _line(text: str, font: Font, size_pt: float, colour: str, language: str) -> Line:
     run = Run(text, font, size_pt, colour=colour)
-    return [Piece(run, stretch) for part in words_of(text) for stretch in shape(part, font, language)]
+    shaped = (stretch for part in words_of(text) for stretch in shape(part, font, language))
+    return Line(stretches_of(run, shaped), 0.0, 0.0)

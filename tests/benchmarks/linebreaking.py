@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from edition.typesetting import paragraph as paragraphs
 from edition.typesetting.fonts import Font
-from edition.typesetting.linebreaking import Breakpoints, Setting
+from edition.typesetting.linebreaking import Breakpoint, Setting
 from edition.typesetting.paragraph import Paragraph, ParagraphStyle, Run
 from edition.typesetting.tagging import Element
 
@@ -27,13 +27,13 @@ MEASURES_PT = {1: 493.3, 2: 239.5, 3: 155.0}
 SAMPLE = Path(__file__).parents[2] / "assets" / "sample"
 
 
-def greedy(points: Breakpoints, widths: list[float], setting: Setting) -> list[int]:
+def greedy(points: list[Breakpoint], widths: list[float], setting: Setting) -> list[int]:
     """Break every line as late as possible: what a browser or a word processor does."""
     ends, begin, line = [], 0, 0
     last = len(points) - 1
     while begin < last:
         width = widths[min(line, len(widths) - 1)]
-        fitting = [place for place in range(begin + 1, last + 1) if points.ends[place] - points.starts[begin] <= width]
+        fitting = [place for place in range(begin + 1, last + 1) if points[place].end - points[begin].start <= width]
         begin = max(fitting, default=begin + 1)
         ends.append(begin)
         line += 1
@@ -47,7 +47,7 @@ def spaces(text: str, measure_pt: float, language: str) -> Iterator[tuple[float,
         paragraph = Paragraph([Run(words, ROMAN, SIZE_PT)], style, Element("P"), language)
         count = paragraph.line_count(measure_pt)
         for number, line in enumerate(paragraph.set_lines(0, count - 1, 0, 0)):
-            if any(piece.space and not piece.trailing for piece in line.pieces):
+            if line.spaces > 0:
                 yield 1 + line.space_stretch + line.letter_stretch, paragraph.is_hyphenated(number)
 
 

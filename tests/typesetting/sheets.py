@@ -58,8 +58,7 @@ def set_text(
 
 def lines_of(paragraph: Paragraph) -> list[str]:
     """Return the letters of each line, with ``\\u00ad`` for a hyphen of ours."""
-    lines = paragraph.set_lines(0, 10_000, 0.0, 0.0)
-    return ["".join(glyph.text for piece in line.pieces for glyph in piece.shaped.glyphs) for line in lines]
+    return [line.text for line in paragraph.set_lines(0, 10_000, 0.0, 0.0)]
 
 
 def paint_paragraphs(canvas: TaggedCanvas, *paragraphs: Paragraph, x: float = 60.0, width: float = 240.0) -> None:

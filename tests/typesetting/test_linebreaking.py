@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.typesetting.linebreaking import Breakpoints, Setting, break_lines
+from edition.typesetting.linebreaking import Breakpoint, Setting, break_lines
 
 SPACE = 3.0
 RAGGED = Setting(stretch=0.0, shrink=0.0, ragged_zone=0.15)
@@ -14,25 +14,25 @@ RAGGED = Setting(stretch=0.0, shrink=0.0, ragged_zone=0.15)
 
 def words(*widths, hyphens=()):
     """Return the places of words with spaces between them; after a word in ``hyphens`` comes a hyphen, no space."""
-    points, position, spaces = Breakpoints(), 0.0, 0.0
+    points, position, spaces = [Breakpoint(0.0, 0.0, 0.0, 0.0)], 0.0, 0.0
     for number, width in enumerate(widths):
         position += width
         if number == len(widths) - 1:
-            points.add(position, position, spaces, spaces)
+            points.append(Breakpoint(position, position, spaces, spaces))
         elif number in hyphens:
-            points.add(position + 2.0, position, spaces, spaces, 50.0, hyphen=True)
+            points.append(Breakpoint(position + 2.0, position, spaces, spaces, 50.0, True))
         else:
-            points.add(position, position + SPACE, spaces, spaces + SPACE)
+            points.append(Breakpoint(position, position + SPACE, spaces, spaces + SPACE))
             position, spaces = position + SPACE, spaces + SPACE
     return points
 
 
 def natural(points, begin, end):
-    return points.ends[end] - points.starts[begin]
+    return points[end].end - points[begin].start
 
 
 def test_nothing_has_no_lines():
-    assert break_lines(Breakpoints(), [100.0], Setting()) == []
+    assert break_lines([Breakpoint(0.0, 0.0, 0.0, 0.0)], [100.0], Setting()) == []
 
 
 def test_what_fits_is_one_line():
@@ -54,7 +54,7 @@ def test_the_total_is_the_least_of_all_ways():
         demerits, before = 0.0, 0.0
         for begin, end in pairwise((0, *ends)):
             slack = width - natural(points, begin, end)
-            spaces = points.spaces_before[end] - points.spaces_after[begin]
+            spaces = points[end].spaces_before - points[begin].spaces_after
             ratio = slack / ((setting.stretch if slack >= 0 else setting.shrink) * spaces + 1e-9)
             if ratio < -1:
                 return float("inf")
@@ -80,7 +80,7 @@ def test_first_lines_may_be_narrower():
 def test_no_more_hyphens_in_a_row_than_may_be():
     points = words(*[11.0, 13.0, 16.0] * 30, hyphens=set(range(0, 89, 2)))
     ends = break_lines(points, [75.0], Setting())
-    marks = "".join("-" if points.hyphens[end] else " " for end in ends)
+    marks = "".join("-" if points[end].hyphen else " " for end in ends)
     assert "-" in marks
     assert "---" not in marks
 
@@ -110,7 +110,7 @@ def test_every_place_is_reached_in_order_and_no_line_is_too_wide(widths, setting
     assert ends == sorted(set(ends))
     for line, (begin, end) in enumerate(pairwise((0, *ends))):
         room = measures[min(line, len(measures) - 1)]
-        spaces = points.spaces_before[end] - points.spaces_after[begin]
+        spaces = points[end].spaces_before - points[begin].spaces_after
         least = natural(points, begin, end) * (1 - setting.letter_stretch) - setting.shrink * spaces
         assert least <= room + 1e-6 or end == begin + 1
 

@@ -31,7 +31,7 @@ def test_turkish_keeps_the_dot_on_its_i():
 
 def test_small_capitals_are_still_small_letters():
     assert "".join(letters("Ada", SMALL_CAPITALS)) == "Ada"
-    assert shape("a", SMALL_CAPITALS, "en")[0].glyphs[0].index != shape("a", ROMAN, "en")[0].glyphs[0].index
+    assert shape("a", SMALL_CAPITALS, "en")[0].glyphs[0].glyph_id != shape("a", ROMAN, "en")[0].glyphs[0].glyph_id
 
 
 def test_marks_that_no_letter_is_made_with_are_placed_over_it():
