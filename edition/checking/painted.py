@@ -5,19 +5,19 @@ Reads content streams with pikepdf alone, so that finished files can be inspecte
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
+from edition.checking.pdf_fonts import PdfFont, read_font
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 TEXT_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "EI"))
-_HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +57,9 @@ class PagePaint:
 
 def paint_of(pdf: pikepdf.Pdf) -> Iterator[PagePaint]:
     """Yield what each page paints, in order."""
-    fonts: dict[tuple[int, int], _Font] = {}
+    fonts: dict[tuple[int, int], PdfFont] = {}
     for number, page in enumerate(pdf.pages, 1):
         yield _Reader(page, fonts).read(number)
-
-
-@dataclass(slots=True)
-class _Font:
-    """How codes become letters and widths."""
-
-    name: str
-    letters: Mapping[int, str]
-    widths: Mapping[int, float]
-    code_bytes: int
-    default_width: float
-
-    def decode(self, data: bytes) -> tuple[str, float]:
-        """Return letters and width, in thousandths of the size."""
-        step = self.code_bytes
-        codes = [int.from_bytes(data[at : at + step], "big") for at in range(0, len(data), step)]
-        letters = "".join(self.letters.get(code, "\ufffd") for code in codes)
-        return letters, sum(self.widths.get(code, self.default_width) for code in codes)
 
 
 @dataclass(slots=True)
@@ -85,7 +67,7 @@ class _State:
     """The part of the graphics state that matters for text."""
 
     matrix: Matrix = IDENTITY
-    font: _Font | None = None
+    font: PdfFont | None = None
     size: float = 0.0
     leading: float = 0.0
     character_space: float = 0.0
@@ -100,7 +82,7 @@ class _Reader:
     """Follows a page's operators."""
 
     page: pikepdf.Page
-    fonts: dict[tuple[int, int], _Font]
+    fonts: dict[tuple[int, int], PdfFont]
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     marks: list[tuple[bool, int | None]] = field(default_factory=list)
@@ -205,59 +187,12 @@ class _Reader:
         size = state.size * (place[2] ** 2 + place[3] ** 2) ** 0.5
         yield Painted(letters, font.name, round(size, 2), place[4], place[5], end[4], state.colour, mcid, artifact)
 
-    def font(self, name: str) -> _Font:
+    def font(self, name: str) -> PdfFont:
         resource = self.page.Resources.Font[name]
         key = resource.objgen
         if key not in self.fonts or key == (0, 0):
-            self.fonts[key] = _read_font(resource)
+            self.fonts[key] = read_font(resource)
         return self.fonts[key]
-
-
-def _read_font(font: pikepdf.Object) -> _Font:
-    name = str(font.get("/BaseFont", "/?")).lstrip("/")
-    letters, code_bytes = _letters(font)
-    widths, default = _widths(font)
-    return _Font(re.sub(r"^[A-Z]{6}\+", "", name), letters, widths, code_bytes, default)
-
-
-def _letters(font: pikepdf.Object) -> tuple[dict[int, str], int]:
-    """Read the ToUnicode map (ISO 32000, 9.10.3)."""
-    simple = font.get("/Subtype") != pikepdf.Name.Type0
-    if "/ToUnicode" not in font:
-        return ({code: chr(code) for code in range(32, 127)} if simple else {}), 1 if simple else 2
-    data = font.ToUnicode.read_bytes()
-    letters: dict[int, str] = {}
-    for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.S):
-        values = _HEX.findall(block)
-        letters.update((int(code, 16), _utf16(text)) for code, text in zip(values[::2], values[1::2], strict=True))
-    for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.S):
-        values = _HEX.findall(block)
-        for low, high, text in zip(values[::3], values[1::3], values[2::3], strict=True):
-            first = int(low, 16)
-            letters.update((code, chr(ord(_utf16(text)) + code - first)) for code in range(first, int(high, 16) + 1))
-    return letters, 1 if simple else 2
-
-
-def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
-
-
-def _widths(font: pikepdf.Object) -> tuple[dict[int, float], float]:
-    if "/DescendantFonts" not in font:
-        first = int(font.get("/FirstChar", 0))
-        return {first + n: float(width) for n, width in enumerate(font.get("/Widths", []))}, 0.0
-    descendant = font.DescendantFonts[0]
-    widths: dict[int, float] = {}
-    entries = list(descendant.get("/W", []))
-    while entries:
-        first = int(entries.pop(0))
-        second = entries.pop(0)
-        if isinstance(second, pikepdf.Array):
-            widths.update((first + n, float(width)) for n, width in enumerate(second))
-        else:
-            width = float(entries.pop(0))
-            widths.update((code, width) for code in range(first, int(second) + 1))
-    return widths, float(descendant.get("/DW", 1000))
 
 
 def _mark(operands: Sequence[Any]) -> tuple[bool, int | None]:

@@ -101,18 +101,19 @@ def _sentences(root: Node, expected: Expected) -> Iterator[Finding]:
         if len(nodes) != 1:
             yield Finding("sentence lost" if not nodes else "sentence repeated", _shortened(text), key)
             continue
-        yield from _sentence(nodes[0], text, expected.languages.get(key, expected.language))
+        yield from _sentence(nodes[0], text)
+        spoken, language = nodes[0].effective_language or expected.language, expected.languages.get(key)
+        if spoken != (language or expected.language):
+            yield Finding("language of a passage", f"is {spoken!r}, not {language or expected.language!r}", key)
     wanted = {key for key, _ in expected.sentences}
     order = [node.id for node in found if node.id in wanted]
     if order != [key for key, _ in expected.sentences if key in by_id]:
         yield Finding("order", "the sentences are not in the edition's order", _first_difference(order, expected))
 
 
-def _sentence(node: Node, text: str, language: str) -> Iterator[Finding]:
+def _sentence(node: Node, text: str) -> Iterator[Finding]:
     if (said := text_of(node)) != _plain(text):
         yield Finding("text", f"{_shortened(said)!r} instead of {_shortened(text)!r}", node.id)
-    if (spoken := node.effective_language) and spoken != language:
-        yield Finding("language of a passage", f"is {spoken!r}, not {language!r}", node.id)
     if not any(_home(node.id, above.tag) for above in node.above()):
         yield Finding("element", f"stands in {' > '.join(n.tag for n in reversed(list(node.above())))}", node.id)
 

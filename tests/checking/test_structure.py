@@ -86,7 +86,7 @@ def say_german(pdf: pikepdf.Pdf) -> None:
 
 
 def forget_french(pdf: pikepdf.Pdf) -> None:
-    called(pdf, "a1-s1-p5-n1").Lang = pikepdf.String("it")
+    del called(pdf, "a1-s1-p5-n1")["/Lang"]
 
 
 def demote_headings(pdf: pikepdf.Pdf) -> None:
