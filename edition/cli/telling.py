@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from edition.narration.voices import VoiceInfo
 
 LONGEST_QUOTE = 72
+MOST_REMARKS = 40
+MOST_NAMES = 3
 
 
 def tell_made(made: Made) -> None:
@@ -32,8 +34,10 @@ def tell_editor(edition: Edition, more: Iterable[Flag] = ()) -> None:
     remarks = list(dict.fromkeys((*_remarks(edition), *map(_flagged, more))))
     if remarks:
         click.echo("for the editor's eye:", err=True)
-    for remark in remarks:
+    for remark in remarks[:MOST_REMARKS]:
         click.echo(f"  - {remark}", err=True)
+    if len(remarks) > MOST_REMARKS:
+        click.echo(f"  - and {len(remarks) - MOST_REMARKS} more: edition outline shows all", err=True)
 
 
 def tell_outline(data: Mapping[str, Any]) -> None:
@@ -116,7 +120,8 @@ def _missing(photos: Iterable[Photo]) -> Iterator[str]:
         ("credit line", [photo for photo in photos if not photo.credit_line]),
     ):
         if missing:
-            names = "; ".join(quoted(photo.caption or photo.image_reference) for photo in missing)
+            names = "; ".join(quoted(photo.caption or photo.image_reference) for photo in missing[:MOST_NAMES])
+            names += f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
             yield f"{len(missing)} of {len(photos)} photographs have no {what}: {names}"
 
 
