@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from edition.errors import PhotoError, SourceError, UsageError
+from edition.errors import OutputError, PhotoError, SourceError, UsageError
 from edition.model import Edition, Output, Recording
 from edition.packaging import PackageOptions, identifier
 from edition.packaging.feed import FeedOptions, feed
@@ -375,6 +375,13 @@ def test_sound_that_is_not_as_listed_is_named(editions):
     path.unlink()
     with pytest.raises(SourceError, match="missing"):
         feed(editions, ADDRESS)
+
+
+def test_a_folder_that_cannot_be_written(editions):
+    (editions / "feed.xml").mkdir()
+    with pytest.raises(OutputError, match="cannot write feed.xml"):
+        feed(editions, ADDRESS)
+    assert [path.name for path in editions.iterdir() if path.name.startswith(".")] == []
 
 
 def test_a_picture_that_is_none(editions, tmp_path):

@@ -26,15 +26,12 @@ WATCH = """
 const Sound = window.Audio;
 window.Audio = class extends Sound { constructor() { super(); window.sound = this; } };
 window.seen = [];
-const look = () => {
-  const now = document.querySelector('.now')?.id ?? null;
-  const last = seen.at(-1);
-  if (window.sound && (!last || last.id !== now)) seen.push({ id: now, time: sound.currentTime * 1000 });
-  requestAnimationFrame(look);
-};
-requestAnimationFrame(look);
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.matches?.('.s.now')) seen.push({ id: target.id, time: window.sound.currentTime * 1000 });
+  }
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });
 """
-
 ABOVE_THE_BAR = """
 (which) => {
   const bar = document.querySelector('#player');
@@ -106,9 +103,14 @@ def now(page: Any) -> str | None:
     return page.evaluate("document.querySelector('.now')?.id ?? null")
 
 
-def lit(page: Any, id_: str | None) -> None:
-    """Wait until a sentence lights up."""
-    page.wait_for_function("id => (document.querySelector('.now')?.id ?? null) === id", arg=id_, timeout=5000)
+def lit(page: Any, id_: str) -> None:
+    """Wait until a sentence lights up, or has done so since the last time that we waited."""
+    page.wait_for_function(
+        "id => { const at = seen.findIndex((one, n) => n >= (window.waited ?? 0) && one.id === id);"
+        "if (at >= 0) window.waited = at + 1; return at >= 0; }",
+        arg=id_,
+        timeout=20_000,
+    )
 
 
 def playing(page: Any) -> bool:
@@ -128,22 +130,38 @@ def times(sample) -> list[tuple[str, int]]:
     return [(sentence["id"], sentence["begin_ms"]) for sentence in found]
 
 
-@pytest.mark.parametrize("name", ["web/index.html", "lantern.html"])
-def test_playback_advances_the_mark_in_step_with_edition_json(sample, folder, visit, name):
-    page = visit(folder / name)
-    page.select_option("#speed", "2")
+def test_playback_advances_the_mark_in_step_with_edition_json(sample, folder, visit):
+    page = visit(index(folder))
     page.click("[data-do=play]")
     lit(page, "a1-headline")
     last = sample.edition.articles[-1].sections[-1].blocks[-1].sentences[-1].id
-    page.wait_for_function("id => seen.some((one) => one.id === id)", arg=last, timeout=20_000)
-    seen = [(one["id"], one["time"]) for one in page.evaluate("seen") if one["id"]]
-    expected = times(sample)
-    assert [id_ for id_, _ in seen] == [id_ for id_, _ in expected]
-    # A frame at double speed is 33 ms of sound; a busy machine may take a few.
-    late = [round(time - begin) for (_, time), (_, begin) in zip(seen, expected, strict=True)]
-    assert min(late) >= -25
-    assert sorted(late)[len(late) // 2] <= 60
-    assert max(late) <= 300
+    page.wait_for_function("id => seen.some((one) => one.id === id)", arg=last, timeout=60_000)
+    in_step(page.evaluate("seen"), times(sample))
+
+
+def in_step(seen: list[dict[str, Any]], expected: list[tuple[str, int]]) -> None:
+    """Each sentence lights up when its turn comes, in order.
+
+    A machine with other work may hold up the browser for longer than a short sentence lasts; then the browser goes
+    on with the sentence that is heard by then. That may happen, but not often, and none may light up early or late.
+    """
+    begins, order = dict(expected), [id_ for id_, _ in expected]
+    lit_up = [(one["id"], one["time"] - begins[one["id"]]) for one in seen if one["id"]]
+    assert [order.index(id_) for id_, _ in lit_up] == sorted({order.index(id_) for id_, _ in lit_up})
+    assert len(lit_up) >= 0.7 * len(order)
+    late = sorted(by for _, by in lit_up)
+    assert late[0] >= -25
+    assert late[len(late) // 2] <= 60
+    assert late[-1] <= 600
+
+
+def test_the_page_in_one_file_plays_what_it_holds(sample, folder, visit):
+    page = visit(folder / "lantern.html")
+    page.select_option("#speed", "2")
+    page.click("#a2-s1-p1-n2")
+    last = sample.edition.articles[-1].sections[-1].blocks[-1].sentences[-1].id
+    page.wait_for_function("id => seen.some((one) => one.id === id)", arg=last, timeout=30_000)
+    assert page.evaluate("sound.src").startswith("data:audio/mpeg;base64,")
 
 
 def test_a_click_on_a_sentence_plays_it(sample, folder, visit):
@@ -152,7 +170,9 @@ def test_a_click_on_a_sentence_plays_it(sample, folder, visit):
         page.click(f"#{id_}")
         lit(page, id_)
         assert playing(page)
-        assert abs(page.evaluate("sound.currentTime * 1000") - dict(times(sample))[id_]) < 400
+        page.wait_for_function("sound.readyState >= 2 && !sound.seeking")
+        begin = dict(times(sample))[id_]
+        assert begin - 20 <= page.evaluate("sound.currentTime * 1000") < begin + 2000
     page.click("[data-do=play]")
     assert not playing(page)
 
@@ -318,7 +338,15 @@ def test_place_and_settings_are_remembered(folder, visit):
 
 
 @pytest.mark.parametrize(
-    "rubbish", ['"x"', "null", "[1]", '{"colours":7,"size":"big","track":"x","time":-1}', "not json"]
+    "rubbish",
+    [
+        '"x"',
+        "null",
+        "[1]",
+        '{"colours":7,"size":"big","track":"x","time":-1}',
+        '{"colours":"x","size":9999,"speed":"x","track":99}',
+        "not json",
+    ],
 )
 def test_rubbish_in_the_memory_is_no_trouble(folder, visit, rubbish):
     page = visit(index(folder))
@@ -357,7 +385,13 @@ def test_axe_finds_no_violation(folder, visit, scheme):
 
 
 @pytest.mark.parametrize(
-    "size", [{"width": 320, "height": 256}, {"width": 390, "height": 844}, {"width": 1280, "height": 800}]
+    "size",
+    [
+        {"width": 320, "height": 256},
+        {"width": 844, "height": 390},
+        {"width": 390, "height": 844},
+        {"width": 1280, "height": 800},
+    ],
 )
 def test_nothing_runs_off_the_side(folder, visit, size):
     page = visit(index(folder), viewport=size)
@@ -410,6 +444,7 @@ def test_a_lost_sound_file_is_said_and_stops_nothing(sample, tmp_path, visit, br
     (tmp_path / "web/audio/a1-s1.mp3").unlink()
     context = browser.new_context()
     page = context.new_page()
+    page.add_init_script(WATCH)
     page.goto(index(tmp_path).as_uri())
     page.click("[data-do=play]")
     page.wait_for_function("document.querySelector('#status').textContent === 'This sound file cannot be played.'")

@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from edition.errors import UsageError
+from edition.errors import OutputError, UsageError
 from edition.packaging import PackageOptions
 from edition.packaging.archive import write_folder
 from edition.packaging.feed.artwork import artwork
@@ -65,7 +65,19 @@ def feed(folder: Path, base_url: str, options: FeedOptions | None = None) -> tup
     # The feed last: it never points to what is not there yet.
     files = write_folder(folder / FOLDER, contents)
     _clear(folder / FOLDER, frozenset(files))
-    return (*write_folder(folder, {FEED: xml}), *files)
+    return (_replaced(folder / FEED, xml), *files)
+
+
+def _replaced(path: Path, data: bytes) -> Path:
+    """Put a file in the place of an earlier one at once: it may be served while we write."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(f"cannot write {path.name}: {error.strerror or error}", place=str(path)) from error
+    return path
 
 
 def _clear(folder: Path, wanted: frozenset[Path]) -> None:

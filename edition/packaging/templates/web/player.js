@@ -35,12 +35,14 @@
     for (const [name, standard] of Object.entries(DEFAULTS)) {
       settings[name] = typeof kept[name] === typeof standard ? kept[name] : standard;
     }
+    settings.size = Math.min(300, Math.max(80, settings.size));
+    if (speed && ![...speed.options].some((option) => option.value === settings.speed)) settings.speed = DEFAULTS.speed;
   }
 
   function show() {
     for (const name of ["colours", "typeface", "spacing"]) root.dataset[name] = settings[name];
     root.dataset.pages = settings.pages ? "yes" : "no";
-    root.style.setProperty("--scale", Math.min(3, Math.max(0.8, settings.size / 100)));
+    root.style.setProperty("--scale", settings.size / 100);
     root.classList.toggle("with-touch", settings.touch);
     for (const input of choices.elements) {
       if (input.type === "radio") input.checked = settings[input.name] === input.value;
