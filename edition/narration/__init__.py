@@ -15,20 +15,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Executor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition.errors import UsageError
 from edition.model import Edition, Progress, Recording
 from edition.narration import headlines as overview
 from edition.narration import studio
 from edition.narration.commission import NarrationOptions, commission, file_name, recording, script_options
-from edition.narration.cover import cover
 from edition.narration.normalising import normalise
 from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script
-from edition.narration.tags import Tags, tag
 from edition.narration.voices import VoiceInfo, list_voices
 from edition.wording import wording
+
+if TYPE_CHECKING:
+    from edition.narration.tags import Album
 
 __all__ = [
     "NarrationOptions",
@@ -63,7 +65,7 @@ def narrate(
         options: How it is to sound.
         executor: Carries out one job a section.
         progress: Told after each section.
-        picture: The cover as a JPEG, for the tags; None takes :func:`edition.narration.cover.cover`.
+        picture: The cover as a JPEG, for the tags; None takes :func:`cover`.
 
     Returns:
         The recordings, in the edition's order.
@@ -82,9 +84,9 @@ def narrate(
     names = (file_name(number, total, title, kind) for number, title in enumerate(titles, start=1))
     jobs = [order.job(spoken, folder / name) for spoken, name in zip(scripts, names, strict=True)]
     masters = _masters(jobs, executor, progress)
-    shown = _Shown(edition, total, cover(edition) if picture is None else picture)
+    album = _album(edition, total, picture)
     for number, (job, title) in enumerate(zip(jobs, titles, strict=True), start=1):
-        tag(job.path, shown.tags(title, number, job.script))
+        album.label(job.path, title, number, job.script)
     return tuple(recording(job, master) for job, master in zip(jobs, masters, strict=True))
 
 
@@ -105,7 +107,7 @@ def narrate_headlines(
         folder: Where the file goes.
         options: How it is to sound.
         executor: Carries out the job.
-        picture: The cover as a JPEG, for the tags; None takes :func:`edition.narration.cover.cover`.
+        picture: The cover as a JPEG, for the tags; None takes :func:`cover`.
 
     Returns:
         The recording, its ``section_id`` ``headlines``.
@@ -119,9 +121,20 @@ def narrate_headlines(
     title = wording(edition.language)("Overview")
     job = order.job(spoken, folder / file_name(0, len(recordings), title, order.kind.extension))
     (master,) = _masters((job,), executor, None)
-    shown = _Shown(edition, len(recordings), cover(edition) if picture is None else picture)
-    tag(job.path, shown.tags(title, 0, spoken))
+    _album(edition, len(recordings), picture).label(job.path, title, 0, spoken)
     return recording(job, master)
+
+
+def cover(edition: Edition) -> bytes:
+    """Return the edition's cover, the producer's picture or a drawn one, as a square JPEG.
+
+    Raises:
+        PhotoError: The producer's picture cannot be read.
+    """
+    # Workers, which make sound only, do without Pillow.
+    from edition.narration import artwork
+
+    return artwork.cover(edition)
 
 
 def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, language: str) -> None:
@@ -147,6 +160,13 @@ def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, languag
     studio.make(order.job(said, path))
 
 
+def _album(edition: Edition, tracks: int, picture: bytes | None) -> Album:
+    # Workers do without mutagen too.
+    from edition.narration.tags import Album
+
+    return Album(edition, tracks, cover(edition) if picture is None else picture)
+
+
 def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Progress | None) -> list[studio.Master]:
     """Take what is kept, and have the rest made; the first failure ends it all."""
     masters = {index: master for index, job in enumerate(jobs) if (master := studio.kept(job))}
@@ -164,25 +184,3 @@ def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Pr
 def _tell(progress: Progress | None, done: int, total: int) -> None:
     if progress:
         progress(STAGE, done, total)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the tags of all files of an edition have in common."""
-
-    edition: Edition
-    tracks: int
-    picture: bytes
-
-    def tags(self, title: str, track: int, spoken: SectionScript) -> Tags:
-        return Tags(
-            title=title,
-            album=self.edition.title,
-            artist=self.edition.publisher or "",
-            track=track,
-            tracks=self.tracks,
-            language=self.edition.language,
-            date=self.edition.date.isoformat() if self.edition.date else "",
-            words="\n".join(one.text for one in spoken.utterances if one.text),
-            cover=self.picture,
-        )

@@ -35,6 +35,8 @@ from mutagen.mp4 import MP4, MP4Cover
 from mutagen.oggopus import OggOpus
 
 from edition.errors import OutputError
+from edition.model import Edition
+from edition.narration.script import SectionScript
 
 GENRE = "Speech"
 _AUDIOBOOK = 2
@@ -71,6 +73,40 @@ class Tags:
     cover: bytes = b""
     """A JPEG; empty for none."""
     chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """What the tags of all the files of an edition have in common."""
+
+    edition: Edition
+    tracks: int
+    cover: bytes
+    """A JPEG."""
+
+    def label(self, path: Path, title: str, track: int, spoken: SectionScript) -> None:
+        """Write the tags of one track.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        edition = self.edition
+        words = "\n".join(one.text for one in spoken.utterances if one.text)
+        day = edition.date.isoformat() if edition.date else ""
+        tag(
+            path,
+            Tags(
+                title,
+                edition.title,
+                edition.publisher or "",
+                track,
+                self.tracks,
+                edition.language,
+                day,
+                words,
+                self.cover,
+            ),
+        )
 
 
 def tag(path: Path, tags: Tags) -> None:

@@ -6,7 +6,8 @@ import multiprocessing
 import random
 import subprocess
 import wave
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,17 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.*"))}
 
 
-@pytest.mark.parametrize("voice", ["en-us", "en-gb", "en-us+f3", "silent"])
-@pytest.mark.parametrize("target", ["podcast", "broadcast", "acx"])
+@pytest.mark.parametrize(
+    ("voice", "target"),
+    [
+        ("en-us", "podcast"),
+        ("en-us+f3", "podcast"),
+        ("silent", "podcast"),
+        ("en-us", "broadcast"),
+        ("en-us", "acx"),
+        ("silent", "acx"),
+    ],
+)
 def test_sound_is_as_loud_as_its_target_asks(tmp_path, voice, target):
     aim = mastering.target(target)
     master = studio.make(job(tmp_path, *FERRY, voice=voice, aim=aim))
@@ -377,3 +387,17 @@ def test_what_cannot_be_said_is_told(tmp_path, text, suffix):
     with pytest.raises(UsageError) as told:
         say(text, (tmp_path / "heard").with_suffix(f".{suffix}" if suffix else ""), language="en")
     assert told.value.hint
+
+
+class Broken(InProcess):
+    """A pool one of whose workers was killed."""
+
+    def submit(self, job, /, *arguments, **named):
+        future = Future()
+        future.set_exception(BrokenProcessPool("a process was terminated abruptly"))
+        return future
+
+
+def test_a_killed_worker_is_said(tmp_path):
+    with pytest.raises(EditionError, match="ended from outside"):
+        narrate(edition(FERRY), tmp_path, NarrationOptions(voice="silent"), executor=Broken())

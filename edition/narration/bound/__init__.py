@@ -18,7 +18,7 @@ from typing import IO, Protocol
 from edition.errors import CheckFailed, OutputError
 from edition.model import Edition, EditionArticle, Recording
 from edition.narration import ffmpeg, proof
-from edition.narration.cover import cover
+from edition.narration.artwork import cover
 from edition.narration.studio import SAMPLE_RATE_HZ
 from edition.narration.tags import Chapter, Tags, tag
 
