@@ -14,12 +14,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Executor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, as_completed
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.errors import UsageError
+from edition.errors import EditionError, UsageError
 from edition.model import Edition, Progress, Recording
 from edition.narration import headlines as overview
 from edition.narration import studio
@@ -172,10 +172,16 @@ def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Pr
     masters = {index: master for index, job in enumerate(jobs) if (master := studio.kept(job))}
     _tell(progress, len(masters), len(jobs))
     pending = {executor.submit(studio.make, job): index for index, job in enumerate(jobs) if index not in masters}
-    for future in as_completed(pending):
-        # The pool's owner ends what still runs when one fails.
-        masters[pending[future]] = future.result()
-        _tell(progress, len(masters), len(jobs))
+    try:
+        for future in as_completed(pending):
+            # The pool's owner ends what still runs when one fails.
+            masters[pending[future]] = future.result()
+            _tell(progress, len(masters), len(jobs))
+    except BrokenExecutor as problem:
+        raise EditionError(
+            "A worker that made sound was ended from outside",
+            hint="The machine may be short of memory: run the command again, with fewer --jobs.",
+        ) from problem
     if pending and (cache := jobs[0].cache):
         cache.prune()
     return [masters[index] for index in range(len(jobs))]

@@ -93,20 +93,8 @@ class Album:
         edition = self.edition
         words = "\n".join(one.text for one in spoken.utterances if one.text)
         day = edition.date.isoformat() if edition.date else ""
-        tag(
-            path,
-            Tags(
-                title,
-                edition.title,
-                edition.publisher or "",
-                track,
-                self.tracks,
-                edition.language,
-                day,
-                words,
-                self.cover,
-            ),
-        )
+        artist, language = edition.publisher or "", edition.language
+        tag(path, Tags(title, edition.title, artist, track, self.tracks, language, day, words, self.cover))
 
 
 def tag(path: Path, tags: Tags) -> None:
