@@ -41,7 +41,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {
         "y": "u:", "yː": "u:", "ʏ": "U", "ø": "3:", "øː": "3:", "œ": "3:", "œː": "3:", "ɵ": "3:", "ɛ̃": "A~", "œ̃": "V",
         "i": "i", "ɯ": "u:", "ɤ": "V", "eɪ": "eI", "aɪ": "aI", "aʊ": "aU", "ɔɪ": "OI", "oʊ": "oU", "əʊ": "oU",
         "eə": "e@",
-        "ɛə": "e@", "ɛɹ": "e@", "ɪə": "i@", "iə": "i@", "ʊə": "U@", "aɪə": "aI@", "aʊə": "aU@", "β": "v", "ɣ": "g",
+        "ɛə": "e@", "ɪə": "i@", "iə": "i@", "ʊə": "U@", "aɪə": "aI@", "aʊə": "aU@", "β": "v", "ɣ": "g",
         "ç": "h",
         "ʂ": "S", "ʐ": "Z", "ɕ": "S", "ʑ": "Z", "tɕ": "tS", "dʑ": "dZ", "ʎ": "lj", "c": "k", "ɟ": "dZ", "q": "k",
         "l#": "l",
@@ -66,6 +66,13 @@ _OWN: Mapping[str, Mapping[str, str]] = {
         "ɑ̃": "a", "ã": "a", "ɔ̃": "o", "o": "o", "ɔ": "o", "ɦ": "h", "ʲ": ";",
     },
 }  # fmt: skip
+_WITH_R = {
+    "A:": "A@", "O:": "O@", "0": "O@", "3:": "3:", "@": "3", "E": "e@", "e@": "e@", "I": "i@", "i@": "i@", "i:": "i@",
+    "U": "U@", "U@": "U@", "V": "3:", "aI": "aI@", "aI@": "aI@", "aU": "aU@", "aU@": "aU@", "a#": "3", "3": "3",
+}  # fmt: skip
+"""English vowels with an r that no vowel follows: the voice says or drops it as its accent does."""
+_RS = frozenset("rɹɻ")
+_VOWEL_LETTERS = frozenset("aɑæɐʌɒeɛəɘɜɝɚiɪɨᵻoɔuʊɯʉɤyʏøœɵ")
 _SOFT = frozenset({"pl", "uk"})
 """Languages whose consonants espeak has in a palatalised form."""
 
@@ -97,8 +104,11 @@ def espeak_codes(ipa: str, language: str) -> str:
     sounds = symbols(ipa)
     for place, sound in enumerate(sounds):
         following = next((later for later in sounds[place + 1 :] if later not in STRESS), "")
-        if code := _code(sound, primary, following):
-            codes.append(f"|{code}" if codes and _runs_together(codes[-1].lstrip("|"), code) else code)
+        before = codes[-1].lstrip("|") if codes else ""
+        if primary == "en" and sound in _RS and before in _WITH_R and following[:1] not in _VOWEL_LETTERS:
+            codes[-1] = codes[-1].replace(before, _WITH_R[before])
+        elif code := _code(sound, primary, following):
+            codes.append(f"|{code}" if before and _runs_together(before, code) else code)
     return "".join(codes)
 
 
@@ -118,7 +128,7 @@ def _code(sound: str, primary: str, following: str) -> str:
     if sound == "ʲ":
         if primary in _SOFT:
             return ";"
-        return "j" if following in _VOWELS and following not in ("i", "iː") else ""
+        return "j" if following[:1] in _VOWEL_LETTERS and following not in ("i", "iː") else ""
     if sound == "ː":
         return ":" if primary not in ("en", "pl") else ""
     if code := own.get(sound) or _CONSONANTS.get(sound) or _VOWELS.get(sound):

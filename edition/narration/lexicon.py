@@ -2,7 +2,7 @@
 
 One lexicon drives every voice: an ``<alias>`` is said instead of the printed word, a ``<phoneme>`` in IPA is handed to
 the engine in its own notation. Of several in a lexeme the one with ``prefer="true"`` counts, else the first
-(PLS 1.0, 4.9). Earlier lexicons win over later ones, a lexicon beside the manuscript comes last.
+(PLS 1.0, 4.9). Earlier lexicons win over later ones; those that come with edition are the last.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
@@ -53,15 +54,20 @@ class Lexicon:
         return tuple(_fixed(match, matcher.lexemes[match[0]], language) for match in matcher.pattern.finditer(text))
 
 
+def house() -> Lexicon:
+    """Return the lexicons that come with edition (``lexicons/``): names of the news that voices read wrong."""
+    return read(())
+
+
 def read(paths: Iterable[Path]) -> Lexicon:
-    """Read lexicons, the most important first.
+    """Read lexicons, the most important first; after them count those that come with edition.
 
     Raises:
         ManuscriptError: A file is not a PLS lexicon; the place names file and line.
     """
     from edition.narration.pls import read_lexemes
 
-    return Lexicon(tuple(lexeme for path in paths for lexeme in read_lexemes(path)))
+    return Lexicon((*(lexeme for path in paths for lexeme in read_lexemes(path)), *_of_the_house()))
 
 
 def beside(source: str) -> tuple[Path, ...]:
@@ -84,6 +90,15 @@ def as_pls(lexemes: Sequence[Lexeme], language: str) -> str:
         said = f"<{kind}>{escape(content)}</{kind}>"
         lines.append(f"  <lexeme><grapheme>{escape(lexeme.grapheme)}</grapheme>{said}</lexeme>")
     return "\n".join([*lines, "</lexicon>", ""])
+
+
+@lru_cache
+def _of_the_house() -> tuple[Lexeme, ...]:
+    from edition.narration.pls import lexemes_of
+
+    folder = files("edition.narration") / "lexicons"
+    sources = sorted((file for file in folder.iterdir() if file.name.endswith(".pls")), key=lambda file: file.name)
+    return tuple(lexeme for source in sources for lexeme in lexemes_of(source.read_bytes(), source.name))
 
 
 @dataclass(frozen=True)

@@ -35,13 +35,22 @@ def read_lexemes(path: Path) -> tuple[Lexeme, ...]:
         ) from problem
     if len(data) > LARGEST_BYTES:
         raise ManuscriptError("The lexicon is larger than 20 MB", place=str(path), hint=_HINT)
-    reader = _Reader(path)
+    return lexemes_of(data, str(path))
+
+
+def lexemes_of(data: bytes, name: str) -> tuple[Lexeme, ...]:
+    """Read a lexicon's bytes; ``name`` is what errors call it.
+
+    Raises:
+        ManuscriptError: It is no XML or no PLS; the place names line.
+    """
+    reader = _Reader(name)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as problem:
         raise ManuscriptError(
             f"The lexicon is not well-formed XML: {expat.errors.messages[problem.code]}",
-            place=f"{path}:{problem.lineno}",
+            place=f"{name}:{problem.lineno}",
             hint=_HINT,
         ) from problem
     return tuple(reader.lexemes)
@@ -49,7 +58,7 @@ def read_lexemes(path: Path) -> tuple[Lexeme, ...]:
 
 @dataclass
 class _Reader:
-    path: Path
+    name: str
     lexemes: list[Lexeme] = field(default_factory=list)
     alphabet: str = "ipa"
     language: str = ""
@@ -148,4 +157,4 @@ class _Reader:
         self._fail("A lexicon has no document type")
 
     def _fail(self, message: str, cause: Exception | None = None) -> None:
-        raise ManuscriptError(message, place=f"{self.path}:{self.parser.CurrentLineNumber}", hint=_HINT) from cause
+        raise ManuscriptError(message, place=f"{self.name}:{self.parser.CurrentLineNumber}", hint=_HINT) from cause

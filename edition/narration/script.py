@@ -29,7 +29,7 @@ from edition.narration.announcing import (
     opening,
     untitled,
 )
-from edition.narration.lexicon import Lexicon
+from edition.narration.lexicon import Lexicon, house
 from edition.narration.normalising import normalised_pieces
 from edition.narration.normalising.scanning import Fixed
 from edition.narration.quoting import quoted
@@ -77,7 +77,7 @@ class ScriptOptions:
     """Say a person's alt text as “Picture shows: …” after the caption."""
     credits: Literal["spoken", "listed"] = "spoken"
     """``spoken`` at their place, or ``listed`` in the section's closing (their own clips are then silent)."""
-    lexicon: Lexicon = field(default_factory=Lexicon)
+    lexicon: Lexicon = field(default_factory=house)
 
 
 def script(edition: Edition, options: ScriptOptions = ScriptOptions()) -> tuple[SectionScript, ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from edition.errors import ManuscriptError
 from edition.narration import lexicon
+from edition.narration.ipa import espeak_codes
 from edition.narration.lexicon import Lexeme, Lexicon
 from edition.narration.normalising import normalise
 from tests.conftest import SAMPLE
@@ -35,7 +36,7 @@ def test_a_lexicon_is_read(tmp_path):
         <lexeme><grapheme>Later</grapheme><alias></alias></lexeme>
         </lexicon>""",
     )
-    assert lexicon.read([path]).lexemes == (
+    assert lexicon.read([path]).lexemes[:4] == (
         Lexeme("Averley", "en", ipa="ˈeɪvəli"),
         Lexeme("Avrly", "en", ipa="ˈeɪvəli"),
         Lexeme("W3C", "en", alias="World Wide Web Consortium"),
@@ -155,10 +156,25 @@ def test_the_samples_lexicon_is_sound_and_of_use():
     }
 
 
+def test_the_producers_word_wins_over_the_house(tmp_path):
+    path = written(tmp_path, entry("<grapheme>Kyiv</grapheme><alias>Kee-ev</alias>"))
+    assert lexicon.house().fixed("Kyiv", "en-GB")[0].ipa == "ˈkiːv"
+    assert lexicon.read([path]).fixed("Kyiv", "en-GB")[0].said == "Kee-ev"
+
+
+def test_the_house_lexicon_can_be_said_in_every_accent():
+    names = lexicon.house().lexemes
+    assert len(names) > 100
+    assert len({one.grapheme for one in names}) == len(names)
+    for one in names:
+        assert one.ipa
+        assert espeak_codes(one.ipa, "en-GB").isascii()
+
+
 def test_a_lexicon_survives_writing_and_reading(tmp_path):
     lexemes = (Lexeme("A & B <c>", "en-GB", alias='a "and" b'), Lexeme("Kyiv", "en-GB", ipa="kiːv"))
     path = written(tmp_path, lexicon.as_pls(lexemes, "en-GB"))
-    assert lexicon.read([path]).lexemes == lexemes
+    assert lexicon.read([path]).lexemes[:2] == lexemes
 
 
 def test_thousands_of_words_are_found_quickly(tmp_path):

@@ -75,11 +75,11 @@ def test_espeak_tells_how_it_says_them():
 
 
 def test_a_word_whose_beginning_a_voice_spells_is_told():
-    listed = {one.printed: one for one in words(edition("We met Svitlana and Zvonimir in Dnipro with Olga."))}
-    assert {name for name, one in listed.items() if one.garbled_by} == {"Svitlana"}
-    assert "(spells it)" in words_as_text([listed["Svitlana"]])
+    listed = {one.printed: one for one in words(edition("We met Svetlana, Svitavka and Zvonimir in Brno with Olga."))}
+    assert {name for name, one in listed.items() if one.garbled_by} == {"Svitavka"}
+    assert "(spells it)" in words_as_text([listed["Svitavka"]])
     helped = words(
-        edition("We met Svitlana."), ScriptOptions(lexicon=Lexicon((Lexeme("Svitlana", "en", ipa="svitˈlɑːnə"),)))
+        edition("We met Svitavka."), ScriptOptions(lexicon=Lexicon((Lexeme("Svitavka", "en", ipa="svitˈlɑːnə"),)))
     )
     assert helped[0].garbled_by == ()
 
@@ -90,11 +90,11 @@ def test_the_stub_is_a_lexicon_to_fill_in(tmp_path):
     )
     path = tmp_path / "pump.pls"
     path.write_text(stub(listed, "en"), encoding="utf-8")
-    assert lexicon.read([path]).lexemes == ()
+    assert lexicon.read([path]).lexemes == lexicon.house().lexemes
     path.write_text(
         stub(listed, "en").replace("Tandt</grapheme><alias>", "Tandt</grapheme><alias>Taunt"), encoding="utf-8"
     )
-    assert lexicon.read([path]).lexemes == (Lexeme("Tandt", "en", alias="Taunt"),)
+    assert lexicon.read([path]).lexemes[0] == Lexeme("Tandt", "en", alias="Taunt")
     assert "NVO" not in stub(listed, "en")
 
 
