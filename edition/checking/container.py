@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,6 +87,15 @@ def parse(data: bytes) -> etree._Element | None:
         return None
 
 
+def doubled_ids(container: Container) -> Iterator[Finding]:
+    """Give a finding for each id that is there twice in one document."""
+    for name, root in container.documents.items():
+        ids = Counter(element.get("id") for element in root.iter(etree.Element) if element.get("id"))
+        yield from (
+            Finding("unique ids", f"the id {id_} is there twice", name) for id_, count in ids.items() if count > 1
+        )
+
+
 def dangers(container: Container) -> Iterator[Finding]:
     """Give a finding for everything that runs or reaches out: no article's text may ever become that."""
     for name, root in container.documents.items():
@@ -108,6 +118,12 @@ def local_name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def language_of(element: etree._Element) -> str:
+    """Return the language that is marked on an element or around it; empty where none is."""
+    around = (element, *element.iterancestors())
+    return next((str(one.get("lang")) for one in around if one.get("lang")), "")
+
+
 def sound_of(data: bytes) -> Sound | None:
     """Return what a sound file is; None for bytes that are no sound we know."""
     import mutagen
@@ -128,12 +144,19 @@ def sound_of(data: bytes) -> Sound | None:
     )
 
 
+def _scheme(reference: str) -> str:
+    try:
+        return urlsplit(reference).scheme.lower()
+    except ValueError:
+        return reference
+
+
 def _dangers(element: etree._Element) -> Iterator[str]:
     if local_name(element) in ACTIVE_ELEMENTS:
         yield f"there is a {local_name(element)} element"
     for name, value in element.attrib.items():
         attribute = etree.QName(str(name)).localname.lower()
-        scheme = urlsplit(str(value)).scheme.lower() if attribute in {"href", "src"} else ""
+        scheme = _scheme(str(value)) if attribute in {"href", "src"} else ""
         if attribute.startswith("on") or attribute == "style":
             yield f"there is an attribute {attribute}"
         elif scheme not in HARMLESS_SCHEMES or (attribute == "src" and scheme):

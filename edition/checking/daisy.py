@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.checking.container import dangers, open_container
+from edition.checking.container import dangers, doubled_ids, open_container
 from edition.checking.daisy_ncc import ncc_findings
 from edition.checking.daisy_reader import MASTER, NCC, Book
 from edition.checking.daisy_smil import smil_findings
@@ -39,6 +39,7 @@ def findings(book: Book, expected: Expected) -> Iterator[Finding]:
     """Give everything that is not as it should be in a talking book."""
     yield from book.container.malformed()
     yield from dangers(book.container)
+    yield from doubled_ids(book.container)
     yield from _files(book)
     if book.ncc is None:
         return
@@ -67,7 +68,7 @@ def _files(book: Book) -> Iterator[Finding]:
 
 def _words(book: Book, expected: Expected) -> Iterator[Finding]:
     found = [(id_, element) for _, id_, element in book.text_ids]
-    yield from sentence_findings(found, expected.sentences, book.container.name)
+    yield from sentence_findings(found, expected, book.container.name)
     for name, root in book.texts.items():
         yield from heading_findings(root.iter(), name)
         if not root.get("lang"):

@@ -133,8 +133,6 @@ def _links(book: Book) -> Iterator[str]:
             if place < reached:
                 yield f"{entry.id} leads back to {entry.target}"
             reached = place
-    ids = [entry.id for entry in book.entries]
-    yield from (f"the id {id_} is there twice" for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}))
 
 
 def _pages(book: Book, expected: Expected) -> Iterator[str]:

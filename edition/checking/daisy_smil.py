@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from edition.checking.daisy_reader import MASTER, Book, Smil, metadata, rounded_seconds, seconds
 from edition.checking.report import Finding
 
-SKIPPABLE = frozenset({"pagenumber-on", "sidebar-on", "footnote-on", "prodnote-on"})
 TOLERANCE_MS = 50
 """Two MP3 frames: how far a file's own account of its length may be off."""
 HALF_A_SECOND_MS = 500
@@ -19,9 +18,16 @@ HALF_A_SECOND_MS = 500
 def smil_findings(book: Book) -> Iterator[Finding]:
     """Give everything that is wrong in the presentations."""
     ids = {f"{name}#{id_}" for name, id_, _ in book.text_ids}
+    kinds = _kinds(book)
     elapsed_ms = 0
     for smil in book.smils:
-        for rule in (_head(book, smil), _pars(smil, ids), _clips(book, smil), _times(smil, elapsed_ms)):
+        for rule in (
+            _head(book, smil.root),
+            _pars(smil, ids),
+            _skips(smil, kinds),
+            _clips(book, smil),
+            _times(smil, elapsed_ms),
+        ):
             yield from (Finding("DAISY 2.02 SMIL", message, smil.name) for message in rule)
         elapsed_ms += smil.duration_ms
     master = book.container.documents.get(MASTER)
@@ -29,20 +35,16 @@ def smil_findings(book: Book) -> Iterator[Finding]:
         yield from (Finding("DAISY 2.02 SMIL", message, MASTER) for message in _master(book, master, elapsed_ms))
 
 
-def _head(book: Book, smil: Smil) -> Iterator[str]:
-    yield from _layout(smil.root)
-    stated = metadata(smil.root)
+def _head(book: Book, root: etree._Element) -> Iterator[str]:
+    region = root.find("head/layout/region")
+    if region is None or not region.get("id"):
+        yield "there is no layout with a region that has an id"
+    stated = metadata(root)
     if stated.get("dc:format") != ["Daisy 2.02"]:
         yield "dc:format is not there once as 'Daisy 2.02'"
     for name in ("dc:identifier", "dc:title"):
         if stated.get(name) != book.metadata.get(name):
             yield f"{name} is not that of the NCC"
-
-
-def _layout(root: etree._Element) -> Iterator[str]:
-    region = root.find("head/layout/region")
-    if region is None or not region.get("id"):
-        yield "there is no layout with a region that has an id"
 
 
 def _pars(smil: Smil, ids: set[str]) -> Iterator[str]:
@@ -55,12 +57,30 @@ def _pars(smil: Smil, ids: set[str]) -> Iterator[str]:
         name = par.ids[0] or par.text
         if par.element.get("endsync") != "last":
             yield f"{name} has no endsync='last'"
-        if par.element.get("system-required", "prodnote-on") not in SKIPPABLE:
-            yield f"{name} has an unknown system-required"
         if par.text not in ids:
             yield f"{name} shows {par.text or 'nothing'}, which does not exist"
         if not all(child.get("id") for child in par.element):
             yield f"a text or audio of {name} has no id"
+
+
+def _skips(smil: Smil, kinds: Mapping[str, str]) -> Iterator[str]:
+    """What a reader may skip in the text can be skipped in the sound, and nothing else."""
+    for par in smil.pars:
+        expected = kinds.get(par.text)
+        if par.element.get("system-required") != expected:
+            yield f"{par.ids[0]} has system-required={par.element.get('system-required')} and should have {expected}"
+
+
+def _kinds(book: Book) -> dict[str, str]:
+    """Return what switches the text of each reference off."""
+    found = {}
+    for name, id_, element in book.text_ids:
+        around = {str(one.get("class")) for one in (element, *element.iterancestors())}
+        if element.get("class") == "page-normal":
+            found[f"{name}#{id_}"] = "pagenumber-on"
+        elif "optional-prodnote" in around:
+            found[f"{name}#{id_}"] = "prodnote-on"
+    return found
 
 
 def _clips(book: Book, smil: Smil) -> Iterator[str]:
@@ -101,7 +121,7 @@ def _time(root: etree._Element, name: str, truth_ms: int) -> Iterator[str]:
 
 
 def _master(book: Book, root: etree._Element, total_ms: int) -> Iterator[str]:
-    yield from _layout(root)
+    yield from _head(book, root)
     yield from _time(root, "ncc:timeInThisSmil", total_ms)
     references = [element.get("src", "") for element in root.iterfind("body/ref")]
     if [reference.partition("#")[0] for reference in references] != [smil.name for smil in book.smils]:

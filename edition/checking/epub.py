@@ -7,10 +7,11 @@ say, metadata that claims what is there and nothing else, and nothing that runs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.checking.container import Container, dangers, open_container
+from edition.checking.container import Container, dangers, doubled_ids, local_name, open_container
 from edition.checking.epub_overlays import overlay_findings
 from edition.checking.epub_reader import Book, read_book
 from edition.checking.expected import Expected
@@ -18,6 +19,7 @@ from edition.checking.report import Finding, Report
 from edition.checking.sentences import heading_findings, sentence_findings
 
 MIMETYPE = b"application/epub+zip"
+HEADING = re.compile("h[1-6]")
 
 
 def check_epub(path: Path, expected: Expected) -> Report:
@@ -42,7 +44,8 @@ def findings(container: Container, expected: Expected) -> Iterator[Finding]:
         yield book
         return
     yield from dangers(container)
-    for rule in (_manifest, _headings, _images):
+    yield from doubled_ids(container)
+    for rule in (_manifest, _headings, _contents, _images):
         yield from rule(book)
     for held in (_sentences, _pages, _claims, overlay_findings):
         yield from held(book, expected)
@@ -73,12 +76,27 @@ def _manifest(book: Book) -> Iterator[Finding]:
 
 def _sentences(book: Book, expected: Expected) -> Iterator[Finding]:
     found = [(id_, element) for document in book.spine for id_, element in document.ids]
-    return sentence_findings(found, expected.sentences, book.container.name)
+    return sentence_findings(found, expected, book.container.name)
 
 
 def _headings(book: Book) -> Iterator[Finding]:
     headings = (element for document in book.spine for element in document.elements)
     return heading_findings(headings, book.container.name)
+
+
+def _contents(book: Book) -> Iterator[Finding]:
+    """Every heading with an id of its own is listed once, in order; a title page may be named by its document alone."""
+    headings = [
+        f"{document.name}#{element.get('id')}"
+        for document in book.spine
+        for element in document.elements
+        if HEADING.fullmatch(local_name(element))
+    ]
+    listed = [target if "#" in target else f"{target}#title" for target in book.contents]
+    for target in sorted(set(headings) ^ set(listed)):
+        yield Finding("table of contents", "is not listed" if target in headings else "does not exist", target)
+    if set(headings) == set(listed) and headings != listed:
+        yield Finding("table of contents", "is not in the order of the text", book.nav_name)
 
 
 def _pages(book: Book, expected: Expected) -> Iterator[Finding]:

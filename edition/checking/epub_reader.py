@@ -121,15 +121,14 @@ class Book:
         return next((self._member(item) for item in items), "")
 
     @cached_property
+    def contents(self) -> list[str]:
+        """What the table of contents leads to, as member#id, in order."""
+        return [target for _, target in self._nav("toc") or ()]
+
+    @cached_property
     def page_list(self) -> list[tuple[str, str]] | None:
         """(words, member#id) of each page; None without a page list."""
-        root = self.container.documents.get(self.nav_name)
-        navs = root.iterfind(".//html:nav", NAMESPACES) if root is not None else iter(())
-        for nav in navs:
-            if nav.get(EPUB_TYPE) == "page-list":
-                links = nav.iterfind(".//html:a", NAMESPACES)
-                return [(text_of(link), resolve(self.nav_name, link.get("href", ""))) for link in links]
-        return None
+        return self._nav("page-list")
 
     @cached_property
     def images(self) -> tuple[tuple[ContentDocument, etree._Element], ...]:
@@ -156,6 +155,15 @@ class Book:
         )
         members = {f"#{id_}": self._member(item) for id_, item in self._items.items()}
         return {members.get(refines) if refines else None: duration for refines, duration in stated}
+
+    def _nav(self, kind: str) -> list[tuple[str, str]] | None:
+        root = self.container.documents.get(self.nav_name)
+        navs = root.iterfind(".//html:nav", NAMESPACES) if root is not None else iter(())
+        for nav in navs:
+            if nav.get(EPUB_TYPE) == kind:
+                links = nav.iterfind(".//html:a", NAMESPACES)
+                return [(text_of(link), resolve(self.nav_name, link.get("href", ""))) for link in links]
+        return None
 
     def _overlay(self, name: str, document: str) -> Overlay:
         pars = self.container.documents[name].iterfind(".//smil:par", NAMESPACES)

@@ -22,6 +22,8 @@ class Expected:
     """Begin and end of each sentence that is heard, within its section's sound; empty for an edition without sound."""
     page_count: int | None = None
     """Pages of the print edition; None without one."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """BCP 47 tag of each sentence, by id."""
 
     @classmethod
     def of(cls, edition: Edition, recordings: Sequence[Recording] = (), layout: Layout | None = None) -> Expected:
@@ -29,7 +31,8 @@ class Expected:
         sentences = tuple((sentence.id, sentence.text) for sentence in edition.sentences)
         clips = {clip.id: (clip.begin_ms, clip.end_ms) for recording in recordings for clip in recording.clips}
         heard = {id_: clips[id_] for id_, _ in sentences if id_ in clips and clips[id_][0] < clips[id_][1]}
-        return cls(sentences, heard, layout.page_count if layout else None)
+        languages = {sentence.id: sentence.language for sentence in edition.sentences}
+        return cls(sentences, heard, layout.page_count if layout else None, languages)
 
     @classmethod
     def of_manifest(cls, data: dict[str, Any]) -> Expected:
@@ -40,4 +43,6 @@ class Expected:
             for sentence in sentences
             if sentence["begin_ms"] is not None and sentence["begin_ms"] < sentence["end_ms"]
         }
-        return cls(tuple((one["id"], one["text"]) for one in sentences), heard, data["page_count"])
+        words = tuple((sentence["id"], sentence["text"]) for sentence in sentences)
+        languages = {sentence["id"]: sentence["language"] for sentence in sentences}
+        return cls(words, heard, data["page_count"], languages)

@@ -7,27 +7,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from edition.checking.container import local_name, plain, text_of
-from edition.checking.expected import Sentences
+from edition.checking.container import language_of, local_name, plain, text_of
+from edition.checking.expected import Expected
 from edition.checking.report import Finding
 
 
-def sentence_findings(
-    found: Sequence[tuple[str, etree._Element]], sentences: Sentences, place: str
-) -> Iterator[Finding]:
-    """Give a finding for each sentence that is lost, doubled, out of order or changed.
+def sentence_findings(found: Sequence[tuple[str, etree._Element]], expected: Expected, place: str) -> Iterator[Finding]:
+    """Give a finding for each sentence that is lost, doubled, out of order, changed, or in a wrong language.
 
     Args:
         found: (id, element) of everything with an id, in reading order.
-        sentences: What must be there.
+        expected: What must be there.
         place: The package, for the message.
     """
-    wanted = dict(sentences)
+    wanted = dict(expected.sentences)
     ours = [(id_, element) for id_, element in found if id_ in wanted]
     yield from order_findings([id_ for id_, _ in ours], wanted, place)
     for id_, element in ours:
         if text_of(element) != plain(wanted[id_]):
             yield Finding("sentence unchanged", f"reads {text_of(element)!r}", f"{place}: {id_}")
+        language = expected.languages.get(id_)
+        if language and language_of(element) != language:
+            yield Finding(
+                "language", f"is marked {language_of(element) or 'nothing'} instead of {language}", f"{place}: {id_}"
+            )
 
 
 def order_findings(ids: Sequence[str], wanted: Iterable[str], place: str) -> Iterator[Finding]:

@@ -119,6 +119,13 @@ MUTATIONS: dict[str, tuple[Change, str]] = {
     "no layout in the master": (swap("master.smil", "<layout>.*?</layout>", ""), "no layout"),
     "no endsync": (swap("s001.smil", ' endsync="last"', ""), "endsync"),
     "unknown skippability": (swap("s001.smil", "pagenumber-on", "pages-on"), "system-required"),
+    "note that cannot be skipped": (
+        swap("s001.smil", ' system-required="prodnote-on"', ""), "system-required=None and should have prodnote-on"),
+    "prose that can be skipped": (
+        swap("s001.smil", 'id="a1-headline"', 'id="a1-headline" system-required="prodnote-on"'), "should have None"),
+    "id twice in the sound": (swap("s001.smil", 'id="a1-byline-text"', 'id="a1-byline-audio"'), "is there twice"),
+    "passage in no language": (swap("content.html", ' lang="de" xml:lang="de"', ""), "marked en-GB instead of de"),
+    "another identifier in the master": (meta("dc:identifier", "other", "master.smil"), "dc:identifier is not that"),
     "text to nowhere": (swap("s001.smil", "content.html#a1-headline", "content.html#zzz"), "content.html#zzz"),
     "text without id": (swap("s001.smil", ' id="a1-headline-text"', ""), "has no id"),
     "clip as in SMIL 3": (swap("s001.smil", "clip-begin=", "clipBegin="), "npt="),

@@ -102,6 +102,16 @@ MUTATIONS: dict[str, tuple[Change, str]] = {
         "sentences in order"),
     "sections swapped": (
         swap(OPF, r'(    <itemref idref="a1-s1"/>\n)(    <itemref idref="a1-s2"/>\n)', r"\2\1"), "sentences in order"),
+    "section not listed": (
+        swap(NAV, r'<a href="a1-s2.xhtml#a1-s2-heading">.*?</a>', "<span>x</span>"), "a1-s2-heading: is not listed"),
+    "contents lead nowhere": (swap(NAV, "#a1-s2-heading", "#zzz"), "zzz: does not exist"),
+    "contents out of order": (
+        swap(NAV, r'(href=")(a1-s1.xhtml#a1-headline)(.*?href=")(a1-s1.xhtml#a1-s1-heading)', r"\1\4\3\2"),
+        "order of the text"),
+    "id twice": (swap(TEXT, 'id="a1-s1-p1"', 'id="a1-s1-p3"'), "is there twice"),
+    "passage in no language": (
+        swap("EPUB/a1-s2.xhtml", ' lang="de" xml:lang="de"', ""), "marked en-GB instead of de"),
+    "document in no language": (swap(TEXT, ' lang="en-GB"', ""), "marked nothing instead of en-GB"),
     "page not listed": (swap(NAV, r"      <li><a [^>]*#page-3.*?</li>\n", ""), "pages in print"),
     "page list gone": (swap(NAV, r'  <nav epub:type="page-list".*?</nav>\n', ""), "pages in print"),
     "page leads elsewhere": (swap(NAV, r"a1-s1\.xhtml#page-3", "a1-s1.xhtml#page-4"), "page 3 leads to"),
