@@ -93,6 +93,8 @@ class _Nodes:
     def __init__(self, points: Sequence[Breakpoint], widths: Sequence[float]) -> None:
         self.points = points
         self.widths = widths
+        self.ordered = len(widths) == 1 or (len(widths) == 2 and widths[0] <= widths[1])
+        """Whether a line from a younger node is always shorter, for its room, than one from an older."""
         self.places: list[int] = []
         self.previous: list[int] = []
         self.demerits: list[float] = []
@@ -135,10 +137,10 @@ def _search(nodes: _Nodes, points: Sequence[Breakpoint], setting: Setting, toler
     A place has at most one node for each number of hyphens in a row; of two nodes, one with more hyphens is kept only
     if it is better.
     """
-    oldest, last, one_width = 0, len(points) - 1, len(nodes.widths) == 1
+    oldest, last = 0, len(points) - 1
     first_of_last = 0
     for place in range(1, last + 1):
-        if one_width and place < last and _is_too_short(nodes, oldest, points[place], setting, tolerance):
+        if nodes.ordered and place < last and _is_too_short(nodes, oldest, points[place], setting, tolerance):
             continue
         best, oldest = _lines_to(place, oldest, nodes, points, setting, tolerance)
         if not best and oldest == len(nodes.places):
@@ -174,7 +176,7 @@ def _lines_to(
     end, _, spaces_before, _, _, hyphen = points[place]
     stretch, shrink, letters, zone = setting.stretch, setting.shrink, setting.letter_stretch, setting.ragged_zone
     demerits, starts, spaces, room = nodes.demerits, nodes.starts, nodes.spaces, nodes.room
-    final, one_width = place == len(points) - 1, len(nodes.widths) == 1
+    final = place == len(points) - 1
     best: dict[int, _Way] = {}
     for node in range(oldest, len(demerits)):
         hyphens = nodes.hyphens[node] + 1 if hyphen else 0
@@ -194,7 +196,7 @@ def _lines_to(
             total = demerits[node] + _line_demerits(nodes, points, setting, node, place, ratio, hyphens)
             if hyphens not in best or total < best[hyphens][0]:
                 best[hyphens] = (total, node, ratio)
-        elif one_width:
+        elif nodes.ordered:
             break  # lines from younger nodes are shorter still
     return best, oldest
 
