@@ -23,6 +23,7 @@ def contents(setting: Setting, edition: Edition, parent: Element, sound: Sound) 
     """Return the entries of the contents, in order; articles are named where there are several."""
     table = Element("TOC", parent)
     entries: list[Entry] = []
+    indent = setting.area.grid_pt if len(edition.articles) > 1 else 0.0
     for article in edition.articles:
         inner = table
         if len(edition.articles) > 1:
@@ -33,7 +34,7 @@ def contents(setting: Setting, edition: Edition, parent: Element, sound: Sound) 
             inner = Element("TOC", table)
         for section in article.sections:
             item, duration_ms = Element("TOCI", inner), sound.duration_ms(section.id)
-            entries.append(Entry(setting, section.heading, section.id, item, duration_ms))
+            entries.append(Entry(setting, section.heading, section.id, item, duration_ms, indent_pt=indent))
     return entries
 
 
@@ -41,7 +42,15 @@ class Entry(Piece):
     """A line of the contents; its page is filled in when all pages are composed."""
 
     def __init__(
-        self, setting: Setting, heading: Sentence, key: str, item: Element, duration_ms: int, *, bold: bool = False
+        self,
+        setting: Setting,
+        heading: Sentence,
+        key: str,
+        item: Element,
+        duration_ms: int,
+        *,
+        bold: bool = False,
+        indent_pt: float = 0.0,
     ) -> None:
         self.setting, self.key, self.item, self.duration_ms = setting, key, item, duration_ms
         design = setting.design
@@ -51,7 +60,7 @@ class Entry(Piece):
         self.font = font_of(setting.faces, self.place_style.face, bold=self.place_style.bold)
         self.place = self.words(888)
         """“4 minutes, page 2”, wide enough for any page until the page is known."""
-        style = replace(design.style("contents"), bold=bold or design.style("contents").bold)
+        style = replace(design.style("contents"), bold=bold or design.style("contents").bold, left_indent_pt=indent_pt)
         if not self.below:
             room = text_width(self.place, self.font, self.place_style.size_pt, setting.say.tag)
             style = replace(style, right_indent_pt=room + 8)
@@ -91,7 +100,7 @@ class Entry(Piece):
         with canvas.marked(self.link):
             draw_text(
                 canvas,
-                left_pt if self.below else left_pt + self.width_pt,
+                left_pt + self.text.style.left_indent_pt if self.below else left_pt + self.width_pt,
                 baseline,
                 f" {self.place}"[self.below :],
                 self.font,
