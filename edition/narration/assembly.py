@@ -34,11 +34,19 @@ _SILENCE = 10 ** (-54 / 20) * 32768
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """An utterance and its sound; None when there is nothing to say."""
+class Take:
+    """An utterance, or a stretch of a very long one, and its sound."""
 
     utterance: Utterance
-    speech: Speech | None
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An utterance and its takes; none when there is nothing to say."""
+
+    utterance: Utterance
+    takes: Iterable[Take]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +109,18 @@ class _Tape:
 
     def clip(self, spoken: Spoken) -> Clip:
         begin = self.samples
-        utterance = spoken.utterance
-        if spoken.speech is None:
+        words: list[tuple[int, int, int, int]] = []
+        for take in spoken.takes:
+            words += self._take(take)
+        if self.samples == begin:
             self.silence(SILENT_CLIP_MS)
-            return Clip(utterance.id, utterance.text, self._ms(begin), self._ms(self.samples))
-        speech, cut = trimmed(spoken.speech)
+        return Clip(spoken.utterance.id, spoken.utterance.text, self._ms(begin), self._ms(self.samples), tuple(words))
+
+    def _take(self, take: Take) -> tuple[tuple[int, int, int, int], ...]:
+        begin = self.samples
+        speech, cut = trimmed(take.speech)
         self._write(_at_rate(speech, self._rate))
-        words = _word_times(utterance, speech, cut, self._ms(begin), self._ms(self.samples))
-        return Clip(utterance.id, utterance.text, self._ms(begin), self._ms(self.samples), words)
+        return _word_times(take.utterance, speech, cut, self._ms(begin), self._ms(self.samples))
 
     def _write(self, pcm: bytes) -> None:
         self._file.writeframesraw(pcm)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 
 from edition.errors import EditionError, MissingResource, MissingVoice, SourceError
 from edition.model import Flag
 from edition.narration import alphabets, proof
+from edition.narration.assembly import Take
+from edition.narration.breaths import breaths
 from edition.narration.cache import Cache, Entry, key
 from edition.narration.script import Role, SectionScript, Utterance
 from edition.narration.voices import DEFAULT_ENGINE, Speech, Voice, VoiceChoice, WordMark, open_voice
@@ -74,8 +76,8 @@ class Speaker:
     cache: Cache | None
     flags: list[Flag] = field(default_factory=list)
 
-    def speak(self, utterance: Utterance) -> Speech | None:
-        """Return an utterance's sound; None when there is nothing to say.
+    def speak(self, utterance: Utterance) -> Iterator[Take]:
+        """Give an utterance's sound, a very long one's in several takes; none when there is nothing to say.
 
         Raises:
             MissingVoice: There is no voice for it.
@@ -83,9 +85,13 @@ class Speaker:
             EditionError: Its voice failed twice, and so did the fallback, if there is one.
         """
         if utterance.silent:
-            return None
+            return
         voice = self.casting.voice_for(utterance)
         self.flags += alphabets.checked(utterance, voice.language)
+        for breath in breaths(utterance):
+            yield Take(breath, self._spoken(voice, breath))
+
+    def _spoken(self, voice: Voice, utterance: Utterance) -> Speech:
         try:
             return self._twice(voice, utterance)
         except (MissingResource, SourceError):

@@ -18,7 +18,8 @@ PODCAST = mastering.target("podcast")
 def spoken(request, tmp_path_factory):
     voice = open_voice(choice(request.param), "en", 150)
     path = tmp_path_factory.mktemp("spoken") / "raw.wav"
-    lines = (assembly.Spoken(utterance(text), voice.speak(utterance(text))) for text in (*FERRY, *MARKET))
+    said = [utterance(text) for text in (*FERRY, *MARKET)]
+    lines = (assembly.Spoken(one, (assembly.Take(one, voice.speak(one)),)) for one in said)
     assembly.assemble(lines, path, sample_rate_hz=22_050, head_ms=300, tail_ms=700)
     return path
 
