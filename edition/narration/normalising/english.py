@@ -97,6 +97,7 @@ def _terms(american: bool) -> Terms:
         groups=",",
         to="to",
         minus="minus",
+        per="a",
         plus="plus",
         number="number",
         percent="percent",

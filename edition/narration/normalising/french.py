@@ -22,7 +22,7 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
     return grammar_of(
         _terms(), numbers=_numbers(), words=_titles(), roman=_roman, roman_tail="(?P<nth>ers?|[èe]re?|e|ème)?",
         acronyms=_ACRONYMS, both="et", emoji="émoji",
-        seen=("Mme", "Mmes", "Mlle", "Mlles", "Dr", "Pr", "Me", "Mgr", "Ier", "Ve", "Xe"), elision=True,
+        seen=("bd", "Bd", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Pr", "Me", "Mgr", "Ier", "Ve", "Xe"), elision=True,
     )  # fmt: skip
 
 
@@ -43,6 +43,11 @@ def _titles() -> tuple[Rule, ...]:
         rule(r"MM\.(?=\s[A-Z])", lambda _: "Messieurs"),
         rule(r"M\.(?=\s[A-Z])", lambda _: "Monsieur"),
         rule(r"(?P<title>Mmes?|Mlles?|Dr|Pr|Me|Mgr)\.?(?=\s[A-ZÉÈÀ])", lambda m: _TITLES[m["title"]]),
+        rule(r"chap\.(?=\s[IVXL\d])", lambda _: "chapitre"),
+        rule(r"art\.(?=\s\d)", lambda _: "article"),
+        rule(r"pp?\.\s?(?=\d)", lambda m: "pages" if m[0].startswith("pp") else "page"),
+        rule(r"(?P<holy>Ste?)-(?=[A-Z])", lambda m: {"St": "Saint", "Ste": "Sainte"}[m["holy"]]),
+        rule(r"(?:bd|Bd)\.?(?=\s[A-Z])", lambda _: "boulevard"),
         rule(r"[nN][°º]s?\s?(?=\d)", lambda _: "numéro"),
         rule(r"(?P<numeral>[IVX]+)(?:e|ème|er)s?(?=\s(?:siècle|arrondissement|République|Reich|millénaire))", _century),
     )
@@ -56,6 +61,10 @@ def _century(match: re.Match[str]) -> str | None:
 
 
 def _roman(value: int, before: str) -> str | None:
+    if re.search(
+        r"(?i:chapitre|chap\.|tome|acte|livre|volume|titre|partie|phase|type|article|guerre mondiale)\s$", before
+    ):
+        return str(value)
     if not re.search(r"(?:^|\W)[A-ZÉÈ][a-zéèêëïçô-]{2,}\s$", before) or value > 30:
         return None
     return "premier" if value == 1 else str(value)
@@ -86,6 +95,7 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="à",
         minus="moins",
+        per="par",
         plus="plus",
         number="numéro",
         percent="pour cent",

@@ -9,6 +9,7 @@ from edition.narration.normalising.calendar import word_before
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
 from edition.narration.normalising.scanning import Grammar, Rule, rule
 from edition.narration.normalising.terms import Currency, Terms, listed, two_forms
+from edition.narration.normalising.words import letters
 
 _MONTHS = listed("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
 _BENDING = frozenset(listed("am an bis dem den des ab im nach seit vom vor zum zur"))
@@ -29,17 +30,37 @@ def grammar(tag: str) -> Grammar:
     return grammar_of(
         terms,
         numbers=_numbers(),
-        words=(rule(r"(?P<name>[^\W\d_]+)str\.(?!\w)", lambda m: f"{m['name']}straße"),),
+        words=_words(),
         roman=_roman,
         roman_tail=r"\.(?=[,;)]|\s[a-zäöü])|",
         acronyms=_ACRONYMS,
         both="und",
         emoji="Emoji",
+        seen=("Kfz", "Lkw", "Lkws", "Pkw", "Pkws"),
     )
+
+
+def _words() -> tuple[Rule, ...]:
+    return (
+        rule(r"(?P<name>[^\W\d_]+)str\.(?!\w)", lambda m: f"{m['name']}straße"),
+        rule(r"Fr\.(?=\s[A-ZÄÖÜ])", lambda _: "Frau"),
+        rule(r"S\.\s?(?=\d)", lambda _: "Seite"),
+        rule(r"(?P<letters>Kfz|Lkw|Pkw|AfD|GmbH|StGB|StPO|BaFin)(?P<many>s)?(?!\w)", _lettered),
+    )
+
+
+def _lettered(match: re.Match[str]) -> str:
+    if match["letters"] == "BaFin":
+        return "Bafin"
+    return letters(match["letters"].upper()) + (match["many"] or "")
 
 
 def _numbers() -> tuple[Rule, ...]:
     return (
+        rule(
+            r"(?P<low>\d{1,3})\.\s?[-–]\s?(?P<high>\d{1,3})\.(?=\s\w)",
+            lambda m: f"{ordinal(int(m['low']), 'bis')} bis {ordinal(int(m['high']), 'bis')}",
+        ),
         rule(_CLOCK, _oclock),
         rule(r"(?P<year>1\d\d0|20\d0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['year']), 'year')}er{m['n']}"),
         rule(r"['’]?(?P<tens>[1-9]0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['tens']), 'cardinal')}er{m['n']}"),
@@ -84,11 +105,10 @@ def _year(number: int) -> str:
 
 
 def _roman(value: int, before: str) -> str | None:
-    return (
-        f"der {_in_words(value, 'ordinal')}"
-        if re.search(r"(?:^|\W)[A-ZÄÖÜ][a-zäöüß]{2,}\s$", before) and value < 31
-        else None
-    )
+    found = re.search(r"(?:^|\W)(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,})\s$", before)
+    if not found or value in (50, 100):
+        return None
+    return f"der {_in_words(value, 'ordinal')}" if found["name"] in _RULERS else str(value)
 
 
 @lru_cache(maxsize=512)
@@ -106,6 +126,7 @@ def _terms(*, swiss: bool) -> Terms:
         groups=GROUPS + ("'’" if swiss else ""),
         to="bis",
         minus="minus",
+        per="pro",
         plus="plus",
         number="Nummer",
         percent="Prozent",
@@ -172,10 +193,17 @@ def _terms(*, swiss: bool) -> Terms:
     )  # fmt: skip
 
 
+_RULERS = frozenset(
+    listed(
+        "Wilhelm Friedrich Ludwig Karl Heinrich Otto Franz Josef Joseph Leopold Albert Elisabeth Elizabeth Charles "
+        "Philipp Paul Pius Johannes Benedikt Leo Gregor Nikolaus Alexander Peter Katharina Georg Eduard Richard Rudolf "
+        "Ferdinand Maximilian Konrad Christian Gustav Margrethe Harald Felipe Napoleon Ramses Urban Clemens Innozenz"
+    )
+)
 _ACRONYMS = {
     word: word.capitalize()
     for word in listed("NATO UNO NASA UNESCO UNICEF AIDS FIFA UEFA OPEC COVID DAX EDEKA IKEA LASER NABU")
-} | {"GmbH": "G.M.B.H"}
+}
 _ABBREVIATIONS = {
     "z. B": "zum Beispiel", "z.B": "zum Beispiel", "d. h": "das heißt", "d.h": "das heißt", "u. a": "unter anderem",
     "u.a": "unter anderem", "v. a": "vor allem", "v.a": "vor allem", "i. d. R": "in der Regel",
@@ -192,6 +220,5 @@ _ABBREVIATIONS = {
     "Aufl": "Auflage",
     "Dipl": "Diplom", "Ing": "Ingenieur", "Mio": "Millionen", "Mrd": "Milliarden", "allg": "allgemein",
     "gem": "gemäß", "lt": "laut",
-    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag",
-    "So": "Sonntag",
+    "Hr": "Herr", "Co": "Co",
 }  # fmt: skip

@@ -87,6 +87,7 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="a",
         minus="meno",
+        per="al",
         plus="più",
         number="numero",
         percent="per cento",
@@ -164,7 +165,7 @@ _ACRONYMS = {
 } | {"UE": "U.E"}
 _ABBREVIATIONS = {
     "p. es": "per esempio", "p.es": "per esempio", "a.C": "avanti Cristo", "d.C": "dopo Cristo", "ecc": "eccetera",
-    "pag": "pagina",
+    "pag": "pagina", "cap": "capitolo",
     "pagg": "pagine", "tel": "telefono", "cfr": "confronta", "vol": "volume", "ca": "circa", "art": "articolo",
     "max": "massimo",
     "min": "minimo", "c.so": "corso", "p.zza": "piazza", "S.p.A": "società per azioni",

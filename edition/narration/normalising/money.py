@@ -19,14 +19,20 @@ def money_rules(terms: Terms, attributive: Attributive = lambda _: False) -> Seq
     sign = any_of(terms.currencies)
     magnitude = rf"(?:[\s\u00a0\u202f-]?(?P<magnitude>{any_of(terms.magnitudes)})(?![^\W_]))?"
     high = rf"(?:{DASH}(?:{sign})?\s?(?P<high>{number}))?"
-    ahead = rf"(?P<minus>[-−–])?(?P<sign>{sign})\s?(?P<low>{number})(?![,.]\d){high}{magnitude}(?![^\W_])"
-    behind = rf"(?P<minus>(?!))?(?P<low>{number}){high}{magnitude}[\s\u00a0\u202f]?(?P<sign>{sign})(?![^\W_])"
-    return tuple(rule(pattern, lambda m: _sum(m, terms, attributive)) for pattern in (ahead, behind))
+    per = r"(?:/(?P<per>[^\W\d_]{2,})(?!\w))?"
+    ahead = rf"(?P<minus>[-−–])?(?P<sign>{sign})\s?(?P<low>{number})(?![,.]\d){high}{magnitude}(?![^\W_]){per}"
+    behind = rf"(?P<minus>(?!))?(?P<low>{number}){high}{magnitude}[\s\u00a0\u202f]?(?P<sign>{sign})(?![^\W_]){per}"
+    return tuple(rule(pattern, lambda m: _rate(m, terms, attributive)) for pattern in (ahead, behind))
 
 
 def any_of(words: Iterable[str]) -> str:
     """Return a regular expression for any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _rate(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:
+    said = _sum(match, terms, attributive)
+    return f"{said} {terms.per} {match['per']}" if match["per"] else said
 
 
 def _sum(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:

@@ -11,7 +11,7 @@ from edition.narration.normalising.terms import Terms
 DASH = r"(?:[-‑–—−]|\s[-–—]\s)"
 """Between the ends of a range."""
 _END = r"(?![\w]|[.,]\d)"
-_RATIO = re.compile(r"\s?[-‑–—−/:]\s?")
+_VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛"}
 
 
 def number_pattern(terms: Terms) -> str:
@@ -41,6 +41,7 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
             rf"(?P<low>{number}){DASH}(?P<high>{number}){_END}(?![-‑–]\d)",
             lambda m: f"{spoken_number(m['low'], terms)} {terms.to} {spoken_number(m['high'], terms)}",
         ),
+        rule(r"(?P<low>[1-3])/(?P<high>[2-8])(?![\w/])", lambda m: terms.fractions.get(_VULGAR.get(m[0], ""))),
         rule(r"(?P<low>\d+)/(?P<high>\d+)(?![\w/])", lambda m: f"{m['low']} {m['high']}"),
         rule(rf"(?P<sign>[-−‑–+±])(?P<number>{number})(?!\w)", lambda m: _signed(m, terms)),
         rule(rf"(?:\#|№[ ]?)(?P<number>\d+){_END}", lambda m: f"{terms.number} {m['number']}"),

@@ -125,6 +125,7 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="do",
         minus="minus",
+        per="na",
         plus="plus",
         number="numer",
         percent="procent",

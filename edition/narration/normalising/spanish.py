@@ -80,6 +80,7 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="a",
         minus="menos",
+        per="por",
         plus="más",
         number="número",
         percent="por ciento",
@@ -155,7 +156,8 @@ _ACRONYMS = {
 _ABBREVIATIONS = {
     "p. ej": "por ejemplo", "p.ej": "por ejemplo", "a. C": "antes de Cristo", "a.C": "antes de Cristo",
     "d. C": "después de Cristo",
-    "d.C": "después de Cristo", "etc": "etcétera", "aprox": "aproximadamente", "pág": "página", "págs": "páginas",
+    "d.C": "después de Cristo", "etc": "etcétera", "aprox": "aproximadamente", "pág": "página", "cap": "capítulo",
+    "art": "artículo", "págs": "páginas",
     "tel": "teléfono",
     "núm": "número", "avda": "avenida", "Avda": "Avenida", "dpto": "departamento", "vol": "volumen", "ed": "edición",
     "Ud": "usted", "Uds": "ustedes", "máx": "máximo", "mín": "mínimo",

@@ -59,6 +59,8 @@ class Terms:
     """Says a year."""
     clock: Callable[[int, int], str]
     """Says a time of day on the 24 hour clock."""
+    per: str = "per"
+    """For the stroke in “$5/month”."""
     minor_joiner: str = ""
     """Between the whole and the hundredths of a sum."""
     fractions: Mapping[str, str] = field(default_factory=dict)

@@ -100,6 +100,7 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="до",
         minus="мінус",
+        per="на",
         plus="плюс",
         number="номер",
         percent="відсотків",

@@ -24,6 +24,7 @@ MONEY = {
     "£0.99": "99 pence.",
     "A$20": "20 Australian dollars.",
     "₴200": "200 hryvnias.",
+    "$5/month": "5 dollars a month.",
     "$5, he said": "5 dollars, he said.",
 }
 YEARS = {

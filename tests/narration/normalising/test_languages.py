@@ -29,6 +29,12 @@ GERMAN = {
     "die NATO und die BBC": "die Nato und die B.B.C.",
     "2022-09-14": "vierzehnter September 2022.",
     "„Na ja“, sagte er – und ging …": "Na ja, sagte er, und ging.",
+    "15.–20. Jahrhundert": "fünfzehnten bis zwanzigsten Jahrhundert.",
+    "5 €/Monat": "5 Euro pro Monat.",
+    "Fr. Weber, S. 5": "Frau Weber, Seite 5.",
+    "Bayern München II": "Bayern München 2.",
+    "AfD, Lkws, GmbH": "A.F.D, L.K.Ws, G.M.B.H.",
+    "1/2 Liter": "ein halb Liter.",
     "usw.": "und so weiter.",
 }
 FRENCH = {
@@ -50,6 +56,10 @@ FRENCH = {
     "François Ier": "François premier.",
     "l’OTAN et la SNCF": "l'Otan et la S.N.C.F.",
     "M. Dupont et Mme Curie": "Monsieur Dupont et Madame Curie.",
+    "chap. II, p. 12": "chapitre 2, page 12.",
+    "St-Denis, bd Voltaire": "Saint Denis, boulevard Voltaire.",
+    "06 12 34 56 78": "0 6, 1 2, 3 4, 5 6, 7 8.",
+    "3/4": "trois quarts.",
     "n° 5": "numéro 5.",
     "« Bon », dit-il…": "Bon, dit-il.",
     "2019–2022": "2019 à 2022.",
