@@ -117,11 +117,11 @@ def _lines(node: Node, depth: int) -> Iterator[str]:
     marks = [f"#{node.id}"] if node.id else []
     marks += [f"[{node.language}]"] if node.language else []
     marks += [f"alt={node.alt!r}"] if node.alt is not None else []
-    texts = [kid for kid in node.kids if isinstance(kid, str)]
-    if texts and len(texts) == len(node.kids):
-        marks.append(repr(text_of(node)))
+    leaf = not any(isinstance(kid, Node) for kid in node.kids)
+    if leaf and (words := text_of(node)):
+        marks.append(repr(words))
     yield "  " * depth + " ".join((node.tag, *marks))
-    if texts and len(texts) == len(node.kids):
+    if leaf:
         return
     own = ""
     for kid in node.kids:

@@ -116,7 +116,8 @@ rows = st.builds(
 )
 
 
-@given(st.lists(rows, min_size=1, max_size=40), st.floats(10, 150))
+@settings(max_examples=60)
+@given(st.lists(rows, min_size=1, max_size=30), st.floats(10, 150))
 def test_every_row_lands_once_and_none_overlap(several: list[Row], height: float):
     columns = columns_of(several, height)
     landed = [placed.row for column in columns for placed in column.placed]
@@ -129,7 +130,7 @@ def test_every_row_lands_once_and_none_overlap(several: list[Row], height: float
         assert bottom <= height + 0.1 or len(column.placed) == 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(rows, min_size=1, max_size=20), st.integers(1, 3))
 def test_balanced_columns_lose_nothing(several: list[Row], count: int):
     columns = balance(several, Place(), count, 4000, GRID)

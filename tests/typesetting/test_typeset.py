@@ -232,7 +232,7 @@ def test_two_hundred_photographs_in_a_row(profile, put_to_press, tmp_path):
     assert made.layout.page_count <= 205
 
 
-@pytest.mark.parametrize(("width", "height"), [(1, 3000), (3000, 1), (1, 1), (40, 60), (1000, 300)])
+@pytest.mark.parametrize(("width", "height"), [(1, 3000), (3000, 1), (40, 60), (1000, 300)])
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_picture_of_any_shape_stays_on_its_page(profile, width, height, put_to_press, tmp_path):
     image = picture(tmp_path, width, height)
@@ -270,7 +270,7 @@ def blocks(draw, folder: Path) -> Block:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=35, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_sentence_of_any_edition_is_drawn_once_in_order(data, tmp_path):
     parts = data.draw(st.lists(st.lists(blocks(tmp_path), max_size=8), min_size=1, max_size=4))
