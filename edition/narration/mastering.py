@@ -44,7 +44,7 @@ TARGETS = MappingProxyType(
     }
 )
 _TRIES = 6
-_CLOSE_LU = 0.05
+_CLOSE_LU = 0.1
 _SLOPE = 1.5
 """The limiter takes back about a third of every decibel of gain by which speech is lifted over it."""
 _LARGEST_GAIN_DB = 40.0

@@ -2,18 +2,29 @@
 
 import dataclasses
 import io
+import platform
 import sys
+import types
 import wave
 from importlib.metadata import EntryPoint
 
 import pytest
 import pyttsx3
+import pyttsx3.voice
 
 from edition.errors import MissingProgram, MissingVoice, UnsupportedText
 from edition.narration import voices
 from edition.narration.alphabets import checked
 from edition.narration.script import Pronunciation
-from edition.narration.voices import VoiceChoice, choice, espeak_driver, list_voices, open_voice, piper_voice
+from edition.narration.voices import (
+    VoiceChoice,
+    choice,
+    espeak_driver,
+    list_voices,
+    open_voice,
+    piper_voice,
+    system_voice,
+)
 from tests.narration.speeches import FERRY, utterance
 
 
@@ -152,3 +163,71 @@ def test_what_a_voice_cannot_read_is_refused(text):
 def test_a_few_letters_that_a_voice_cannot_read_are_flagged():
     (flag,) = checked(utterance("The harbour is called Київ by some."), "en-US")
     assert "Київ" in flag.reason
+
+
+class StockDriver:
+    """As pyttsx3's own drivers are: writes a sound file of its own kind when its loop runs."""
+
+    def __init__(self, proxy):
+        self._proxy, self._todo, self._values = proxy, None, {"voice": "", "rate": 200}
+
+    def getProperty(self, name):
+        if name == "voices":
+            return [pyttsx3.voice.Voice("com.example.anna", "Anna", ["de_DE"]),
+                    pyttsx3.voice.Voice("com.example.kate", "Kate", [b"\x05en-gb"])]  # fmt: skip
+        return self._values[name]
+
+    def setProperty(self, name, value):
+        self._values[name] = value
+
+    def save_to_file(self, text, filename):
+        self._todo = (text, filename)
+
+    def startLoop(self):
+        self._proxy.setBusy(False)
+
+    def endLoop(self):
+        text, filename = self._todo
+        with wave.open(filename, "wb") as file:
+            file.setparams((2, 2, 44_100, 0, "NONE", ""))
+            file.writeframes(b"\x10\x27\x10\x27\xf0\xd8\xf0\xd8" * (1_000 * len(text)))
+
+    def stop(self):
+        pass
+
+    def destroy(self):
+        pass
+
+
+@pytest.fixture
+def stock_system(monkeypatch):
+    """A system with voices of its own."""
+    module = types.ModuleType("pyttsx3.drivers.stock")
+    module.buildDriver = StockDriver
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(system_voice, "DRIVERS", {platform.system(): "stock"})
+    system_voice._voices.cache_clear()
+    system_voice._engine.cache_clear()
+
+
+def test_the_systems_voices_are_listed_and_speak(stock_system):
+    assert [(info.choice, info.language) for info in system_voice.list_voices()] == [
+        ("system:com.example.anna", "de-DE"), ("system:com.example.kate", "en-gb"),
+    ]  # fmt: skip
+    voice = system_voice.open_voice(voices.VoiceSettings("en", 150))
+    assert voice.voice == "com.example.kate"
+    speech = voice.speak(utterance("Hello there."))
+    assert (speech.sample_rate_hz, len(speech.pcm) // 2) == (22_050, 12_000)
+    assert system_voice.open_voice(voices.VoiceSettings("en", 150, "Anna")).language == "de-DE"
+
+
+def test_a_system_without_that_voice_says_so(stock_system):
+    with pytest.raises(MissingVoice):
+        system_voice.open_voice(voices.VoiceSettings("fr", 150))
+
+
+def test_a_system_without_voices_says_so(monkeypatch):
+    monkeypatch.setattr(system_voice, "DRIVERS", {})
+    assert system_voice.list_voices() == ()
+    with pytest.raises(MissingVoice):
+        system_voice.open_voice(voices.VoiceSettings("en", 150))

@@ -10,6 +10,7 @@ A voice is chosen as ``ENGINE``, ``ENGINE:VOICE`` or ``VOICE`` (of the default e
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,10 +22,11 @@ from edition.errors import MissingProgram, MissingVoice
 from edition.narration.script import Utterance
 
 GROUP = "edition.voices"
-DEFAULT_ENGINE = "pyttsx3"
+DEFAULT_ENGINE = "system" if platform.system() in ("Windows", "Darwin") else "pyttsx3"
+"""pyttsx3 either way: with its own drivers where the system has voices, else with ours for espeak-ng."""
 _BUILT_IN = {
     engine: EntryPoint(engine, f"edition.narration.voices.{engine}_voice:open_voice", GROUP)
-    for engine in ("pyttsx3", "piper", "silent")
+    for engine in ("pyttsx3", "system", "piper", "silent")
 }
 
 
