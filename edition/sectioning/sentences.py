@@ -1,7 +1,7 @@
 """Where sentences begin and end: syntok, kept to exact offsets and corrected where news text misleads it.
 
 Every character that is not white space belongs to exactly one sentence, for any text in any language. Languages that
-syntok does not know are cut by its rules all the same (they go by punctuation and case), and at ``。！？`` and their like.
+syntok does not know are cut by its rules all the same (they go by punctuation and case), and at ``。！？``.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ _TITLE = re.compile(
 )
 _NUMBERED = re.compile(r"(?<!\w)(?:No|Nr|Art|Abs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|ca|vs|v)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]\.)+$")
+_WITH_ORDINALS = frozenset(
+    {"de", "da", "nb", "nn", "no", "cs", "sk", "pl", "hu", "fi", "et", "hr", "sl", "sr", "tr", "lv"}
+)
+_ORDINAL = re.compile(r"(?<![\w.,:])\d{1,2}\.\Z")
 _STARTER = re.compile(
     r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|For|As|If|When|While|After|"
     r"Before|However|There|With|From|By|To|Since|So|Yet|Now|Then|Some|Many|Most|All|Both|Each|One|Two|Meanwhile|According|"
@@ -55,7 +59,9 @@ def _of_piece(text: str, piece: Span, language: str) -> list[Span]:
     starts = sorted({begin, *known, *_missed_starts(text, begin, end)})
     starts.append(end)
     spans = [_strip(text, span) for span in pairwise(starts)]
-    return _merged(text, [span for span in spans if span[0] < span[1]])
+    return _merged(
+        text, [span for span in spans if span[0] < span[1]], language.split("-")[0].lower() in _WITH_ORDINALS
+    )
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -104,11 +110,11 @@ def _strip(text: str, span: Span) -> Span:
     return begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
-def _merged(text: str, spans: list[Span]) -> list[Span]:
-    """Join what syntok parted wrongly."""
+def _merged(text: str, spans: list[Span], ordinals: bool) -> list[Span]:
+    """Join what was parted wrongly; with ``ordinals``, also after a number with a full stop (“der 2. Platz”)."""
     joined: list[Span] = []
     for span in spans:
-        if joined and _belongs_together(text, joined[-1], span):
+        if joined and (_belongs_together(text, joined[-1], span) or (ordinals and _ORDINAL.search(text, *joined[-1]))):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
@@ -119,7 +125,7 @@ def _merged(text: str, spans: list[Span]) -> list[Span]:
 
 def _belongs_together(text: str, left: Span, right: Span) -> bool:
     before, after = text[max(left[0], left[1] - 24) : left[1]], text[right[0] : right[0] + 24]
-    if not _has_word(text, right) or before.endswith((";", ",", ":")) and after[0] not in "“\"«„":
+    if not _has_word(text, right) or (before.endswith((";", ",", ":")) and after[0] not in '“"«„'):
         return True
     if _TITLE.search(before):
         return not _NUMBERED.search(before) or after[0].isdigit()

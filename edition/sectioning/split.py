@@ -40,7 +40,7 @@ class SplitOptions:
     words_per_minute: int = 150
 
 
-def split(articles: Sequence[Article], options: SplitOptions = SplitOptions()) -> Edition:  # noqa: B008
+def split(articles: Sequence[Article], options: SplitOptions = SplitOptions()) -> Edition:
     """Cut each article into sections, and give everything in it an id.
 
     Raises:
@@ -80,9 +80,7 @@ def _article(article: Article, number: int, options: SplitOptions) -> EditionArt
     identity, language = f"a{number}", article.language
     say = wording(language)
     headline = article.headline or say("Untitled: {words}", words=opening_words(article.blocks))
-    parts = stretches(
-        article.blocks, options.section_seconds, options.words_per_minute, sectioned=article.sectioned
-    )
+    parts = stretches(article.blocks, options.section_seconds, options.words_per_minute, sectioned=article.sectioned)
     return EditionArticle(
         id=identity,
         number=number,
@@ -130,7 +128,7 @@ def _sentences(identity: str, text: str, language: str) -> tuple[Sentence, ...]:
 
 
 def opening_words(blocks: Sequence[Block]) -> str:
-    """Return the first words of the first paragraph (else of whatever comes first), with an ellipsis if there are more."""
+    """Return the first words of the first paragraph (else of whatever comes first), “ …” after them if more follow."""
     prose = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text]
     others = [block.text or (block.photo.credit_line if block.photo else "") for block in blocks]
     words = next(iter([*prose, *filter(None, others)]), "").split()

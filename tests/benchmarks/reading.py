@@ -8,14 +8,15 @@ Usage::
 
 * ``{"lang": "en", "gold": {"credit": [{"span": [b, e]}], "caption": …, "boilerplate": …, "subhead": …}}``, with
   ``sentence_spans`` where sentences were marked too; text under no mark is prose;
-* ``{"photos": [{"caption_span", "credit_span"}], "boilerplate": [{"span"}], "spans": [{"kind", "start", "end"}], "sections": …}``.
+* ``{"photos": [{"caption_span", "credit_span"}], "boilerplate": [{"span"}], "sections": …,
+  "spans": [{"kind", "start", "end"}]}``.
 
 Offsets are Python slices. Printed per article and in total:
 
-* credits: exact spans, as precision, recall and F1; captions: exact and overlapping, of those marked, and how many were
-  found that are none. Label words (“Photo:”, “Image caption”), brackets and the closing full stop may be in or out;
+* credits: exact spans (hits/found/marked) and F1; captions: exact and overlapping of those marked, and how many found
+  are no exact hit. Label words (“Photo:”, “Image caption”), brackets and the closing full stop may be in or out;
 * boilerplate: share of its characters (without white space) that were skipped;
-* prose lost: share of the prose's characters that were skipped; prose as caption: that were taken for a caption or credit;
+* prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
 
 Not collected by pytest. The bars of the project: credits F1 ≥ .90, captions exact ≥ .75 and overlapping ≥ .90,
@@ -124,14 +125,20 @@ def measure(gold: Gold) -> Tally:
 
 
 def _credits(gold: Gold, article: Article, tally: Tally) -> None:
-    found = {core(gold.text, block.photo.credit_span) for block in article.blocks if block.photo and block.photo.credit_span}
+    found = {
+        core(gold.text, block.photo.credit_span) for block in article.blocks if block.photo and block.photo.credit_span
+    }
     wanted = {core(gold.text, span) for span in gold.spans.get("credit", [])}
     tally.credit_hits, tally.credit_found, tally.credit_gold = len(found & wanted), len(found), len(wanted)
     tally.misses += _differences(gold, "credit", wanted, found)
 
 
 def _captions(gold: Gold, article: Article, tally: Tally) -> None:
-    found = {core(gold.text, block.photo.caption_span) for block in article.blocks if block.photo and block.photo.caption_span}
+    found = {
+        core(gold.text, block.photo.caption_span)
+        for block in article.blocks
+        if block.photo and block.photo.caption_span
+    }
     wanted = {core(gold.text, span) for span in gold.spans.get("caption", [])}
     tally.caption_exact, tally.caption_found, tally.caption_gold = len(found & wanted), len(found), len(wanted)
     tally.caption_overlap = sum(any(a < d and c < b for c, d in found) for a, b in wanted)

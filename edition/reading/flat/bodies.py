@@ -126,7 +126,11 @@ class _Reader:
         for n in range(position, min(position + _LONGEST_RUN, len(self.line))):
             glue = "" if n == position or self.line[n - 1].end == self.line[n].start else " "
             phrase += glue + self._folded(n)
-            if n > position and self._opens_label(n) and (self._text(n + 1) == ":" or phrase not in words("credits", "agencies")):
+            if (
+                n > position
+                and self._opens_label(n)
+                and (self._text(n + 1) == ":" or phrase not in words("credits", "agencies"))
+            ):
                 break
             if phrase in words("credits", "agencies") or phrase in words("credits", "status"):
                 best = n + 1
@@ -147,7 +151,9 @@ class _Reader:
         """Take a run of capitalised words that ends like an organisation (“Harbour Herald”)."""
         for n in range(position, min(position + 6, len(self.line))):
             token = self.line[n]
-            if not (token.is_capital or token.text.casefold() in _SMALL_WORDS) or (n > position and self._opens_label(n)):
+            if not (token.is_capital or token.text.casefold() in _SMALL_WORDS) or (
+                n > position and self._opens_label(n)
+            ):
                 break
             if n > position and token.text.casefold() in words("credits", "organisation_endings"):
                 return n + 1
@@ -167,18 +173,14 @@ class _Reader:
         return self._before_prose(position, end)
 
     def _in_name(self, position: int, first: int) -> bool:
-        token: Token | None = self.line[position]
-        assert token is not None
+        token = self.line[position]
         if position > first and self._opens_label(position):
             return False
         if token.is_capital or token.text.startswith("@"):
             return token.is_word
-        while token and token.text.casefold() in words("names", "particles"):
+        while position < len(self.line) and self._folded(position) in words("names", "particles"):
             position += 1
-            token = self.line[position] if position < len(self.line) else None
-            if token and token.is_capital:
-                return True
-        return False
+        return position < len(self.line) and self.line[position].is_capital
 
     def _before_prose(self, position: int, end: int) -> int:
         """Choose where the name ends and the next sentence begins, without a full stop between them."""

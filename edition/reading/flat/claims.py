@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,12 +21,12 @@ class Role(StrEnum):
     SKIP = "skip"
     SUBHEADING = "subheading"
     PULL_QUOTE = "pull quote"
+    LIST_ITEM = "list item"
     REPORTER_CREDIT = "reporter credit"
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
     BYLINE = "byline"
     PUBLISHED = "published"
-    LIST_ITEM = "list item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,24 @@ class Claim:
     span: Span
     role: Role
     reason: str = ""
-    """The field's word for it, as the editor reads it."""
+    """The field's word for it, as the editor reads it; on prose, what it might be instead."""
     confidence: float = 1.0
+    """0 to 1."""
     edge: bool = False
     """True when the source shows a paragraph edge before it."""
+
+
+def trimmed(text: str, begin: int, end: int) -> Span:
+    """Return a span without the white space at its ends."""
+    piece = text[begin:end]
+    return begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
 def without_overlap(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims in order; where two overlap, the surer stays, of equals the longer, then the earlier."""
     ranked = sorted(claims, key=lambda claim: (-claim.confidence, claim.span[0] - claim.span[1], claim.span))
-    kept: list[Claim] = []
     taken = _Taken()
-    for claim in ranked:
-        if taken.add(claim.span):
-            kept.append(claim)
-    return sorted(kept, key=lambda claim: claim.span)
+    return sorted((claim for claim in ranked if taken.add(claim.span)), key=lambda claim: claim.span)
 
 
 class _Taken:
@@ -60,10 +64,11 @@ class _Taken:
         self._ends: list[int] = []
 
     def add(self, span: Span) -> bool:
-        from bisect import bisect_right
-
+        """Take a span, unless it overlaps one taken before; tell which."""
         at = bisect_right(self._begins, span[0])
-        if at and self._ends[at - 1] > span[0] or at < len(self._begins) and self._begins[at] < span[1]:
+        overlaps_before = at > 0 and self._ends[at - 1] > span[0]
+        overlaps_after = at < len(self._begins) and self._begins[at] < span[1]
+        if overlaps_before or overlaps_after:
             return False
         self._begins.insert(at, span[0])
         self._ends.insert(at, span[1])

@@ -13,15 +13,19 @@ TAIL = 8
 """Reporter credits are among the last sentences of an article: at most so many."""
 
 _CREDITS = re.compile(
-    r"[–—-]?\s*(?:(?:Additional|Further) (?:reporting|research)\b|(?:additional )?reporting (?:was contributed )?by\b|Reporting (?:and \w+ )?by\b|(?:Writing|Editing) by\b|"
-    r"With (?:additional )?(?:reports?|reporting|files|material|contributions|assistance|information|inputs?)\s(?:from|by)\b|(?:Mit Material|Mitarbeit|Redaktionelle Mitarbeit)\b|Avec (?:AFP|Reuters)\b|Con información de\b)"
-    r"|.{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|(?:additional )?reporting)\b"
-    r"|This (?:story|article|report|piece) (?:was|is|has been|originally) .{0,60}\b(?:published|produced|supported|updated|amended|corrected|reported)\b",
+    r"[–—-]?\s*(?:(?:Additional|Further) (?:reporting|research)\b|(?:additional )?reporting (?:was contributed )?by\b|"
+    r"Reporting (?:and \w+ )?by\b|(?:Writing|Editing) by\b|"
+    r"With (?:additional )?(?:reports?|reporting|files|material|contributions|assistance|inputs?)\s(?:from|by)\b|"
+    r"(?:Mit Material|Mitarbeit|Redaktionelle Mitarbeit)\b|Avec (?:AFP|Reuters)\b|Con información de\b)|"
+    r".{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|(?:additional )?reporting)\b|"
+    r"This (?:story|article|report|piece) (?:was|is|has been|originally) .{0,60}"
+    r"\b(?:published|produced|supported|updated|amended|corrected|reported)\b",
     re.IGNORECASE,
 )
 _REPORTED_FROM = re.compile(r"[A-Z][\w’'\-]+ reported from [A-Z]")
 _ABOUT_AUTHOR = re.compile(
-    r"[A-Z][\w’'.\-]+(?: [A-Z][\w’'.\-]+){0,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}?\b(?:correspondent|reporter|editor|writer|columnist|journalist|author|contributor|fellow)\b|"
+    r"[A-Z][\w’'.\-]+(?: [A-Z][\w’'.\-]+){0,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}?"
+    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|author|contributor|fellow)\b|"
     r"[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]+){0,2} (?:covers|writes about|reports on) .{3,80}\b(?:for|at) (?:The )?[A-Z]"
 )
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Before|Previously)\b")
@@ -36,7 +40,7 @@ def with_closing(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         sentence = document.slice(settled[n].span)
         about = bool(_ABOUT_AUTHOR.match(sentence)) and (sure or n >= tail[-3:][0])
         follows = n > 0 and settled[n - 1].reason == "about the author" and bool(_CONTINUES.match(sentence))
-        if sentence[0] in "“\"‘" or n == 0:
+        if sentence[0] in '“"‘' or n == 0:
             continue
         if _CREDITS.match(sentence) or _REPORTED_FROM.match(sentence):
             settled[n] = replace(settled[n], role=Role.REPORTER_CREDIT, reason="reporter credit", confidence=0.95)

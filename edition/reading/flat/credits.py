@@ -47,7 +47,10 @@ _LABEL = re.compile(
     r"|(?<![\w/])(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
-_GIVEN = re.compile(r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Submitted photo|Screengrab|Screenshot)(?:$|\b.{0,60}$)")
+_GIVEN = re.compile(
+    r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
+    r"(?:$|\b.{0,60}$)"
+)
 _FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
 _STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])")
 _ENDED = re.compile(r"[.!?…”’\")\]|]\s*$")
@@ -109,9 +112,14 @@ def _bracketed(document: Document) -> Iterator[Credit]:
         lead = len(inside) - len(inside.lstrip())
         body = parse_body(document, match.start(1) + lead + (label.end() if label else 0), match.end(1), closed=True)
         whole = body is not None and body.end >= match.start(1) + len(inside.rstrip(" ."))
-        span = (match.start(), _with_stop(text, match.end()) if _ENDED.search(text, max(0, match.start() - 3), match.start()) else match.end())
+        span = (
+            match.start(),
+            _with_stop(text, match.end())
+            if _ENDED.search(text, max(0, match.start() - 3), match.start())
+            else match.end(),
+        )
         given = _GIVEN.match(inside)
-        if given or label and (whole or (label["colon"] and len(inside) < 90)):
+        if given or (label and (whole or (label["colon"] and len(inside) < 90))):
             yield Credit(span, "credit line: label in brackets", 0.97)
         elif body and whole and _stands_alone(document, match, body):
             yield Credit(span, "credit line: agency in brackets", 0.9)
@@ -154,7 +162,9 @@ def _may_begin(text: str, match: re.Match[str]) -> bool:
     follows = text[match.end() : match.end() + 1]
     if not word:
         return follows.isalnum() or follows == "@"
-    return word[:1].isupper() and (follows.isupper() or follows in ("@", "©") or (follows.islower() and bool(match["colon"])))
+    return word[:1].isupper() and (
+        follows.isupper() or follows in ("@", "©") or (follows.islower() and bool(match["colon"]))
+    )
 
 
 def _joined(document: Document) -> Iterator[Credit]:
@@ -190,7 +200,13 @@ def _prose_follows(document: Document, end: int) -> bool:
     if _FURNITURE.match(document.text, end):
         return True
     follows = document.text[end : end + 3].lstrip(" .)]")[:1]
-    return not follows or follows.isupper() or follows.isdigit() or follows in "“\"‘«„\n_•[(" or document.text[end : end + 1] == "."
+    return (
+        not follows
+        or follows.isupper()
+        or follows.isdigit()
+        or follows in '“"‘«„\n_•[('
+        or document.text[end : end + 1] == "."
+    )
 
 
 def _name_start(document: Document, floor: int, stroke: int) -> int | None:
@@ -202,7 +218,7 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
     run = line[first:]
     if not run:
         return None
-    ended = first == 0 or line[first - 1].text in ".!?…”’\")]|"
+    ended = first == 0 or line[first - 1].text in '.!?…”’")]|'
     if not ended and len(run) > 2:
         run = run[-3:] if run[-2].is_initial else run[-2:]
     return run[0].start

@@ -13,6 +13,7 @@ from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import with_closing
 from edition.reading.flat.credits import find_credits
 from edition.reading.flat.doubts import find_doubts
+from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
 from edition.reading.flat.repairs import find_repairs
@@ -57,7 +58,7 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
 def read_claims(document: Document) -> list[Claim]:
     """Return what every word of the text is taken for, in order, white space apart."""
     claims = _filled(document, front.without_late(without_overlap(_certain(document))))
-    for look in (with_layout, with_notices, front.with_front, with_captions, with_closing, with_subheads):
+    for look in (with_layout, with_notices, with_headline, with_captions, with_closing, with_subheads):
         claims = look(document, claims)
     return claims
 

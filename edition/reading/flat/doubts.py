@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from edition.model import Flag, Repair, Span
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.repairs import find_repairs
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 MOST = 60
@@ -17,26 +18,28 @@ MOST = 60
 
 _TWICE_AROUND_BRACKET = re.compile(r"\b(?P<word>[^\W\d_]{3,})\.?\s\([^()]{2,40}\)\s(?P=word)\b")
 _TWICE = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s(?P=word)\b")
-_MAY_DOUBLE = frozenset("had that very so many far really bye no ha is her long years again die der das sie nous vous".split())
 _TIGHT_STOP = re.compile(r"(?<=[a-z]{2})[.!?][A-Z][a-z]+(?=[\s,.])")
 _SMALL_START = re.compile(r"(?<![\w.’'-])[a-zß-öø-ÿ]{3,}\.\s[a-zß-öø-ÿ]{2,}\b")
-_ABBREVIATED = re.compile(r"\b(?:etc|approx|dept|est|min|max|vol|inc|corp|ltd|ave|vs|incl|usw|bzw|evtl|ggf|inkl|zzgl|ca)\.")
 _NAME = re.compile(r"(?<![\w’'.@/-])[A-ZÀ-Þ][a-zß-öø-ÿ]{4,}(?![\w@/])")
-_DERIVED = re.compile(r"(?:s|n|i|e|y|a|o|d|r|t|in|ns|er)$")
 
 
 def find_doubts(document: Document, claims: Sequence[Claim], repairs: Sequence[Repair]) -> tuple[Flag, ...]:
     """Return what an editor should look at, in the order of the text."""
     prose = [claim.span for claim in claims if claim.role in (Role.PROSE, Role.CAPTION)]
     mended = {repair.span for repair in repairs}
-    finders = (_kept(document, claims), _open_quotes(document, claims), _twice(document.text), _stops(document.text, mended), _odd_characters(document.text), _spellings(document))
+    finders = (
+        _kept(document, claims),
+        _open_quotes(document, claims),
+        _twice(document.text),
+        _stops(document.text, mended),
+        _odd_characters(document.text),
+        _spellings(document),
+    )
     flags = [flag for finder in finders for flag in islice(finder, MOST) if _within(flag, prose)]
     return tuple(sorted(flags, key=lambda flag: flag.span or (0, 0)))
 
 
 def _within(flag: Flag, prose: Sequence[Span]) -> bool:
-    from bisect import bisect_right
-
     if flag.span is None:
         return True
     at = bisect_right(prose, (flag.span[0], 1 << 60)) - 1
@@ -80,7 +83,7 @@ def _twice(text: str) -> Iterator[Flag]:
     for match in _TWICE_AROUND_BRACKET.finditer(text):
         yield _flag(text, match.span(), "word repeated around a bracket, perhaps a conversion added by machine")
     for match in _TWICE.finditer(text):
-        if match["word"].islower() and match["word"] not in _MAY_DOUBLE:
+        if match["word"].islower() and match["word"] not in words("grammar", "may_double"):
             yield _flag(text, match.span(), "word given twice")
 
 
@@ -89,7 +92,7 @@ def _stops(text: str, mended: set[Span | None]) -> Iterator[Flag]:
         yield _flag(text, match.span(), "no space after the end of a sentence")
     for match in _SMALL_START.finditer(text):
         stop = text.index(".", *match.span())
-        if (stop, stop + 1) not in mended and not _ABBREVIATED.match(match[0]):
+        if (stop, stop + 1) not in mended and match[0].split(".")[0] not in words("grammar", "abbreviations"):
             yield _flag(text, match.span(), "full stop before a small letter")
 
 
@@ -139,6 +142,3 @@ def _may_be_one(left: str, right: str) -> bool:
     if long.startswith(short):
         return long[len(short) :] == "h" or (long.endswith("ss") and short.endswith("s"))
     return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
-
-
-__all__ = ["find_doubts", "find_repairs"]

@@ -1,15 +1,13 @@
-"""What stands before the article: headline, standfirst, byline, date; and the dateline that opens its first sentence."""
+"""What stands before the article by its own form: byline and date; and the dateline of its first sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
-from edition.model import Span
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import best_seam
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 FRONT = 6000
@@ -17,32 +15,52 @@ FRONT = 6000
 LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
 CAPTION_ALLOWANCE = 220
-LONGEST_HEADLINE_WORDS = 26
-LONGEST_STANDFIRST_WORDS = 36
+"""What a credit line before it adds to that: the caption it belongs to."""
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_DAY = rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>(?:19|20)\d\d)|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}),? (?P<y2>(?:19|20)\d\d)|(?P<d3>\d{{2}})\.(?P<m3>\d{{2}})\.(?P<y3>20\d\d))"
+_DAY = (
+    rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>(?:19|20)\d\d)|"
+    rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}),? (?P<y2>(?:19|20)\d\d)|"
+    r"(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>20\d\d))"
+)
 _TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:Uhr|ET|EST|EDT|GMT|BST|UTC))?)?"
 _STAMP = re.compile(
-    rf"(?:(?:Published|Posted|Updated|Last updated|Veröffentlicht|Publié le)(?: on)?:? )?{_WEEKDAY}{_DAY}{_TIME}"
+    rf"(?P<label>(?:Published|Posted|Updated|Last updated|Veröffentlicht|Publié le)(?: on)?:? )?{_WEEKDAY}{_DAY}{_TIME}"
     r"(?: [•|·–-] (?:Last [Uu]pdated|Updated) .{3,30}?(?= [•|·]| [A-Z]|$))?(?: [•|·] \d+ min(?:ute)?s? read)?"
 )
-_NAME = r"(?:[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]*)(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]+){1,3}"
+_WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
+_NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*{_WORD}+){{1,3}}"
 _BYLINE = re.compile(
-    rf"(?:By|BY|Von|Par|Por|Di|(?:Ein Kommentar|Eine Analyse|Ein Gastbeitrag|Analysis|Comment|Opinion|Words) (?:von|by)) "
-    rf"(?P<names>(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*)"
+    r"(?:By|BY|Von|Par|Por|Di|(?:Ein Kommentar|Eine Analyse|Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
+    rf"(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*"
 )
 _SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
-_PIPED = re.compile(rf"(?P<names>{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WEEKDAY}{_DAY}{_TIME})?")
+_PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WEEKDAY}{_DAY}{_TIME})?")
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]{2,40}(?:, [A-Z][\w.’]+(?: [A-Z][\w.]+)?)?|[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
-    r"(?:, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]* \d{1,2})?(?: ?\((?:[A-Z][\w .&-]{1,25})\))? ?[—–-]{1,2} "
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]{2,40}(?:, [A-Z][\w.’]+(?: [A-Z][\w.]+)?)?|"
+    r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
+    rf"(?:, {_MONTH} \d{{1,2}})?(?: ?\((?:[A-Z][\w .&-]{{1,25}})\))? ?[—–-]{{1,2}} "
 )
-_NOT_NAMES = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "This", "That", "His", "Her", *_MONTHS})
-_STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
-_CLOSED = re.compile(r"[.!?…]['”’\"]?$")
+_VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
+_INSIDE_SENTENCE = re.compile(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le)$|[,(]$")
 
 
 def find_front(document: Document) -> Iterator[Claim]:
@@ -58,7 +76,7 @@ def find_front(document: Document) -> Iterator[Claim]:
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
     for match in _STAMP.finditer(text, 0, reach):
         if _is_stamp(text, match):
-            yield Claim(match.span(), Role.PUBLISHED, "date of publication", 0.99 if match[0][0] in "PLV" else 0.9)
+            yield Claim(match.span(), Role.PUBLISHED, "date of publication", 0.99 if match["label"] else 0.9)
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:
@@ -67,159 +85,19 @@ def without_late(claims: Sequence[Claim]) -> list[Claim]:
     Credit lines before it are taken for a gallery, with a caption each.
     """
     kept: list[Claim] = []
-    free, reached, found = 0, 0, set()
+    found: set[Role] = set()
+    free, reached = 0, 0
     for claim in claims:
         free += max(0, claim.span[0] - reached) - (CAPTION_ALLOWANCE if claim.role is Role.CREDIT else 0)
         reached = claim.span[1]
-        is_front = claim.role in (Role.BYLINE, Role.PUBLISHED)
-        if is_front and (free > LATEST or claim.role in found):
+        if claim.role not in (Role.BYLINE, Role.PUBLISHED):
+            kept.append(claim)
+        elif free > LATEST or claim.role in found:
             free += claim.span[1] - claim.span[0]
-            continue
-        if is_front:
+        else:
             found.add(claim.role)
-        kept.append(claim)
+            kept.append(claim)
     return kept
-
-
-def _may_stand(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a byline can begin here: at the start, after a sentence or after a headline (no preposition)."""
-    before = text[max(0, match.start() - 20) : match.start()]
-    return not before.strip() or not re.search(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$", before)
-
-
-def _name_end(document: Document, match: re.Match[str]) -> int:
-    """Leave out of a byline the capitalised word that begins the next sentence."""
-    words = list(re.finditer(r"\S+", document.text[match.start() : match.end()]))
-    last = words[-1]
-    follows = document.text[match.end() : match.end() + 2].strip()
-    runs_on = len(words) > 3 and follows[:1].islower() or document.begins_sentence(last[0]) >= 3
-    return match.start() + (words[-2].end() if runs_on and len(words) > 3 else last.end())
-
-
-def _is_stamp(text: str, match: re.Match[str]) -> bool:
-    """Tell a date that stands by itself from one inside a sentence: what follows begins anew."""
-    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-    labelled = match[0][0] in "PULV" and not match[0][0].isdigit()
-    if not labelled and re.search(r"(?:\b[a-z]+|,|\()$", before[-12:]) and re.search(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le)$|,$|\($", before):
-        return False
-    return not after or after[0].isupper() or after[0] in "“\"‘•|["
-
-
-def with_front(document: Document, claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with headline and standfirst among them."""
-    settled = _repeated_headline(document, _without_section_name(document, list(claims)))
-    if not any(claim.role is Role.HEADLINE for claim in settled):
-        settled = _headline_before_front(document, settled)
-    if not any(claim.role is Role.HEADLINE for claim in settled):
-        settled = _title_case_headline(document, settled)
-    return _standfirst(document, settled)
-
-
-def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Skip “Politics /” before a date at the very beginning."""
-    if len(claims) > 2 and claims[0].role is Role.PROSE and claims[1].role is Role.PUBLISHED and document.slice(claims[0].span)[-1] in "/|•":
-        return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]]
-    return claims
-
-
-def _repeated_headline(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Find a headline that a page gives twice in a row; what stands before it is the section's name."""
-    first = next((n for n, claim in enumerate(claims[:4]) if claim.role is Role.PROSE), None)
-    if first is None:
-        return claims
-    begin, end = claims[first].span
-    text = document.text[begin : min(len(document.text), begin + 600)]
-    for match in list(re.finditer(r"\S+", text))[:8]:
-        length = _repeat_length(text[match.start() :])
-        if length and not _CLOSED.search(text[match.start() : match.start() + length]):
-            a = begin + match.start()
-            b = a + length
-            second = (b + 1, b + 1 + length)
-            parts = [replace(claims[first], span=(begin, a - 1), role=Role.SKIP, reason="section name", confidence=0.85)] if a > begin else []
-            parts.append(Claim((a, b), Role.HEADLINE, "headline given twice", 0.97))
-            parts.append(Claim(second, Role.SKIP, "repeated headline", 0.97))
-            return [*claims[:first], *parts, *_beyond(document, claims[first:], second[1])]
-    return claims
-
-
-def _repeat_length(text: str) -> int:
-    for match in re.finditer(r"\s", text):
-        length = match.start()
-        if 20 <= length <= 250 and text[length + 1 : 2 * length + 1] == text[:length]:
-            return length
-    return 0
-
-
-def _beyond(document: Document, claims: Sequence[Claim], offset: int) -> list[Claim]:
-    """Return what of the claims lies after an offset."""
-    rest = []
-    for claim in claims:
-        if claim.span[1] <= offset:
-            continue
-        begin = max(claim.span[0], offset)
-        begin += len(document.text[begin : claim.span[1]]) - len(document.text[begin : claim.span[1]].lstrip())
-        rest.append(replace(claim, span=(begin, claim.span[1])))
-    return rest
-
-
-def _headline_before_front(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Take for headline the unfinished words before the byline or date."""
-    place = next((n for n, claim in enumerate(claims[:6]) if claim.role in (Role.BYLINE, Role.PUBLISHED)), None)
-    lead = next((n for n, claim in enumerate(claims[:6]) if claim.role is Role.PROSE), None)
-    if place is None or lead is None or lead != place - 1:
-        return claims
-    words = document.slice(claims[lead].span)
-    if _CLOSED.search(words) or _STOPPED.search(words) or not 2 <= len(words.split()) <= LONGEST_HEADLINE_WORDS:
-        return claims
-    return [*claims[:lead], replace(claims[lead], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85), *claims[lead + 1 :]]
-
-
-def _title_case_headline(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Take for headline a run of capitalised words at the beginning, followed by a sentence in the usual case."""
-    lead = next((n for n, claim in enumerate(claims[:3]) if claim.role is Role.PROSE), None)
-    if lead is None:
-        return claims
-    begin, end = claims[lead].span
-    stop = title_case_end(document, begin, end)
-    if stop is None or not stop < end:
-        return claims
-    headline = (begin, begin + len(document.text[begin:stop].rstrip()))
-    return [*claims[:lead], Claim(headline, Role.HEADLINE, "headline: capitalised words before the first sentence", 0.8), *_beyond(document, claims[lead:], stop)]
-
-
-_SMALL = frozenset("a an the of in on at to for and or but by with from as is vs v via into over after it be".split())
-
-
-def title_case_end(document: Document, begin: int, end: int, *, least: int = 6) -> int | None:
-    """Return where a title ends and a sentence begins, if ``least`` words or more of the title are capitalised."""
-    capital: re.Match[str] | None = None
-    count = 0
-    for match in re.finditer(r"\S+", document.text[begin : min(end, begin + 320)]):
-        word = match[0].strip("“”‘’\"'(),:;?!.")
-        if count >= least and match[0][0] in "“\"" and word[:1].isupper():
-            return begin + match.start()
-        if word[:1].isupper() or word[:1].isdigit():
-            capital, count = match, count + 1
-        elif word and word.casefold() not in _SMALL:
-            return begin + capital.start() if capital and count > least else None
-    return None
-
-
-def _standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Take for standfirst one or two short sentences between the headline and what is no prose."""
-    place = next((n for n, claim in enumerate(claims[:6]) if claim.role is Role.HEADLINE), None)
-    if place is None:
-        return claims
-    after = place + 1
-    while after < len(claims) and claims[after].role is Role.PROSE and after - place <= 3:
-        after += 1
-    run = claims[place + 1 : after]
-    words = sum(len(document.slice(claim.span).split()) for claim in run)
-    bounded = after < len(claims) and claims[after].role not in (Role.PROSE, Role.PUBLISHED)
-    if not run or len(run) > 2 or words > LONGEST_STANDFIRST_WORDS or not bounded or after == len(claims) - 1:
-        return claims
-    span = (run[0].span[0], run[-1].span[1])
-    return [*claims[: place + 1], Claim(span, Role.STANDFIRST, "standfirst: between headline and picture", 0.75), *claims[after:]]
 
 
 def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
@@ -242,14 +120,36 @@ def published(document: Document, claims: Sequence[Claim]) -> date | None:
     return None
 
 
+def _may_stand(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a byline can begin here: not after a verb, and with a person's name."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    first = match[0].split()[1].casefold()
+    person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
+    return person and first.capitalize() not in _MONTHS and not (before.strip() and _VERB_BEFORE.search(before))
+
+
+def _name_end(document: Document, match: re.Match[str]) -> int:
+    """Leave out of a byline the capitalised word that begins the next sentence."""
+    parts = list(re.finditer(r"\S+", match[0]))
+    follows = document.text[match.end() : match.end() + 2].strip()
+    runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
+    return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
+
+
+def _is_stamp(text: str, match: re.Match[str]) -> bool:
+    """Tell a date that stands by itself from one inside a sentence: what follows begins anew."""
+    before, after = text[: match.start()].rstrip()[-12:], text[match.end() : match.end() + 3].lstrip()
+    if not match["label"] and _INSIDE_SENTENCE.search(before):
+        return False
+    return not after or after[0].isupper() or after[0] in '“"‘•|['
+
+
 def _date(match: re.Match[str]) -> date | None:
-    year = match["y1"] or match["y2"] or match["y3"]
     month = match["m1"] or match["m2"]
-    number = next((n for n, name in enumerate(_MONTHS, 1) if month and name.startswith(month[:3])), 0) if month else int(match["m3"])
+    number = next((n for n, name in enumerate(_MONTHS, 1) if name[:3] == month[:3]), 0) if month else int(match["m3"])
     try:
-        return date(int(year), number, int(match["d1"] or match["d2"] or match["d3"]))
+        return date(
+            int(match["y1"] or match["y2"] or match["y3"]), number, int(match["d1"] or match["d2"] or match["d3"])
+        )
     except ValueError:
         return None
-
-
-__all__ = ["Span", "best_seam", "dateline", "find_front", "published", "title_case_end", "with_front"]

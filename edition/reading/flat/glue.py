@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.model import Span
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
-_FINITE = frozenset("has have had is was are were will would can could may might must said says told does did do".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag".split())
-_OPENING_QUOTES = "“\"‘„«"
-_BEFORE_NAMES = frozenset("mr mrs ms dr sir president prime minister".split())
+_OPENING_QUOTES = '“"‘„«'
+_FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +52,34 @@ def best_seam(document: Document, span: Span, *, least: float, words: int = 1, l
 
 def _score(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
-    if not (before.is_word or before.text in ")]%”’\"") or before.text == "I":
+    if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
     if token.text in _OPENING_QUOTES:
         opens = after.is_word and after.is_capital and before.is_word and not before.is_capital
-        return 1.0 if opens and line[n].start > before.end else 0.0
-    if not token.is_capital or not token.is_word or token.text in ("I", "I’m", "I'm") or token.is_shout:
+        return 1.0 if opens and token.start > before.end else 0.0
+    if not token.is_capital or token.text in _FIRST_PERSON or token.is_shout:
         return 0.0
-    if not before.is_word and before.text in "”’\"":
+    return _start_score(document, before, token, after) + _clause_bonus(line, n)
+
+
+def _start_score(document: Document, before: Token, token: Token, after: Token) -> float:
+    """Return how much a word begins a sentence: less after a name, or before one (“the film The Long Quay”)."""
+    if token.text.casefold() in words("grammar", "days"):
         return 0.0
-    score = 0.0 if token.text.casefold() in _DAYS else document.begins_sentence(token.text)
+    score = document.begins_sentence(token.text)
     if score and before.is_capital:
         score -= 1.0
     if score and after.is_word and after.is_capital:
         score -= 1.5 if token.text in ("The", "A", "An") else 0.25
-    return score + _clause_bonus(line, n)
+    return score
 
 
 def _clause_bonus(line: Sequence[Token], n: int) -> float:
-    """Give “… manager of Tottenham Spurs have won …” a chance: a second verb, its subject right after a name."""
+    """Give “… manager of the Rovers Wanderers have won …” a chance: a second verb, its subject right after a name."""
     before, token, after = line[n - 1], line[n], line[n + 1]
-    if after.text.casefold() not in _FINITE or not before.is_capital or token.text.casefold() in _BEFORE_NAMES:
+    titles, finite = words("grammar", "before_names"), words("grammar", "finite")
+    if after.text.casefold() not in finite or not before.is_capital:
         return 0.0
-    if before.text.casefold() in _BEFORE_NAMES or not any(earlier.text in _FINITE for earlier in line[: n - 1]):
+    if {before.text.casefold(), token.text.casefold()} & titles:
         return 0.0
-    return 2.0
+    return 2.0 if any(earlier.text in finite for earlier in line[: n - 1]) else 0.0

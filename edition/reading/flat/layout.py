@@ -26,11 +26,11 @@ def with_layout(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with what stands on lines of its own taken for what it is."""
     if len(document.passages) < 2:
         return list(claims)
-    lines = list(_by_passage(document, claims))
+    lines = list(_by_passage(claims))
     return [claim for n, line in enumerate(lines) for claim in _judged(document, lines, n, line)]
 
 
-def _by_passage(document: Document, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _by_passage(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     line: list[Claim] = []
     for claim in claims:
         if line and claim.edge:
@@ -44,7 +44,7 @@ def _by_passage(document: Document, claims: Sequence[Claim]) -> Iterator[list[Cl
 def _judged(document: Document, lines: Sequence[list[Claim]], n: int, line: list[Claim]) -> list[Claim]:
     mark = _MARK.match(document.text, *line[0].span) if line[0].role is Role.PROSE else None
     if mark and _is_list(document, lines, n):
-        return list(_list_item(document, line, mark))
+        return list(_list_item(line, mark))
     if any(claim.role is not Role.PROSE for claim in line):
         return line
     span = (line[0].span[0], line[-1].span[1])
@@ -75,7 +75,12 @@ def _is_prose(lines: Sequence[list[Claim]], n: int) -> bool:
 
 def _is_headline(document: Document, lines: Sequence[list[Claim]], n: int, span: Span) -> bool:
     text = document.slice(span)
-    if n >= FIRST_LINES or any(_is_prose(lines, m) for m in range(n)) or len(text) > LONGEST_HEADLINE or len(text.split()) < 2:
+    if (
+        n >= FIRST_LINES
+        or any(_is_prose(lines, m) for m in range(n))
+        or len(text) > LONGEST_HEADLINE
+        or len(text.split()) < 2
+    ):
         return False
     longer = any(_length(line) > len(text) for line in lines[n + 1 : n + 1 + FIRST_LINES])
     return longer and not _CLOSED.search(text) and _opens_with_word(text)
@@ -87,7 +92,9 @@ def _is_standfirst(document: Document, lines: Sequence[list[Claim]], n: int, spa
     if n >= FIRST_LINES:
         return False
     above = [line for line in lines[:n] if line[0].role not in (Role.SKIP, Role.BYLINE, Role.PUBLISHED)]
-    headed = len(above) == 1 and _is_headline(document, lines, lines.index(above[0]), (above[0][0].span[0], above[0][-1].span[1]))
+    headed = len(above) == 1 and _is_headline(
+        document, lines, lines.index(above[0]), (above[0][0].span[0], above[0][-1].span[1])
+    )
     if not headed or len(text) > LONGEST_STANDFIRST or n + 1 >= len(lines):
         return False
     before_front = lines[n + 1][0].role in (Role.BYLINE, Role.PUBLISHED)
@@ -107,17 +114,19 @@ def _is_list(document: Document, lines: Sequence[list[Claim]], n: int) -> bool:
     """Tell a list from a dash that opens a sentence: a neighbour has the same mark."""
     marks = [_MARK.match(document.text, *lines[m][0].span) for m in (n - 1, n, n + 1) if 0 <= m < len(lines)]
     own = _MARK.match(document.text, *lines[n][0].span)
-    alike = [mark for mark in marks if mark and own and (mark["mark"] == own["mark"] or mark["mark"][0].isdigit() and own["mark"][0].isdigit())]
+    alike = [
+        mark
+        for mark in marks
+        if mark and own and (mark["mark"] == own["mark"] or (mark["mark"][0].isdigit() and own["mark"][0].isdigit()))
+    ]
     return len(alike) > 1
 
 
-def _list_item(document: Document, line: list[Claim], mark: re.Match[str]) -> Iterator[Claim]:
+def _list_item(line: list[Claim], mark: re.Match[str]) -> Iterator[Claim]:
     begin = line[0].span[0]
     if not mark["mark"][0].isdigit():
         yield Claim(mark.span("mark"), Role.SKIP, "list mark", 0.95, edge=True)
         begin = mark.end()
-    prose = [claim for claim in line if claim.role is Role.PROSE]
     last = next((n for n, claim in enumerate(line) if claim.role is not Role.PROSE), len(line))
     yield Claim((begin, line[last - 1].span[1]), Role.LIST_ITEM, "list item", 0.9, edge=begin == line[0].span[0])
     yield from (replace(claim, edge=False) for claim in line[last:])
-    assert prose

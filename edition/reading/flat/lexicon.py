@@ -16,5 +16,6 @@ def lexicon() -> dict[str, Any]:
 
 @lru_cache
 def words(table: str, key: str) -> frozenset[str]:
-    """Return one list of the lexicon, case folded."""
-    return frozenset(word.casefold() for word in lexicon()[table][key])
+    """Return one list of the lexicon (a TOML array, or words between white space), case folded."""
+    listed = lexicon()[table][key]
+    return frozenset(word.casefold() for word in (listed.split() if isinstance(listed, str) else listed))

@@ -15,9 +15,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from edition.model import Span
-from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.glue import best_seam
+from edition.reading.flat.headlines import title_end
 from edition.reading.flat.tokens import Document
 
 LONGEST_LINK_WORDS = 26
@@ -27,17 +27,23 @@ LONGEST_TAIL = 0.25
 """Links to other articles fill at most this share of a text at its end."""
 
 _NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
-_REPORTED = re.compile(r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE
+)
 _ADDRESSES = re.compile(
     r"\b(?:you|your|we|our|us|my|ours|yours|du|dein\w*|sie|ihr\w*|unser\w*|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
     r"Receive|Want|Already|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Newsletters?|Privacy)\b",
     re.IGNORECASE,
 )
-_STRAY = re.compile(r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)")
+_STRAY = re.compile(
+    r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)"
+)
 _LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
 _RULE = re.compile(r"(?<!\S)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)")
-_LINK_TAG = re.compile(r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]")
+_LINK_TAG = re.compile(
+    r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]"
+)
 _INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
 
 
@@ -71,7 +77,7 @@ def find_notices(document: Document) -> Iterator[Claim]:
     for cue in _cues("span"):
         for match in cue.pattern.finditer(text):
             if match[0]:
-                yield Claim(_trimmed(text, match.span()), Role.SKIP, cue.reason, cue.confidence)
+                yield Claim(trimmed(text, *match.span()), Role.SKIP, cue.reason, cue.confidence)
     yield from _lone_counters(text)
     for match in _STRAY.finditer(text):
         group = match.lastgroup or "mark"
@@ -104,12 +110,12 @@ def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
         inside = _INSIDE.search(document.text, begin + 1, end)
         head = _link(document, claim) or _furniture(document, claim)
         if head is None and inside:
-            head = replace(claim, span=_trimmed(document.text, (begin, inside.start())))
+            head = replace(claim, span=trimmed(document.text, begin, inside.start()))
         if head is None or head.span[1] == end:
             yield head or claim
             return
         yield head
-        claim = replace(claim, span=_trimmed(document.text, (head.span[1], end)), edge=False)
+        claim = replace(claim, span=trimmed(document.text, head.span[1], end), edge=False)
     yield claim
 
 
@@ -117,7 +123,13 @@ def _furniture(document: Document, claim: Claim) -> Claim | None:
     for cue in _cues("furniture"):
         match = cue.pattern.match(document.text, *claim.span)
         if match and (match.end() < claim.span[1] or len(match[0].split()) > 1 or claim.edge):
-            return replace(claim, span=_trimmed(document.text, match.span()), role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+            return replace(
+                claim,
+                span=trimmed(document.text, *match.span()),
+                role=Role.SKIP,
+                reason=cue.reason,
+                confidence=cue.confidence,
+            )
     return None
 
 
@@ -130,7 +142,13 @@ def _link(document: Document, claim: Claim) -> Claim | None:
             stop = None if stop == match.end() + _LINK_WINDOW else stop
             if stop is None:
                 return None
-            return replace(claim, span=_trimmed(document.text, (begin, stop)), role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+            return replace(
+                claim,
+                span=trimmed(document.text, begin, stop),
+                role=Role.SKIP,
+                reason=cue.reason,
+                confidence=cue.confidence,
+            )
     return None
 
 
@@ -139,7 +157,7 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     tags = list(_LINK_TAG.finditer(document.text, begin, end))
     if tags:
         return tags[-1].end()
-    title = _title_case_end(document, begin, end)
+    title = title_end(document, begin, end, least=5)
     if title:
         return title
     seam = best_seam(document, (begin, end), least=2.0, words=3)
@@ -147,26 +165,6 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
         return seam
     words = len(document.text[begin:end].split())
     return end if words <= LONGEST_LINK_WORDS and not _REPORTED.search(document.text, begin, end) else None
-
-
-_SMALL = frozenset("a an the of in on at to for and or but by with from as is vs v via into over after its be it".split())
-
-
-def _title_case_end(document: Document, begin: int, end: int) -> int | None:
-    """Return where a title ends whose words are capitalised, if there is one of four words or more."""
-    last_capital, count = None, 0
-    for match in re.finditer(r"\S+", document.text[begin : min(end, begin + 300)]):
-        word = match[0].strip("“”‘’\"'(),:;?!.")
-        if word[:1].isupper() or word[:1].isdigit():
-            last_capital = match
-            count += 1
-        elif word.casefold() not in _SMALL and word:
-            break
-    else:
-        return None
-    if last_capital is None or count < 5:
-        return None
-    return begin + last_capital.start()
 
 
 def _judged(document: Document, claim: Claim) -> Claim:
@@ -178,15 +176,20 @@ def _judged(document: Document, claim: Claim) -> Claim:
         return replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)
     for cue in _cues("sentence"):
         if cue.pattern.search(sentence):
-            sure = not _REPORTED.search(sentence) and (cue.confidence > 0.95 or _ADDRESSES.search(sentence) or sentence.isupper())
-            role = Role.SKIP if sure and sentence[0] not in "“\"‘" else claim.role
+            sure = not _REPORTED.search(sentence) and (
+                cue.confidence > 0.95 or _ADDRESSES.search(sentence) or sentence.isupper()
+            )
+            role = Role.SKIP if sure and sentence[0] not in '“"‘' else claim.role
             return replace(claim, role=role, reason=cue.reason, confidence=cue.confidence if role is Role.SKIP else 0.5)
     return claim
 
 
 def _in_house_style(document: Document, claims: list[Claim]) -> list[Claim]:
     """Skip long lines in capitals where the same page sets its links in capitals."""
-    links = any(claim.role is Role.SKIP and document.slice(claim.span).isupper() and claim.reason == "call to the reader" for claim in claims)
+    links = any(
+        claim.role is Role.SKIP and document.slice(claim.span).isupper() and claim.reason == "call to the reader"
+        for claim in claims
+    )
     if not links:
         return claims
     return [
@@ -212,11 +215,19 @@ def _neighbours_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
 
 
 def _is_promo(claim: Claim) -> bool:
-    return claim.role is Role.SKIP and claim.reason in {"subscription offer", "newsletter promo", "privacy notice", "call to the reader", "advertisement"}
+    return claim.role is Role.SKIP and claim.reason in {
+        "subscription offer",
+        "newsletter promo",
+        "privacy notice",
+        "call to the reader",
+        "advertisement",
+    }
 
 
 def _sounds_like_promo(sentence: str) -> bool:
-    return not _REPORTED.search(sentence) and any(cue.pattern.search(sentence) for cue in _cues("sentence", "neighbours"))
+    return not _REPORTED.search(sentence) and any(
+        cue.pattern.search(sentence) for cue in _cues("sentence", "neighbours")
+    )
 
 
 def _rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -226,11 +237,11 @@ def _rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.span[0] >= floor and claim.role in (Role.PROSE, Role.SKIP):
             cue = next((cue for cue in _cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
             if cue:
-                tail = [replace(c, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence) if c.role is not Role.REPORTER_CREDIT else c for c in claims[n:]]
+                tail = [
+                    replace(c, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+                    if c.role is not Role.REPORTER_CREDIT
+                    else c
+                    for c in claims[n:]
+                ]
                 return claims[:n] + tail
     return claims
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    piece = text[slice(*span)]
-    return span[0] + len(piece) - len(piece.lstrip()), span[1] - (len(piece) - len(piece.rstrip()))

@@ -1,4 +1,4 @@
-"""Paragraphs: those of the source where it has any; else few sentences each, a quotation staying with its attribution."""
+"""Paragraphs: those of the source where it has any; else few sentences each, a quotation with its attribution."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 LONGEST = 450
@@ -14,9 +15,9 @@ LONGEST_OF_SOURCE = 1500
 """A passage longer than this has lost its paragraphs, in characters."""
 
 _LINKED = re.compile(
-    r"(?:But|And|Or|So|Yet|He|She|It|They|His|Her|Its|Their|This|That|These|Those|Then|There|However|Some|Both|Others|Instead|Also)\b"
+    r"(?:But|And|Or|So|Yet|He|She|It|They|His|Her|Its|Their|This|That|These|Those|Then|There|However|Some|Both|Others|"
+    r"Instead|Also)\b"
 )
-_PRONOUN = frozenset("he she it they him her them his its their this these those such".split())
 
 
 def grouped(document: Document, claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -75,7 +76,7 @@ def _points_back(sentence: str) -> bool:
     """Tell whether a pronoun among the first words, before any name, refers to the sentence before."""
     for word in sentence.split()[1:9]:
         bare = word.strip(",.;:“”‘’").casefold()
-        if bare in _PRONOUN:
+        if bare in words("grammar", "pronouns"):
             return True
         if word[:1].isupper():
             return False

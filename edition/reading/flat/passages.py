@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from edition.model import Span
 
@@ -29,7 +30,7 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     if len(lengths) < 4 or lengths[-1] > _WIDEST_WRAP or lengths[-1] < 30:
         return 0
     width = lengths[-1]
-    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if _filled(text, left) and _filled(text, right)]
+    pairs = [(left, right) for left, right in pairwise(lines) if _filled(text, left) and _filled(text, right)]
     full = sum(_would_overflow(text, left, right, width) for left, right in pairs)
     return width if pairs and full >= 0.6 * len(pairs) else 0
 

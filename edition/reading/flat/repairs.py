@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from edition.model import Repair, Span
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 _TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=[A-Z][\w’']*\s)")
 _LOOSE_STOP = re.compile(
     r"(?<![\w.’'-])(?P<word>[a-zß-öø-ÿ]{3,})(?P<stop>\.)\s(?=(?:in|on|at|of|to|from|with|by|for|into|over|under|and|or|as|than|near|across)\s[a-z])"
 )
-_ABBREVIATIONS = frozenset("etc approx dept est min max vol inc corp ltd ave fig no nos vs pp ed eds esp incl excl resp tel ext".split())
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|went|came|took|made|[a-z]+n[’']t)\b"
 )
@@ -41,13 +41,14 @@ def _stray_stops(document: Document, claims: Sequence[Claim]) -> Iterator[Repair
 def _tight_brackets(text: str) -> Iterator[Repair]:
     for match in _TIGHT_BRACKET.finditer(text):
         opened = text.rfind("[", max(0, match.start() - 80), match.start())
-        if opened >= 0 and "]" not in text[opened : match.start()]:
+        inside = text[opened + 1 : match.start()]
+        if opened >= 0 and len(inside) > 3 and "]" not in inside:
             yield Repair("]", "] ", "missing space after a bracket", match.span())
 
 
 def _loose_stops(text: str) -> Iterator[Repair]:
     for match in _LOOSE_STOP.finditer(text):
-        if match["word"] not in _ABBREVIATIONS and _is_fragment(text, match.end()):
+        if match["word"] not in words("grammar", "abbreviations") and _is_fragment(text, match.end()):
             yield Repair(".", "", "full stop inside a sentence", match.span("stop"))
 
 

@@ -1,4 +1,4 @@
-"""Sub-headings in running text: words in capitals, a series of questions, a short line that the next sentence runs on from."""
+"""Sub-headings in running text: words in capitals, a series of questions, a short line without a full stop."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import seams
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 LONGEST_WORDS = 14
-_SHOUT = re.compile(r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}")
-_QUESTION = re.compile(r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have|So what|And|But)\b[^“”\"]*\?$")
+_SHOUT = re.compile(
+    r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
+)
+_QUESTION = re.compile(
+    r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have|And|But)\b"
+    r"[^“”\"]*\?$"
+)
 _QUOTED = re.compile(r"(?:(?<=[.!?”] )|(?<=[.!?]’ ))“[A-Z][^“”.!?,;:]{8,60}[a-z]”(?= [A-Z])")
-_LINKING = frozenset("said says told asked added announced and or but of in on at to for with from by as the a an is are was were that which who".split())
 
 
 def find_shouted(document: Document) -> Iterator[Claim]:
@@ -32,21 +37,19 @@ def find_shouted(document: Document) -> Iterator[Claim]:
 
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
     text = document.text
-    words = list(re.finditer(r"\S+", match[0]))
+    listed = list(re.finditer(r"\S+", match[0]))
     after = text[match.end() : match.end() + 12]
-    if after[:1].isalpha():
-        words = words[:-1]
-    elif after.startswith(" ") and after.strip()[:1].islower() and words:
-        words = words[:-1]
-    if words and words[0][0] == "BY" and len(words) < 7 and "HERE" not in match[0]:
+    if after[:1].isalpha() or (after.startswith(" ") and after.strip()[:1].islower()):
+        listed = listed[:-1]
+    if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
         return None
-    if len(words) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in words) < 9:
+    if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None
-    begin, end = match.start(), match.start() + words[-1].end()
+    begin, end = match.start(), match.start() + listed[-1].end()
     if text[:begin].endswith(("By ", "BY ", "By: ")):
         return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    glued = bool(before) and before[-1] not in ".!?”’\")]…" and len(words) < 3
+    glued = bool(before) and before[-1] not in '.!?”’")]…' and len(listed) < 3
     if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):
         return None
     return begin, end
@@ -65,7 +68,13 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
         yield claim
         return
     end = claim.span[0] + len(document.text[claim.span[0] : offset].rstrip())
-    yield replace(claim, span=(claim.span[0], end), role=Role.SUBHEADING, reason="sub-heading: runs on without a full stop", confidence=0.7)
+    yield replace(
+        claim,
+        span=(claim.span[0], end),
+        role=Role.SUBHEADING,
+        reason="sub-heading: runs on without a full stop",
+        confidence=0.7,
+    )
     yield replace(claim, span=(offset, claim.span[1]), edge=True)
 
 
@@ -76,7 +85,12 @@ def _line_end(document: Document, span: Span) -> int | None:
     line = document.text[span[0] : found[0].offset].strip()
     rest = document.text[found[0].offset : span[1]]
     last = line.split()[-1].casefold()
-    if re.search(r"[,;:“”\"(]", line) or last in _LINKING or len(rest.split()) < 6 or not line[0].isupper():
+    if (
+        re.search(r"[,;:“”\"(]", line)
+        or last in words("grammar", "linking")
+        or len(rest.split()) < 6
+        or not line[0].isupper()
+    ):
         return None
     return found[0].offset
 
@@ -86,7 +100,12 @@ def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
     asked = [n for n, claim in enumerate(claims) if _is_question(document, claims, n)]
     if len(asked) < 2:
         return claims
-    return [replace(c, role=Role.SUBHEADING, reason="sub-heading: one of several questions", confidence=0.75) if n in asked else c for n, c in enumerate(claims)]
+    return [
+        replace(c, role=Role.SUBHEADING, reason="sub-heading: one of several questions", confidence=0.75)
+        if n in asked
+        else c
+        for n, c in enumerate(claims)
+    ]
 
 
 def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
@@ -97,7 +116,9 @@ def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
     if len(sentence.split()) > LONGEST_WORDS + 5 or not _QUESTION.match(sentence):
         return False
     before, after = document.text[: claim.span[0]].rstrip(), document.slice(claims[n + 1].span)
-    opened = max(before.rfind("“"), before.rfind("„")) > max(before.rfind("”"), before.rfind("“") if "„" in before else -1)
+    opened = max(before.rfind("“"), before.rfind("„")) > max(
+        before.rfind("”"), before.rfind("“") if "„" in before else -1
+    )
     return not opened and not after.endswith("?") and bool(before)
 
 

@@ -1,0 +1,111 @@
+"""What a caption looks like: how one opens, the present tense with day and place of the wires, who stands where."""
+
+from __future__ import annotations
+
+import re
+
+from edition.reading.flat.lexicon import words
+
+_CONTINUES = re.compile(
+    r"(?:From (?:left|right)|(?:In|At) (?:front|back|left|right|cent(?:re|er))|"
+    r"(?:In|At) the (?:middle|centre|center|background|foreground|back|front)|"
+    r"(?:Top|Bottom|Left|Right|Above|Below|Centre|Center|Pictured|Also pictured|Inset)\b)"
+)
+_PICTURE = r"(?:photos?|images?|pictures?|photographs?|stills?|frames?|screen ?grabs?|footage|combination)"
+_OPENS = re.compile(
+    r"(?:(?:FILE|File|ARCHIVE)\s?[-–—:]\s|(?:File|Archive|Undated|Handout|Satellite|Aerial) " + _PICTURE + r"\b|"
+    r"(?:Pictured|PICTURED)\b|\(?L(?:eft)?(?: to |-)R(?:ight)?\)?|From left|Archivbild|Archivfoto|Symbolbild|"
+    r"(?:Above|Below|Left|Right|Top|Bottom|Clockwise|Inset)(?: (?:left|right|from (?:top|left)[\w ]*))?[:,] |"
+    r"In this .{0,60}?\b" + _PICTURE + r"\b|"
+    r"(?:This|These|A|An) (?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
+    + _PICTURE
+    + r"\b.{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
+)
+_PLACED = re.compile(
+    r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
+    r"\((?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
+)
+_DATED = re.compile(
+    r"(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
+    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|poses?|speaks?|greets?|waves?|arrives?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|"
+    r"helps?|attends?|reacts?|celebrates?|carr(?:y|ies)|plays?|watch(?:es)?|works?|wears?|shows?|leaves?|enters?|smiles?|"
+    r"talks?|embraces?|hugs?|kiss(?:es)?|points?|reads?|rides?|drives?|runs?|prepares?|participates?|performs?|"
+    r"addresses?|"
+    r"signs?|tours?|delivers?|discusses?|explains?|joins?|takes?|makes?|loads?|cooks?|serves?|feeds?|rests?|stares?|"
+    r"announces?|displays?|raises?|seen|pictured)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|asked|added|announced|went|came|became|began|took|made|gave)\b")
+_REPORTED = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
+_PRONOUN = re.compile(
+    r"(?:He|She|They|It|But|And|However|Yet|So|That|This|Those|These|I|We|You|Then|Meanwhile|According)\b"
+)
+_NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
+_SPEECH = re.compile(r"[”\"“]\s*(?:$|,?\s*\w+ (?:said|says|added|told|asked))|\b(?:said|says|told|added)\b[^“”\"]*$")
+_PAST_FORM = re.compile(r"(?<!by )\b\w{2,}ed\b")
+_PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
+
+
+def opens(sentence: str) -> bool:
+    """Tell whether a sentence opens like a caption and nothing else (“FILE - …”, “Pictured, …”)."""
+    return bool(_OPENS.match(sentence))
+
+
+def continues(sentence: str) -> bool:
+    """Tell whether a sentence goes on with a caption (“In front are …”)."""
+    return bool(_CONTINUES.match(sentence))
+
+
+def fits(sentence: str) -> bool:
+    """Tell whether a sentence may be a caption where something else says so: not long, no speech, no pronoun first."""
+    return len(sentence) <= 350 and sentence[0] not in '“"‘„' and not _PRONOUN.match(sentence)
+
+
+def may_stand_alone(sentence: str) -> bool:
+    """Tell whether a line above a credit line may be its caption: nothing reported, or no full stop."""
+    return not sentence.endswith(".") or opens(sentence) or not (_REPORTED.search(sentence) or _PAST.search(sentence))
+
+
+def is_speech(sentence: str) -> bool:
+    """Tell speech and reported speech from a caption."""
+    return sentence[0] in '“"„' and bool(_SPEECH.search(sentence))
+
+
+def is_agency_style(sentence: str) -> bool:
+    """Tell the form of the wires: present tense, day and year, place (“… helps her son …, May 14, 2024, in Ely.”)."""
+    return bool(_DATED.search(sentence)) and is_present(sentence)
+
+
+def is_present(sentence: str) -> bool:
+    """Tell whether a sentence says in the present tense what can be seen."""
+    return bool(_PRESENT.search(sentence)) and not _PAST.search(sentence[:80])
+
+
+def is_name(sentence: str) -> bool:
+    """Tell a person's name that stands alone."""
+    return bool(_NAME_ONLY.match(sentence)) and not sentence.isupper()
+
+
+def judged(sentence: str) -> tuple[float, str]:
+    """Return how surely a sentence is a caption by its form alone, and why; (0, "") when nothing says so."""
+    if len(sentence) > 400 or _REPORTED.search(sentence) or (not fits(sentence) and not opens(sentence)):
+        return 0.0, ""
+    if opens(sentence):
+        return 0.9, "caption: opens like one"
+    if is_agency_style(sentence):
+        return 0.8, "caption: agency style"
+    if _PLACED.search(sentence) and not _PAST.search(sentence):
+        return 0.78, "caption: says who stands where"
+    if _is_verbless(sentence):
+        return 0.7, "caption: says what is seen, without a verb"
+    return 0.0, ""
+
+
+def _is_verbless(sentence: str) -> bool:
+    """Tell a closed line of five to thirty words with a named place or person and no verb (“A quay in Port Ansel.”)."""
+    listed = [word.strip(',.;:“”"()').casefold() for word in sentence.split()]
+    if not 5 <= len(listed) <= 30 or not sentence.endswith(".") or _PAST_FORM.search(sentence):
+        return False
+    return not words("grammar", "finite").intersection(listed) and bool(_PLACE.search(sentence))

@@ -1,0 +1,140 @@
+"""Headline and standfirst of a text in one line: given twice, before byline or date, or in a title's capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.tokens import Document
+
+LONGEST_HEADLINE_WORDS = 26
+LONGEST_STANDFIRST_WORDS = 36
+
+_STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
+_CLOSED = re.compile(r"[.!?…]['”’\"]?$")
+_STRIPPED = "“”‘’\"'(),:;?!."
+_FIRST_CLAIMS = 6
+"""Front matter is among so many claims."""
+
+
+def with_headline(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with headline and standfirst among them."""
+    settled = _without_section_name(document, list(claims))
+    for look in (_repeated, _before_front, _in_title_case):
+        if not any(claim.role is Role.HEADLINE for claim in settled[:_FIRST_CLAIMS]):
+            settled = look(document, settled)
+    return _with_standfirst(document, settled)
+
+
+def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> int | None:
+    """Return where a title ends and a sentence begins, if ``least`` words or more of it are capitalised; else None."""
+    capital: re.Match[str] | None = None
+    count = 0
+    for match in re.finditer(r"\S+", document.text[begin : min(end, begin + 320)]):
+        word = match[0].strip(_STRIPPED)
+        if count >= least - 1 and match[0][0] in '“"' and word[:1].isupper():
+            return begin + match.start()
+        if word[:1].isupper() or word[:1].isdigit():
+            capital, count = match, count + 1
+        elif word and word.casefold() not in words("grammar", "small"):
+            return begin + capital.start() if capital and count >= least else None
+    return None
+
+
+def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip “Politics /” before a date at the very beginning."""
+    dated = len(claims) > 2 and claims[0].role is Role.PROSE and claims[1].role is Role.PUBLISHED
+    if not dated or document.slice(claims[0].span)[-1] not in "/|•":
+        return claims
+    return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]]
+
+
+def _repeated(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Find a headline that a page gives twice in a row; what stands before it is the section's name."""
+    first = next((n for n, claim in enumerate(claims[:4]) if claim.role is Role.PROSE), None)
+    if first is None:
+        return claims
+    begin = claims[first].span[0]
+    text = document.text[begin : begin + 600]
+    for match in list(re.finditer(r"\S+", text))[:8]:
+        length = _repeat_length(text[match.start() :])
+        if length and not _CLOSED.search(text[match.start() : match.start() + length]):
+            return claims[:first] + _given_twice(document, claims[first:], begin + match.start(), length)
+    return claims
+
+
+def _repeat_length(text: str) -> int:
+    for match in re.finditer(r"\s", text):
+        length = match.start()
+        if 20 <= length <= 250 and text[length + 1 : 2 * length + 1] == text[:length]:
+            return length
+    return 0
+
+
+def _given_twice(document: Document, claims: Sequence[Claim], begin: int, length: int) -> list[Claim]:
+    section = (claims[0].span[0], begin - 1)
+    again = (begin + length + 1, begin + 2 * length + 1)
+    parts = [Claim(section, Role.SKIP, "section name", 0.85)] if section[1] > section[0] else []
+    parts.append(Claim((begin, begin + length), Role.HEADLINE, "headline: given twice", 0.97))
+    parts.append(Claim(again, Role.SKIP, "repeated headline", 0.97))
+    return parts + _beyond(document, claims, again[1])
+
+
+def _beyond(document: Document, claims: Sequence[Claim], offset: int) -> list[Claim]:
+    """Return what of the claims lies after an offset."""
+    rest = []
+    for claim in claims:
+        begin = max(claim.span[0], offset)
+        piece = document.text[begin : claim.span[1]]
+        if piece.strip():
+            begin += len(piece) - len(piece.lstrip())
+            rest.append(claim if begin == claim.span[0] else replace(claim, span=(begin, claim.span[1])))
+    return rest
+
+
+def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Take for headline the unfinished words before the byline or date."""
+    front = (Role.BYLINE, Role.PUBLISHED)
+    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role in front), 0)
+    if not place or claims[place - 1].role is not Role.PROSE or any(c.role is Role.PROSE for c in claims[: place - 1]):
+        return claims
+    text = document.slice(claims[place - 1].span)
+    if _CLOSED.search(text) or _STOPPED.search(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
+        return claims
+    headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
+    return [*claims[: place - 1], headline, *claims[place:]]
+
+
+def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Take for headline a run of capitalised words at the beginning, followed by a sentence in the usual case."""
+    lead = next((n for n, claim in enumerate(claims[:3]) if claim.role is Role.PROSE), None)
+    if lead is None:
+        return claims
+    begin, end = claims[lead].span
+    stop = title_end(document, begin, end)
+    if stop is None or stop >= end:
+        return claims
+    span = (begin, begin + len(document.text[begin:stop].rstrip()))
+    headline = Claim(span, Role.HEADLINE, "headline: capitalised words before the first sentence", 0.8)
+    return [*claims[:lead], headline, *_beyond(document, claims[lead:], stop)]
+
+
+def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Take for standfirst one or two short sentences between the headline and what is no prose."""
+    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.HEADLINE), None)
+    if place is None or any(claim.role is Role.STANDFIRST for claim in claims):
+        return claims
+    after = place + 1
+    while after < len(claims) and claims[after].role is Role.PROSE and after - place <= 3:
+        after += 1
+    run = claims[place + 1 : after]
+    count = sum(len(document.slice(claim.span).split()) for claim in run)
+    bounded = after < len(claims) - 1 and claims[after].role not in (Role.PROSE, Role.PUBLISHED)
+    if not 1 <= len(run) <= 2 or count > LONGEST_STANDFIRST_WORDS or not bounded:
+        return claims
+    span = (run[0].span[0], run[-1].span[1])
+    standfirst = Claim(span, Role.STANDFIRST, "standfirst: between headline and picture", 0.75)
+    return [*claims[: place + 1], standfirst, *claims[after:]]

@@ -1,0 +1,61 @@
+"""Whole articles of our own, read to readable outlines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.model import BlockKind
+from edition.reading.flat import read_text
+from tests.reading.flat.outline import outline
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("name", ["harbour", "lines"])
+def test_an_article_reads_as_an_editor_would_read_it(name: str, golden):
+    text = (HERE / "articles" / f"{name}.txt").read_text(encoding="utf-8")
+    golden(HERE / "golden" / f"{name}.txt", outline(read_text(text, source=f"{name}.txt", language="en")))
+
+
+def test_a_title_from_outside_is_the_headline():
+    article = read_text("The ferry left at noon. It was late.", source="a.txt", language="en", title="Late again")
+    assert article.headline == "Late again"
+    assert not article.front_spans
+
+
+def test_no_headline_is_invented():
+    assert read_text("The ferry left at noon. It was late.", source="a.txt", language="en").headline is None
+
+
+def test_what_only_reports_a_promo_is_prose():
+    text = "She said that customers could sign up for the newsletter. “Subscribe now,” he told them. It cost ten crowns."
+    article = read_text(text, source="a.txt", language="en")
+    assert not article.skipped
+    assert " ".join(block.text for block in article.blocks) == text
+
+
+def test_a_weak_suspicion_leaves_the_text_and_tells_the_editor():
+    text = "The ferry left at noon. An empty quay in the harbour of Port Ansel. Nobody knew why."
+    article = read_text(text, source="a.txt", language="en")
+    assert " ".join(block.text for block in article.blocks) == text
+    assert [flag.text for flag in article.flags] == ["An empty quay in the harbour of Port Ansel."]
+
+
+def test_a_removed_promo_leaves_a_strong_edge():
+    text = "The ferry left at noon. Sign up to our free newsletter now. The town had waited for weeks."
+    first, second = read_text(text, source="a.txt", language="en").blocks
+    assert (first.strong_edge, second.strong_edge) == (False, True)
+
+
+def test_a_photo_stands_where_the_source_has_it():
+    text = "The ferry left at noon. Photo: Ida Brandt/AP The town had waited. Nobody came. REUTERS/Ida Brandt The end."
+    kinds = [block.kind for block in read_text(text, source="a.txt", language="en").blocks]
+    assert kinds.count(BlockKind.PHOTO) == 2
+    assert kinds[-1] is BlockKind.PARAGRAPH
+
+
+def test_quotations_keep_their_attribution():
+    text = "“We waited. Nobody came,” she said. “Then it was dark.” The ferry lay in the harbour all the time."
+    assert [block.text for block in read_text(text, source="a.txt", language="en").blocks] == [text[:55], text[56:]]

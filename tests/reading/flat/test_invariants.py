@@ -1,0 +1,61 @@
+"""What must hold for any text at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.model import Article, Span
+from edition.reading.flat import read_text
+
+FRAGMENTS = st.sampled_from(
+    ["Photo: ", "AP ", "(AP Photo/", ")", "Image caption, ", ". ", "” ", "“", " | ", "/", "Getty Images ", "\n", "\n\n", "- ", "2 "]
+    + ["By John Vale ", "READ MORE: ", "Sign up to our newsletter ", "1 of 12 | ", ". . ", "___ ", "?", " The ", "A", "[x]I saw "]
+    + ["Privacy Notice: ", "May 3, 2024 ", "THIS IS BIG ", "• ", "WATCH | ", "Related Topics: ", "Credit...", "\x00", "\u2028", "\r\n"]
+    + ["Additional reporting by ", "FILE - ", "漢字。", "Share ", "dressed. in red. ", "The boat left the quay at noon. ", "© ", " – video "]
+)
+TEXTS = st.one_of(st.text(max_size=400), st.lists(FRAGMENTS, max_size=30).map("".join))
+
+
+def spans_of(article: Article) -> list[Span]:
+    """Return the spans of everything that was read: blocks, captions, credit lines, front matter, what was skipped."""
+    spans = [block.span for block in article.blocks if not block.photo and block.span]
+    photos = [block.photo for block in article.blocks if block.photo]
+    spans += [span for photo in photos for span in (photo.caption_span, photo.credit_span) if span]
+    return sorted([*spans, *article.front_spans.values(), *(item.span for item in article.skipped if item.span)])
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.sampled_from(["en", "de", "zh"]))
+def test_every_word_of_the_source_is_accounted_for_once(text: str, language: str):
+    reached = 0
+    for begin, end in spans_of(read_text(text, source="a.txt", language=language)):
+        assert reached <= begin < end
+        assert not text[reached:begin].strip()
+        reached = end
+    assert not text[reached:].strip()
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_block_says_what_the_source_says_but_for_repairs(text: str):
+    article = read_text(text, source="a.txt", language="en")
+    mended = [repair.span for repair in article.repairs if repair.span]
+    for block in article.blocks:
+        span = block.photo.caption_span if block.photo else block.span
+        if span and not any(span[0] <= begin < span[1] for begin, _ in mended):
+            assert block.text == " ".join(text[slice(*span)].split())
+    for item in article.skipped:
+        assert item.span and text[slice(*item.span)] == item.text
+        assert item.reason
+        assert 0 < item.confidence <= 1
+
+
+@pytest.mark.parametrize("junk", [". ", "(", "( ", "”", "Photo: ", "Abc/Bcd ", "a\n", "WATCH | ", "Abc | ", "[a ", "READ MORE: "])
+def test_junk_takes_no_longer_than_prose(junk: str):
+    begun = time.process_time()
+    read_text((junk * 50_000)[:40_000], source="a.txt", language="en")
+    assert time.process_time() - begun < 4
