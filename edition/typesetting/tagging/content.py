@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ class AnnotationReference(NamedTuple):
 
 Kid = Element | MarkedSequence | AnnotationReference
 MCID_BITS = 24
+FEW = 3
 
 
 @dataclass(slots=True)
@@ -51,21 +53,21 @@ class ContentRecord:
     """1-based page on which each element with an id begins."""
     parents: list[Element | list[Element]] = field(default_factory=list)
     """The parent tree: for each key an annotation's element, or a page's elements by MCID."""
-    _kids: dict[Element, list[Kid]] = field(default_factory=dict)
-    _mixed: set[Element] = field(default_factory=set)
+    _kids: dict[Element, Sequence[Kid]] = field(default_factory=dict)
+    """As painted; a tuple while they are few, as they mostly are, since a tuple is half as large as a list."""
     _page_keys: dict[int, int] = field(default_factory=dict)
 
     def add_sequence(self, element: Element, page: int) -> int:
         """Note that a marked-content sequence begins and return its MCID."""
         row = self._page_row(page)
         row.append(element)
-        self._add(element, MarkedSequence.at(page, len(row) - 1))
+        self._add(element, MarkedSequence.at(page, len(row) - 1), page)
         return len(row) - 1
 
     def add_annotation(self, element: Element, page: int, number: int) -> int:
         """Note an annotation and return its key in the parent tree (/StructParent)."""
         self.parents.append(element)
-        self._add(element, AnnotationReference(page, number))
+        self._add(element, AnnotationReference(page, number), page)
         return len(self.parents) - 1
 
     def page_key(self, page: int) -> int | None:
@@ -79,13 +81,13 @@ class ContentRecord:
             below = self._kids[below[0]]
         return below[0].page if below and not isinstance(below[0], Element) else None
 
-    def kids(self, element: Element) -> list[Kid]:
+    def kids(self, element: Element) -> Sequence[Kid]:
         """Return what is below an element: as painted where it has content itself, else its children as made.
 
         Children without any content are left out.
         """
-        painted = self._kids.get(element, [])
-        if element in self._mixed:
+        painted = self._kids.get(element, ())
+        if any(not isinstance(kid, Element) for kid in painted):
             return painted
         return [child for child in element.children if child in self._kids]
 
@@ -98,21 +100,16 @@ class ContentRecord:
         assert isinstance(row, list)  # noqa: S101  (page keys only ever point at rows)
         return row
 
-    def _add(self, element: Element, kid: MarkedSequence | AnnotationReference) -> None:
-        self._touch(element, kid.page)
-        self._mixed.add(element)
-        self._kids[element].append(kid)
-
-    def _touch(self, element: Element, page: int) -> None:
-        """Note an element and those above it at the moment one of them first gets content."""
-        new: list[Element] = []
-        node: Element | None = element
-        while node is not None and node not in self._kids:
-            new.append(node)
-            node = node.parent
-        for node in reversed(new):
-            self._kids[node] = []
-            if node.id is not None:
-                self.pages[node.id] = page
-            if node.parent is not None:
-                self._kids[node.parent].append(node)
+    def _add(self, element: Element, kid: Kid, page: int) -> None:
+        """Add content to an element, and the element to the one above it when it is its first content."""
+        if element not in self._kids:
+            self._kids[element] = ()
+            if element.parent is not None:
+                self._add(element.parent, element, page)
+            if element.id is not None:
+                self.pages[element.id] = page
+        kids = self._kids[element]
+        if isinstance(kids, list):
+            kids.append(kid)
+        else:
+            self._kids[element] = (*kids, kid) if len(kids) < FEW else [*kids, kid]

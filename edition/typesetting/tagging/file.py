@@ -15,6 +15,8 @@ from reportlab.pdfbase import pdfdoc
 
 OBJECTS_A_STREAM = 128
 COMPRESSION = 6
+ROW = struct.Struct(">BIH")
+"""Kind, offset or stream, generation or index: the widths that /W names."""
 
 
 class Bodies(Protocol):
@@ -38,7 +40,9 @@ class PdfFile:
         self._stream = stream
         self._length = 0
         self._digest = hashlib.md5(usedforsecurity=False)
-        self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        self._rows = bytearray()
+        """The cross-reference table, a row of fixed length for each object number."""
+        self._enter(0, 0, 0, 65535)
         self._waiting: list[tuple[int, bytes]] = []
         """Small objects that are not packed yet."""
         self._packed: list[tuple[list[int], bytes]] = []
@@ -72,7 +76,7 @@ class PdfFile:
         self._write_object(number, body)
 
     def _write_object(self, number: int, body: bytes) -> None:
-        self._entries[number] = (1, self._length, 0)
+        self._enter(number, 1, self._length, 0)
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n")))
 
     def _pack(self) -> None:
@@ -83,22 +87,28 @@ class PdfFile:
     def _write_packed(self, number: int) -> int:
         """Write the object streams, numbered from here on; return the next free number."""
         for packed, body in self._packed:
-            self._entries.update({inside: (2, number, index) for index, inside in enumerate(packed)})
+            for index, inside in enumerate(packed):
+                self._enter(inside, 2, number, index)
             self._write_object(number, body)
             number += 1
         return number
 
     def _write_xref(self, number: int, root: int, info: int | None) -> None:
         start = self._length
-        self._entries[number] = (1, start, 0)
-        rows = b"".join(struct.pack(">BIH", *self._entries[key]) for key in range(number + 1))
+        self._enter(number, 1, start, 0)
         identity = self._digest.hexdigest().encode()
         entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R" % (number + 1, root)
         if info is not None:
             entries += b"/Info %d 0 R" % info
         entries += b"/ID[<%s><%s>]" % (identity, identity)
-        self._write_object(number, compressed_stream(entries, rows))
+        self._write_object(number, compressed_stream(entries, bytes(self._rows)))
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _enter(self, number: int, kind: int, second: int, third: int) -> None:
+        """Note where an object is (ISO 32000, table 18)."""
+        size = ROW.size
+        self._rows.extend(bytes(max(0, (number + 1) * size - len(self._rows))))
+        ROW.pack_into(self._rows, number * size, kind, second, third)
 
     def _write(self, data: bytes) -> None:
         self._stream.write(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from reportlab.pdfbase import pdfdoc
 
@@ -119,10 +120,15 @@ class StructureTree:
 
     def _id_leaves(self) -> Iterator[int]:
         """Register the leaves of the tree of ids, each sorted and of a bounded size."""
-        ids = sorted((element.id.encode(), element.id, element) for element in self._elements if element.id is not None)
-        for begin in range(0, len(ids), IDS_A_LEAF):
-            leaf = [(text, self.numbers[element]) for _, text, element in ids[begin : begin + IDS_A_LEAF]]
-            yield register(self._document, lambda leaf=leaf: _id_leaf(leaf), f"Ids{begin}")  # type: ignore[misc]
+        named = sorted((element for element in self._elements if element.id is not None), key=_id)
+        for begin in range(0, len(named), IDS_A_LEAF):
+            body = partial(self._id_leaf, named[begin : begin + IDS_A_LEAF])
+            yield register(self._document, body, f"Ids{begin}")
+
+    def _id_leaf(self, leaf: list[Element]) -> bytes:
+        limits = text_string(leaf[0].id or "") + text_string(leaf[-1].id or "")
+        pairs = b" ".join(text_string(element.id or "") + b" %d 0 R" % self.numbers[element] for element in leaf)
+        return b"<</Limits[" + limits + b"]/Names[" + pairs + b"]>>"
 
     def _tree_root(self, root: Element, parents: int, leaves: list[int]) -> bytes:
         entries = [
@@ -140,7 +146,5 @@ def _one_or_more(items: list[bytes]) -> bytes:
     return items[0] if len(items) == 1 else b"[" + b" ".join(items) + b"]"
 
 
-def _id_leaf(leaf: list[tuple[str, int]]) -> bytes:
-    limits = text_string(leaf[0][0]) + text_string(leaf[-1][0])
-    pairs = b" ".join(text_string(text) + b" %d 0 R" % number for text, number in leaf)
-    return b"<</Limits[" + limits + b"]/Names[" + pairs + b"]>>"
+def _id(element: Element) -> bytes:
+    return (element.id or "").encode()
