@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 
 from lxml import etree
 
+from edition.errors import UsageError
 from edition.packaging.feed.chapters import MEDIA_TYPE as CHAPTERS
 from edition.packaging.feed.editions import Published
 from edition.packaging.feed.episodes import Episode
@@ -28,6 +29,12 @@ PODCAST = "https://podcastindex.org/namespace/1.0"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 GUIDS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace that ``podcast:guid`` is made in (Podcasting 2.0, “guid”)."""
+CATEGORIES = (
+    "Arts", "Business", "Comedy", "Education", "Fiction", "Government", "Health & Fitness", "History",
+    "Kids & Family", "Leisure", "Music", "News", "Religion & Spirituality", "Science", "Society & Culture", "Sports",
+    "TV & Film", "Technology", "True Crime",
+)  # fmt: skip
+"""Apple Podcasts’ categories; directories refuse a feed with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,20 @@ class FeedOptions:
     author: str | None = None
     """None takes the publisher."""
     category: str = "News"
-    """One of Apple's categories."""
+    """One of :data:`CATEGORIES`."""
     explicit: bool = False
     """True when the editions are unfit for children."""
     image: Path | None = None
     """The artwork; None takes the newest edition's cover."""
+
+    def __post_init__(self) -> None:
+        """Refuse a category that no directory knows."""
+        if self.category not in CATEGORIES:
+            raise UsageError(
+                f"there is no podcast category {self.category!r}",
+                place="--category",
+                hint=f"There are: {', '.join(CATEGORIES)}.",
+            )
 
 
 def rss(

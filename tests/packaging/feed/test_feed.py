@@ -1,89 +1,23 @@
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from uuid import UUID
 
-import pytest
-from lxml import etree
 from PIL import Image
 
-from edition.errors import OutputError, PhotoError, SourceError, UsageError
-from edition.model import Edition, Output, Recording
-from edition.packaging import PackageOptions, identifier
 from edition.packaging.feed import FeedOptions, feed
-from edition.packaging.manifest import manifest, text
 from tests.packaging.editions import HOSTILE, article, edition, hostile_edition, many_sections, paragraph, spoken, tone
+from tests.packaging.feed.publishing import ADDRESS, NAMES, all_texts, channel, items, on_disk, publish
 
-ADDRESS = "https://example.org/editions"
-GOLDEN = Path(__file__).parent / "golden" / "feed"
-NAMES = {
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-    "atom": "http://www.w3.org/2005/Atom",
-}
-
-
-def publish(
-    folder: Path,
-    slug: str,
-    made: Edition,
-    recordings: Sequence[Recording],
-    extra: Sequence[tuple[str, str, bytes]] = (),
-) -> Path:
-    """Put an edition's folder there as ``edition make`` leaves it; ``extra`` are (format, path, bytes)."""
-    target = folder / slug
-    (target / "audio").mkdir(parents=True)
-    paths = {recording.section_id: f"audio/{n:02}.mp3" for n, recording in enumerate(recordings, 1)}
-    files = [("audio", paths[recording.section_id], recording.path.read_bytes()) for recording in recordings]
-    outputs = []
-    for form, path, data in (*files, *extra):
-        (target / path).parent.mkdir(exist_ok=True)
-        (target / path).write_bytes(data)
-        kind = {".mp3": "audio/mpeg", ".m4b": "audio/mp4", ".html": "text/html"}[Path(path).suffix]
-        outputs.append(Output(form, path, kind, len(data), hashlib.sha256(data).hexdigest()))
-    urn = identifier(made, PackageOptions(slug=slug))
-    data = manifest(
-        made, recordings=recordings, outputs=outputs, audio_paths=paths, generator="edition 0.1.0", identifier=urn
-    )
-    (target / "edition.json").write_text(text(data), encoding="utf-8")
-    return target
-
-
-@pytest.fixture
-def editions(sample, tmp_path) -> Path:
-    folder = tmp_path / "editions"
-    publish(
-        folder, "lantern-january", sample.edition, sample.recordings, [("web", "web/index.html", b"<!DOCTYPE html>")]
-    )
-    return folder
-
-
-def channel(folder: Path) -> etree._Element:
-    return etree.parse(folder / "feed.xml").getroot()[0]
-
-
-def items(folder: Path) -> list[etree._Element]:
-    return channel(folder).findall("item")
-
-
-def all_texts(elements: Sequence[etree._Element], name: str) -> list[str | None]:
-    return [element.findtext(name, namespaces=NAMES) for element in elements]
-
-
-def on_disk(folder: Path, address: str) -> Path:
-    """Return the file that an address of the feed leads to."""
-    assert address.startswith(f"{ADDRESS}/")
-    return folder / unquote(address.removeprefix(f"{ADDRESS}/"))
+GOLDEN = Path(__file__).parents[1] / "golden" / "feed"
 
 
 def test_the_feed_reads_as_it_should(sample, tmp_path, golden):
@@ -331,60 +265,3 @@ def test_what_an_edition_leaves_behind_goes_with_it(sample, editions):
     shutil.rmtree(editions / "other")
     feed(editions, ADDRESS)
     assert list((editions / "feed_files").glob("other*")) == []
-
-
-@pytest.mark.parametrize(
-    "address", ["", "example.org", "ftp://example.org", "https://", "javascript:alert(1)", "https://a b/"]
-)
-def test_an_address_that_is_none(editions, address):
-    with pytest.raises(UsageError) as raised:
-        feed(editions, address)
-    assert raised.value.place == "--base-url"
-    assert not (editions / "feed.xml").exists()
-
-
-def test_folders_without_editions(sample, editions, tmp_path):
-    (tmp_path / "empty").mkdir()
-    for folder, message in (
-        (tmp_path / "empty", "no edition in the folder"),
-        (tmp_path / "missing", "no such folder"),
-        (editions / "lantern-january", "this is an edition itself"),
-    ):
-        with pytest.raises(UsageError, match=message):
-            feed(folder, ADDRESS)
-    publish(tmp_path / "quiet", "quiet", sample.edition, ())
-    with pytest.raises(UsageError, match="no edition with sound"):
-        feed(tmp_path / "quiet", ADDRESS)
-
-
-@pytest.mark.parametrize("damage", ["{", "[]", "{}", '{"title": 7}', "\xff"])
-def test_a_damaged_description_is_named(editions, damage):
-    (editions / "lantern-january/edition.json").write_text(damage, encoding="latin-1")
-    with pytest.raises(SourceError) as raised:
-        feed(editions, ADDRESS)
-    assert "lantern-january/edition.json" in raised.value.place
-    assert "edition make" not in raised.value.message
-
-
-def test_sound_that_is_not_as_listed_is_named(editions):
-    path = editions / "lantern-january/audio/02.mp3"
-    path.write_bytes(b"cut short")
-    with pytest.raises(SourceError, match="has 9 bytes") as raised:
-        feed(editions, ADDRESS)
-    assert raised.value.place == str(path)
-    path.unlink()
-    with pytest.raises(SourceError, match="missing"):
-        feed(editions, ADDRESS)
-
-
-def test_a_folder_that_cannot_be_written(editions):
-    (editions / "feed.xml").mkdir()
-    with pytest.raises(OutputError, match="cannot write feed.xml"):
-        feed(editions, ADDRESS)
-    assert [path.name for path in editions.iterdir() if path.name.startswith(".")] == []
-
-
-def test_a_picture_that_is_none(editions, tmp_path):
-    (tmp_path / "broken.jpg").write_bytes(b"no picture")
-    with pytest.raises(PhotoError, match="picture"):
-        feed(editions, ADDRESS, FeedOptions(image=tmp_path / "broken.jpg"))

@@ -31,6 +31,7 @@ from tests.packaging.markup import pick
 from tests.packaging.outside import java, node_module
 
 OPTIONS = PackageOptions(slug="lantern")
+GOLDEN = Path(__file__).parents[1] / "golden" / "web"
 
 
 def bound(sample: Sample, folder: Path) -> lxml_html.HtmlElement:
@@ -80,7 +81,9 @@ def test_one_folder_holds_all_it_needs(sample, tmp_path):
 def test_the_page_reads_as_it_should(sample, tmp_path, golden):
     bound(sample, tmp_path)
     text = (tmp_path / "web/index.html").read_text("utf-8")
-    golden(Path(__file__).parent / "golden" / "web" / "main.html", text[text.index("<main") : text.index("</main>")])
+    golden(
+        Path(__file__).parents[1] / "golden" / "web" / "main.html", text[text.index("<main") : text.index("</main>")]
+    )
 
 
 def test_the_sound_is_copied_and_not_encoded_again(sample, tmp_path):
