@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from edition.typesetting.tagging import TaggedCanvas
 
 
+UNDIVIDED = 8
+"""Lines of a heading that are never divided; a longer one is."""
+
+
 class Piece(Drawable):
     """Something with rows."""
 
@@ -59,8 +63,8 @@ class Text(Piece):
 
         A word is not left in halves where the line before is as good a place; in a row of hyphens one is.
         """
-        last = self.minimum - 1
-        kept = [number > 0 and (self.keep_next or number <= last or number >= count - last) for number in range(count)]
+        last, whole = self.minimum - 1, self.keep_next and count <= UNDIVIDED
+        kept = [number > 0 and (whole or number <= last or number >= count - last) for number in range(count)]
         for number in range(self.minimum + 1, count - last):
             if not kept[number - 1] and self.paragraph.is_hyphenated(number - 1):
                 kept[number] = True

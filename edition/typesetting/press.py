@@ -175,9 +175,12 @@ class _Running:
             )  # fmt: skip
 
     def _fitting(self, words: str) -> str:
-        """Return as many words as fit into one line, with an ellipsis for the rest: it is but a signpost."""
+        """Return as much as fits into one line, with an ellipsis for the rest: it is but a signpost."""
         style, width = self.setting.design.style("running head"), self.setting.area.width_pt
-        font, kept = font_of(self.setting.faces, style.face, bold=style.bold), words.split()
-        while len(kept) > 1 and text_width(" ".join(kept) + " …", font, style.size_pt) > width:
-            kept.pop()
-        return words if len(kept) == len(words.split()) else " ".join(kept) + " …"
+        font = font_of(self.setting.faces, style.face, bold=style.bold)
+        if text_width(words, font, style.size_pt, self.setting.language) <= width:
+            return words
+        kept = words
+        while kept and text_width(f"{kept} …", font, style.size_pt, self.setting.language) > width:
+            kept = kept.rpartition(" ")[0] or kept[: len(kept) // 2]
+        return f"{kept} …"

@@ -100,6 +100,9 @@ class _Teller:
         self.flow(pieces, above_pt=2 * self.area.grid_pt, least=20)
 
     def table_of_contents(self, parent: Element) -> None:
+        """Set the contents, where there is more than one part."""
+        if len(self.edition.sections) < 2:
+            return
         thin = self.design.rules["thin"]
         self.flow([Rule(thin), self.contents_title(parent)], above_pt=self.area.grid_pt, least=6)
         entries = contents(self.setting, self.edition, parent, self.sound)
@@ -146,6 +149,8 @@ class _Teller:
                 if kind is BlockKind.SUBHEADING:
                     level = min(self.top + block.level, level + 1, DEEPEST)
                     yield self.subheading(block, element, level)
+                elif kind is BlockKind.PULL_QUOTE:
+                    yield from self.quote(block, element)
                 elif kind is BlockKind.PHOTO:
                     yield photo(self.setting, block, element)
                 else:
@@ -186,11 +191,6 @@ class _Teller:
         )
 
     def paragraph(self, block: Block, parent: Element, opening: bool, *, first: bool) -> Text:
-        if block.kind is BlockKind.PULL_QUOTE:
-            style = self.design.style("pull quote")
-            quote = Element("BlockQuote", parent, id=block.id)
-            element = Element("P", quote)
-            return self.setting.text(self.setting.block(block, style, element), style, element)
         role = "first" if opening else "body"
         if block.kind is BlockKind.REPORTER_CREDIT:
             role = "reporter credit"
@@ -198,6 +198,12 @@ class _Teller:
         runs = self.setting.block(block, style, element)
         cap = self.drop_cap() if opening and first and len(block.text) > 240 and block.text[0].isalpha() else None
         return self.setting.text(runs, style, element, language=block.language, drop_cap=cap)
+
+    def quote(self, block: Block, parent: Element) -> Iterator[Piece]:
+        """Set a pull quote below a rule of its own."""
+        style, element = self.design.style("pull quote"), Element("P", Element("BlockQuote", parent, id=block.id))
+        yield Rule(self.design.rules["thick"], above_pt=self.area.grid_pt)
+        yield self.setting.text(self.setting.block(block, style, element), style, element)
 
     def drop_cap(self) -> DropCap | None:
         lines = self.design.drop_cap_lines

@@ -122,9 +122,7 @@ PRINT = Design(
             "heading": TextStyle(bold=True, size_pt=11.4, leading_pt=13),
             "opening words": TextStyle(italic=True, size_pt=10.2, leading_pt=13, colour=GREY),
             "subheading": TextStyle(bold=True, size_pt=9.8, leading_pt=13, above_pt=6.5),
-            "pull quote": TextStyle(
-                italic=True, size_pt=13.5, leading_pt=17, above_pt=13, below_pt=13, left_indent_pt=10
-            ),
+            "pull quote": TextStyle(italic=True, size_pt=13.5, leading_pt=17, below_pt=13),
             "list item": replace(_BODY, left_indent_pt=11),
             "label": TextStyle("small-caps", 9.2, 11, colour=GREY),
             "caption": replace(_CAPTION, above_pt=4),
@@ -193,7 +191,7 @@ def large_print(guideline: Guideline) -> Design:
         "heading": replace(heading, above_pt=0, below_pt=leading / 2),
         "opening words": replace(body, below_pt=leading / 2),
         "subheading": replace(strong, above_pt=leading / 2),
-        "pull quote": replace(strong, left_indent_pt=size, above_pt=leading / 2),
+        "pull quote": strong,
         "list item": replace(body, left_indent_pt=size * 1.4),
         "caption": replace(body, above_pt=leading / 3, below_pt=0),
         "credit": replace(body, below_pt=0),

@@ -48,7 +48,8 @@ def marked() -> Edition:
                 *prose(1),
             ],
             "The letters",
-        )
+        ),
+        Part(prose(1), "The answer"),
     )
 
 
@@ -127,6 +128,10 @@ def test_the_contents_name_the_pages_that_their_parts_are_on(put_to_press):
     assert len(set(said)) > 1
 
 
+def test_an_article_of_one_part_needs_no_contents(put_to_press):
+    assert "TOC" not in put_to_press(edition(Part(prose(3), "The quay"))).tree
+
+
 def test_the_outline_is_the_headings(put_to_press):
     made = put_to_press(marked())
     with pikepdf.open(made.path) as pdf:
@@ -136,6 +141,7 @@ def test_the_outline_is_the_headings(put_to_press):
             (2, "The letters"),
             (3, "What it costs"),
             (4, "In detail"),
+            (2, "The answer"),
             (2, "About this edition"),
         ]
 
@@ -284,3 +290,22 @@ def test_every_sentence_of_any_edition_is_drawn_once_in_order(data, tmp_path):
     assert not check_structure(path, Expected.of(made)).errors
     letters = sum(len(sentence.text) for sentence in made.sentences)
     assert layout.page_count <= 3 + letters / 120 + sum(len(section.blocks) for section in made.sections)
+
+
+@pytest.mark.parametrize("heading", ["word " * 80 + "end", "y" * 400])
+def test_a_running_head_stays_on_one_line_of_the_page(heading, put_to_press):
+    made = put_to_press(edition(Part(prose(40), heading)))
+    with pikepdf.open(made.path) as pdf:
+        heads = [shown for page in paint_of(pdf) for shown in page.texts if shown.artifact and "…" in shown.text]
+        right = float(pdf.pages[0].mediabox[2])
+    assert len(heads) == made.layout.page_count - 1
+    assert all(head.end_pt < right - 36 for head in heads)
+
+
+def test_a_caption_longer_than_a_column_begins_beside_its_text(put_to_press, tmp_path):
+    image = picture(tmp_path, 90, 60)
+    made = put_to_press(edition(Part([*prose(2), photo("caption " * 900 + "end", "Photo: X", image=image)], "H")))
+    with pikepdf.open(made.path) as pdf:
+        (figure,) = (node for node in read_tree(pdf).root.walk() if node.tag == "Figure")
+    assert made.layout.pages["a1-s1-p3"] == 1
+    assert figure.box[0] < 100
