@@ -8,6 +8,8 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -26,13 +28,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def direction(language: str) -> str:
+    """Return which way a language is written: ``rtl`` or ``ltr``."""
+    primary, *others = language.lower().split("-")
+    scripts = {part for part in others if len(part) == 4}
+    return "rtl" if (scripts & _RIGHT_TO_LEFT_SCRIPTS if scripts else primary in _RIGHT_TO_LEFT) else "ltr"
+
+
 def _finalize(value: object) -> object:
     return type(value)(legal(value)) if isinstance(value, str) else value
 
 
 @lru_cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("edition.packaging", "templates"),
         autoescape=True,
         finalize=_finalize,
@@ -42,3 +51,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.globals["direction"] = direction
+    return environment

@@ -226,6 +226,22 @@ def test_untranslated_words_are_marked_as_english(tmp_path):
     assert 'aria-label="Page 1" lang="en" xml:lang="en"' in document
 
 
+def test_what_is_written_from_the_right_is_set_from_the_right(tmp_path):
+    arabic = replace(paragraph("قال: «Hello»."), language="ar")
+    made = edition(
+        article(1, "الميناء", [[paragraph("فتح الميناء."), replace(paragraph("Hello."), language="en")]], language="ar")
+    )
+    files = members(bound(whole(made, tmp_path, sound=False), tmp_path))
+    assert 'lang="ar" xml:lang="ar" dir="rtl">\n<head>' in files["EPUB/a1-s1.xhtml"]
+    assert 'lang="en" xml:lang="en" dir="ltr">Hello.' in files["EPUB/a1-s1.xhtml"]
+    assert 'page-progression-direction="rtl"' in files[OPF]
+    passage = edition(article(1, "Head", [[arabic]]))
+    assert (
+        ' lang="ar" xml:lang="ar" dir="rtl">'
+        in members(bound(whole(passage, tmp_path, sound=False), tmp_path))["EPUB/a1-s1.xhtml"]
+    )
+
+
 @pytest.mark.parametrize("media_type", ["audio/flac", "audio/wav", "audio/ogg"])
 def test_sound_that_players_need_not_know_is_refused(sample, tmp_path, media_type):
     foreign = tuple(replace(one, media_type=media_type) for one in sample.recordings)

@@ -1,9 +1,11 @@
+import jinja2
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from edition.packaging.creators import creators
-from edition.packaging.templating import legal, one_line, render
+from edition.packaging.templating import direction, legal, one_line, render
 from tests.packaging.editions import article, edition, paragraph
 
 
@@ -21,9 +23,6 @@ def test_what_xml_cannot_write_leaves_a_trace():
 
 
 def test_templates_demand_every_value():
-    import jinja2
-    import pytest
-
     with pytest.raises(jinja2.UndefinedError):
         render("epub/title.xhtml")
 
@@ -43,3 +42,19 @@ def test_creators():
         by(4, "by", "en"),
     )
     assert creators(made) == ("Ada Fell and Bo Quill", "Ada Fell", "Byron Moor", "by")
+
+
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [
+        ("en", "ltr"),
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("az-Arab", "rtl"),
+        ("ur-Latn-PK", "ltr"),
+        ("uz-Cyrl", "ltr"),
+        ("FA", "rtl"),
+    ],
+)
+def test_direction(language, way):
+    assert direction(language) == way
