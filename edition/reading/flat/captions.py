@@ -96,7 +96,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     *rest, last = settled
     if last.span[1] - last.span[0] > LONGEST or forms.is_speech(document.slice(last.span)):
         return settled
-    if credit.edge and not (last.edge and forms.may_stand_alone(document.slice(last.span))):
+    if credit.edge and not _is_line_above(document, settled, credit):
         return settled
     rest, last = _without_lead(document, rest, last)
     rest, last = _without_twin(document, rest, last)
@@ -128,11 +128,20 @@ def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[l
     return [*rest, twin], replace(last, span=(begin + half + 1, end), edge=False)
 
 
+def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
+    """Tell whether the line above a credit line is its caption: right above it, or a single sentence that may be one."""
+    begin, end = document.passages[document.passage_of(settled[-1].span[0])]
+    line = [claim for claim in settled[-6:] if claim.span[0] >= begin]
+    close = document.text.count("\n", end, credit.span[0]) < 2
+    if any(claim.role is not Role.PROSE for claim in line) or end - begin > LONGEST // 2 or (len(line) > 1 and not close):
+        return False
+    return line[0].edge and all(forms.may_stand_alone(document.slice(claim.span)) for claim in line)
+
+
 def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
     """Return how many sentences stand before the last on a line that holds nothing but caption and credit line."""
-    line = document.passage_of(last.span[0])
-    begin, end = document.passages[line]
-    if len(document.passages) < 2 or last.edge or end != credit.span[1] or end - begin > LONGEST:
+    begin, end = document.passages[document.passage_of(last.span[0])]
+    if len(document.passages) < 2 or last.edge or end - begin > LONGEST or not (end == credit.span[1] or credit.edge):
         return 0
     before = [claim for claim in rest if claim.span[0] >= begin]
     return len(before) if all(claim.role is Role.PROSE for claim in before) else 0

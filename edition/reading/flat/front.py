@@ -122,7 +122,7 @@ def published(document: Document, claims: Sequence[Claim]) -> date | None:
 
 def _may_stand(text: str, match: re.Match[str]) -> bool:
     """Tell whether a byline can begin here: not after a verb, and with a person's name."""
-    before = text[max(0, match.start() - 20) : match.start()]
+    before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
     first = match[0].split()[1].casefold()
     person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
     return person and first.capitalize() not in _MONTHS and not (before.strip() and _VERB_BEFORE.search(before))

@@ -26,13 +26,20 @@ def passages(text: str) -> list[Span]:
 
 def _wrap_width(text: str, lines: list[Span]) -> int:
     """Return the width that the text was wrapped to, in characters; 0 when line ends are breaks of their own."""
-    lengths = sorted(len(text[a:b].rstrip()) for a, b in lines if text[a:b].strip())
-    if len(lengths) < 4 or lengths[-1] > _WIDEST_WRAP or lengths[-1] < 30:
-        return 0
-    width = lengths[-1]
-    pairs = [(left, right) for left, right in pairwise(lines) if _filled(text, left) and _filled(text, right)]
-    full = sum(_would_overflow(text, left, right, width) for left, right in pairs)
-    return width if pairs and full >= 0.6 * len(pairs) else 0
+    broken = [(left, right) for left, right in pairwise(lines) if _breaks_sentence(text, left, right)]
+    width = max((_length(text, left) for left, _ in broken), default=0)
+    full = sum(_would_overflow(text, left, right, width) for left, right in broken)
+    return width if len(broken) > 1 and 30 <= width <= _WIDEST_WRAP and full >= 0.8 * len(broken) else 0
+
+
+def _length(text: str, line: Span) -> int:
+    return len(text[slice(*line)].rstrip())
+
+
+def _breaks_sentence(text: str, left: Span, right: Span) -> bool:
+    """Tell whether a line ends and the next begins in the middle of a sentence."""
+    before, after = text[slice(*left)].rstrip(), text[slice(*right)].lstrip()
+    return bool(before and after) and before[-1] not in ".!?:…”\"" and after[0].islower()
 
 
 def _filled(text: str, line: Span) -> bool:
@@ -41,7 +48,7 @@ def _filled(text: str, line: Span) -> bool:
 
 def _would_overflow(text: str, left: Span, right: Span, width: int) -> bool:
     word = text[slice(*right)].split(maxsplit=1)[0]
-    return len(text[slice(*left)].rstrip()) + 1 + len(word) > width
+    return _length(text, left) <= width < _length(text, left) + 1 + len(word)
 
 
 def _joined(text: str, lines: list[Span], width: int) -> Iterator[Span]:

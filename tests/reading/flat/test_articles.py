@@ -30,7 +30,9 @@ def test_no_headline_is_invented():
 
 
 def test_what_only_reports_a_promo_is_prose():
-    text = "She said that customers could sign up for the newsletter. “Subscribe now,” he told them. It cost ten crowns."
+    text = (
+        "She said that customers could sign up for the newsletter. “Subscribe now,” he told them. It cost ten crowns."
+    )
     article = read_text(text, source="a.txt", language="en")
     assert not article.skipped
     assert " ".join(block.text for block in article.blocks) == text

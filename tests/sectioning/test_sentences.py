@@ -1,0 +1,105 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from syntok import segmenter
+
+from edition.sectioning import sentence_spans
+
+
+def cut(text: str, language: str = "en") -> list[str]:
+    return [text[begin:end] for begin, end in sentence_spans(text, language)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The ferry left.", "Nobody saw it."],
+        ["“It was late.", "We left,” she said.", "“Nobody came.”", "It rained."],
+        ["“We just started…”", "The town waited."],
+        ["“Nobody came”.", "It rained."],
+        ["He waited … and left.", "She stayed."],
+        ["Mr. Vale met Dr. Okello on Jan. 5 at St. Ansel.", "They spoke."],
+        ["Former Gov. Ruth Okello and Rep. Tom Hale met Lt. Gen. Ida Brandt.", "They spoke."],
+        ["The U.S. President met J. R. Brandt of the U.N. Council.", "They spoke."],
+        ["He lives in the U.S.", "The town is small."],
+        ["It sank (nobody saw it) at 3 p.m. on Monday.", "It was found."],
+        ["“On [Monday night]I saw it,” she said.", "It was dark."],
+        ["A man dressed. in dusty brown clothes.", "He left."],
+        ["It has 40 rooms; 39 of them are empty.", "Nobody knows why."],
+        ["See No. 5 on p. 12.", "It is short."],
+        ["It cost 3.5 million.", "That is much."],
+        ["“Why?” she asked.", "Nobody knew."],
+        ["Is it late?", "It is!", "So be it."],
+        ["It was late. .", "He left."],
+    ],
+)
+def test_sentences_as_a_reader_sees_them(sentences: list[str]):
+    assert cut(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("de", ["Am 3. Oktober kam Dr. Brandt.", "Es regnete."]),
+        ("de", ["Der 2. Versuch gelang.", "„Endlich“, sagte sie."]),
+        ("es", ["La Sra. Vale llegó tarde.", "Llovía."]),
+        ("fr", ["Le ferry est parti.", "« Enfin », dit-elle."]),
+        ("uk", ["Пором відплив.", "Було пізно."]),
+        ("ja", ["船が出た。", "誰も見なかった。"]),
+    ],
+)
+def test_other_languages(language: str, sentences: list[str]):
+    assert cut(("" if language == "ja" else " ").join(sentences), language) == sentences
+
+
+def test_blank_lines_end_a_sentence_and_line_ends_do_not():
+    assert cut("A short\nline\n\nAnother one") == ["A short\nline", "Another one"]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\u2028"])
+def test_nothing_has_no_sentences(text: str):
+    assert sentence_spans(text) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=300),
+        st.lists(st.sampled_from(["A b. ", "“", "” ", "(", ") ", "Mr. ", "…", "U.S. ", ". ", "\n\n", "x"])).map(
+            "".join
+        ),
+    )
+)
+def test_sentences_hold_everything_but_white_space_in_order(text: str):
+    reached = 0
+    for begin, end in sentence_spans(text):
+        assert reached <= begin < end
+        assert not text[reached:begin].strip()
+        assert text[begin:end] == text[begin:end].strip()
+        reached = end
+    assert not text[reached:].strip()
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["The boat left.", "Who came?", "It was cold!", "We know that she waited all day."]), min_size=1
+    )
+)
+def test_plain_sentences_are_cut_as_syntok_cuts_them(sentences: list[str]):
+    text = " ".join(sentences)
+    theirs = ["".join(map(str, sentence)).strip() for part in segmenter.analyze(text) for sentence in part]
+    assert cut(text) == theirs
+
+
+@pytest.mark.parametrize("junk", ["( ", "a.", "” ", "x", "\n\na", "A. "])
+def test_junk_takes_no_longer_than_prose(junk: str):
+    begun = time.process_time()
+    sentence_spans((junk * 100_000)[:100_000])
+    assert time.process_time() - begun < 4
