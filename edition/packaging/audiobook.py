@@ -20,7 +20,7 @@ from edition.packaging import PackageOptions, identifier
 from edition.packaging.archive import write_archive
 from edition.packaging.creators import creators
 from edition.packaging.pictures import picture
-from edition.packaging.templating import legal, one_line, render
+from edition.packaging.templating import direction, legal, one_line, render
 from edition.packaging.timeline import timeline
 from edition.packaging.webvtt import cues, webvtt
 from edition.wording import Wording, wording
@@ -84,7 +84,7 @@ class _Book:
         edition = self.edition
         heard = timeline(edition, tuple(self.recordings.values()))
         known: Json = {
-            "@context": ["https://schema.org", "https://www.w3.org/ns/pub-context", {"language": edition.language}],
+            "@context": ["https://schema.org", "https://www.w3.org/ns/pub-context", _context(edition.language)],
             "conformsTo": PROFILE,
             "type": "Audiobook",
             "id": identifier(edition, self.options),
@@ -160,6 +160,11 @@ class _Book:
 
     def _parts(self) -> list[tuple[EditionArticle, Section]]:
         return [(p, section) for p in self.edition.articles for section in p.sections if section.id in self.recordings]
+
+
+def _context(language: str) -> Json:
+    """Return the language of the manifest's words and, where it is not left to right, their direction (2.6.1)."""
+    return {"language": language, "direction": "rtl"} if direction(language) == "rtl" else {"language": language}
 
 
 def _text(section: Section) -> str:

@@ -14,7 +14,16 @@ from lxml import html as lxml_html
 from edition.errors import OutputError
 from edition.packaging import PackageOptions, identifier
 from edition.packaging.audiobook import package
-from tests.packaging.editions import HOSTILE, Sample, hostile_edition, many_sections, spoken
+from tests.packaging.editions import (
+    HOSTILE,
+    Sample,
+    article,
+    edition,
+    hostile_edition,
+    many_sections,
+    paragraph,
+    spoken,
+)
 from tests.packaging.markup import pick
 from tests.packaging.outside import java, node_module
 
@@ -68,7 +77,10 @@ def test_what_it_recommends(sample, cover, tmp_path):
     assert data["inLanguage"] == ["en-GB"]
     assert data["url"] == "https://example.org/editions/lantern/"
     assert data["id"] == identifier(sample.edition, replace(OPTIONS, base_url="https://example.org/editions"))
-    assert [(item["rel"], item["url"]) for item in data["resources"]] == [("contents", "index.html"), ("cover", "cover.png")]
+    assert [(item["rel"], item["url"]) for item in data["resources"]] == [
+        ("contents", "index.html"),
+        ("cover", "cover.png"),
+    ]
 
 
 def test_the_whole_is_as_long_as_its_parts(sample, tmp_path):
@@ -81,7 +93,11 @@ def test_the_whole_is_as_long_as_its_parts(sample, tmp_path):
 def test_every_name_leads_to_a_file(sample, cover, tmp_path):
     with book(sample, tmp_path, replace(OPTIONS, cover=cover)) as archive:
         data = json.loads(archive.read("publication.json"))
-        items = [*data["readingOrder"], *data["resources"], *(a for item in data["readingOrder"] for a in item["alternate"])]
+        items = [
+            *data["readingOrder"],
+            *data["resources"],
+            *(a for item in data["readingOrder"] for a in item["alternate"]),
+        ]
         assert {item["url"] for item in items} | {"publication.json"} == set(archive.namelist())
 
 
@@ -140,11 +156,20 @@ def test_hostile_text_is_only_text(tmp_path):
     assert pick(page, "nav a")[0].text == HOSTILE[0]
 
 
+def test_right_to_left_text_runs_that_way(tmp_path):
+    made = edition(article(1, "מים", [[paragraph("מים.")]], language="he"))
+    hebrew = Sample(made, spoken(made, tmp_path), None)
+    assert publication(hebrew, tmp_path)["@context"][-1] == {"language": "he", "direction": "rtl"}
+    assert contents(hebrew, tmp_path).get("dir") == "rtl"
+
+
 def test_the_same_edition_gives_the_same_bytes(sample, tmp_path):
     made = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        made.append(package(sample.edition, sample.recordings, tmp_path / name, layout=None, options=OPTIONS)[0].read_bytes())
+        made.append(
+            package(sample.edition, sample.recordings, tmp_path / name, layout=None, options=OPTIONS)[0].read_bytes()
+        )
     assert made[0] == made[1]
 
 

@@ -34,7 +34,6 @@ ICONS = {
     "M15 3h2v2h4v2h-4v2h-2z",
 }
 """Shapes of our own on a grid of 24."""
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"})
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff" + "".join(
     chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 ) + "]")  # fmt: skip
@@ -93,7 +92,6 @@ def page(
         identifier=identifier(edition, options),
         generator=options.generator,
         say=say,
-        direction=_direction,
         passage=passage,
         passages=passages,
         heading_levels=heading_levels,
@@ -152,10 +150,6 @@ def _letters(say: Wording) -> tuple[tuple[tuple[str, ...], str], ...]:
         (("B", "N"), say("Previous or next part")),
         (("S", "F"), say("Slower or faster")),
     )
-
-
-def _direction(language: str) -> str:
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def _faces(fonts: Mapping[str, str]) -> str:
