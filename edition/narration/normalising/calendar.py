@@ -28,7 +28,9 @@ def calendar_rules(terms: Terms) -> Sequence[Rule]:
             rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:\.|\b)(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?![\w]))?",
             lambda m: _named(m, terms),
         ),
-        rule(rf"(?P<a>\d\d?)[./](?P<b>\d\d?)[./](?P<year>{_YEAR})(?![\w/])", lambda m: _numeric(m, terms)),
+        rule(
+            rf"(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{_YEAR})(?![\w/])", lambda m: _numeric(m, terms)
+        ),
         rule(rf"{_CLOCK}(?::(?P<second>[0-5]\d))?{_STOP}", lambda m: _time(m, terms)),
         rule(
             rf"(?P<low>{_YEAR})(?P<mark>[-–—/]|\s[-–—]\s)(?P<high>{_YEAR}|\d\d)(?![\w]|[.,]\d|-\d)",

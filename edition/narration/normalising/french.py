@@ -34,7 +34,7 @@ def _numbers() -> tuple[Rule, ...]:
         ),
         rule(r"1(?:er|ers)(?!\w)", lambda _: "premier"),
         rule(r"1(?:re|ère|ères|res)(?!\w)", lambda _: "première"),
-        rule(r"(?P<number>\d{1,3})(?:e|è|ème|eme|nd|nde)s?(?!\w)", lambda m: ordinal(int(m["number"]))),
+        rule(r"(?P<number>[1-9]\d{0,2})(?:e|è|ème|eme|nd|nde)s?(?!\w)", lambda m: ordinal(int(m["number"]))),
     )
 
 

@@ -58,18 +58,18 @@ def _lettered(match: re.Match[str]) -> str:
 def _numbers() -> tuple[Rule, ...]:
     return (
         rule(
-            r"(?P<low>\d{1,3})\.\s?[-–]\s?(?P<high>\d{1,3})\.(?=\s\w)",
+            r"(?P<low>[1-9]\d{0,2})\.\s?[-–]\s?(?P<high>[1-9]\d{0,2})\.(?=\s\w)",
             lambda m: f"{ordinal(int(m['low']), 'bis')} bis {ordinal(int(m['high']), 'bis')}",
         ),
         rule(_CLOCK, _oclock),
         rule(r"(?P<year>1\d\d0|20\d0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['year']), 'year')}er{m['n']}"),
         rule(r"['’]?(?P<tens>[1-9]0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['tens']), 'cardinal')}er{m['n']}"),
         rule(
-            r"(?P<number>\d{1,3})\.(?=\s(?:[a-zäöü]|Jahrhundert|Jahrestag|Geburtstag|Mal|Platz|Stock|Tag|Weltkrieg))",
+            r"(?P<number>[1-9]\d{0,2})\.(?=\s(?:[a-zäöü]|Jahrhundert|Jahrestag|Geburtstag|Mal|Platz|Stock|Tag|Weltkrieg))",
             _ranked,
         ),
         rule(
-            r"(?P<number>\d{1,3})\.(?=\s[A-ZÄÖÜ])",
+            r"(?P<number>[1-9]\d{0,2})\.(?=\s[A-ZÄÖÜ])",
             lambda m: _ranked(m) if word_before(m) in _BENDING | _ARTICLES else None,
         ),
     )

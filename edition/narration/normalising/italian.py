@@ -36,8 +36,8 @@ def _numbers() -> tuple[Rule, ...]:
     time = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d.,])"
     return (
         rule(time, lambda m: _clock(int(m["hour"]), int(m["minute"])) if _of_time(m) else None),
-        rule(r"(?P<number>\d{1,3})[º°](?!\s?[CF]\b)(?!\w)", lambda m: ordinal(int(m["number"]))),
-        rule(r"(?P<number>\d{1,3})ª(?!\w)", lambda m: f"{ordinal(int(m['number']))[:-1]}a"),
+        rule(r"(?P<number>[1-9]\d?)(?:º|(?<=1)°|°(?=\s[a-z]))(?!\w)", lambda m: ordinal(int(m["number"]))),
+        rule(r"(?P<number>[1-9]\d?)ª(?!\w)", lambda m: f"{ordinal(int(m['number']))[:-1]}a"),
     )
 
 

@@ -32,9 +32,13 @@ def spoken_number(printed: str, terms: Terms) -> str:
 def number_rules(terms: Terms) -> Sequence[Rule]:
     """Return the rules for what is only a number, to be tried after money, measures and dates."""
     number = number_pattern(terms)
+    grouped = re.compile(number, re.VERBOSE)
     return (
         rule(r"\d{3}-\d{4}(?![\w-])", lambda m: _telephone(m[0])),
-        rule(r"(?<![\w.])\+?\d{2,4}(?:[ -]\(?0?\d{2,4}\)?){2,5}(?![\w-])", lambda m: _telephone(m[0])),
+        rule(
+            r"(?<![\w.])\+?\d{2,4}(?:[ -]\(?0?\d{2,4}\)?){2,5}(?![\w-])",
+            lambda m: None if grouped.fullmatch(m[0]) else _telephone(m[0]),
+        ),
         rule(rf"(?P<whole>\d+)?[ ]?(?P<part>[{''.join(terms.fractions)}])", lambda m: _fraction(m, terms)),
         rule(rf"(?P<low>\d{{1,3}})(?P<mark>:|{DASH})(?P<high>\d{{1,3}}){_END}(?![-‑–:]\d)", lambda m: _pair(m, terms)),
         rule(
@@ -52,10 +56,11 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
     )
 
 
-def _telephone(printed: str) -> str:
+def _telephone(printed: str) -> str | None:
     groups = re.findall(r"\d+", printed)
-    if sum(map(len, groups)) < 7:
-        return ""
+    years = all(len(group) == 4 and group[:2] in ("18", "19", "20") for group in groups)
+    if sum(map(len, groups)) < 7 or years:
+        return None
     return ", ".join(" ".join(group) for group in groups)
 
 

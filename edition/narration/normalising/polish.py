@@ -38,7 +38,7 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
 def _numbers() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<year>1[1-9]\d\d|20\d\d)\s?(?P<noun>roku|rok|r\.)(?!\w)", _in_year),
-        rule(r"(?P<number>\d{1,2})\.(?=\s[a-ząćęłńóśźż])", lambda m: ordinal(int(m["number"]))),
+        rule(r"(?P<number>[1-9]\d?)\.(?=\s[a-ząćęłńóśźż])", lambda m: ordinal(int(m["number"]))),
         rule(r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d.,])", _time),
     )
 

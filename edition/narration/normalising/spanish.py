@@ -34,8 +34,8 @@ def _numbers() -> tuple[Rule, ...]:
             r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?h(?:oras|rs?)?\.?(?!\w)",
             lambda m: f"{_clock(int(m['hour']), int(m['minute'] or 0))} horas",
         ),
-        rule(r"(?P<number>\d{1,2})(?:\.)?[ºo°](?!\w)", lambda m: ordinal(int(m["number"]))),
-        rule(r"(?P<number>\d{1,2})(?:\.)?ª(?!\w)", lambda m: re.sub(r"o\b", "a", ordinal(int(m["number"])))),
+        rule(r"(?P<number>[1-9]\d?)\.?[ºo](?!\w)", lambda m: ordinal(int(m["number"]))),
+        rule(r"(?P<number>[1-9]\d?)\.?ª(?!\w)", lambda m: re.sub(r"o\b", "a", ordinal(int(m["number"])))),
         rule(r"(?P<number>1|3)\.?er(?!\w)", lambda m: {"1": "primer", "3": "tercer"}[m["number"]]),
     )
 

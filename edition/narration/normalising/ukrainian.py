@@ -31,7 +31,7 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
 def _numbers() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<year>1[1-9]\d\d|20\d\d)\s?(?P<noun>року|році|рік|р\.)(?!\w)", _in_year),
-        rule(r"(?P<number>\d{1,3})-(?P<ending>й|ий|го|ого|му|ому|а|я|ша|е|ше|ї|тя|те|ту)(?!\w)", _with_ending),
+        rule(r"(?P<number>[1-9]\d{0,2})-(?P<ending>й|ий|го|ого|му|ому|а|я|ша|е|ше|ї|тя|те|ту)(?!\w)", _with_ending),
     )
 
 
