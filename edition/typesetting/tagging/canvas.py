@@ -12,14 +12,15 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from edition.typesetting.tagging.catalog import write_catalog
 from edition.typesetting.tagging.conformance import UA1, Conformance
 from edition.typesetting.tagging.content import ContentRecord
 from edition.typesetting.tagging.element import Element, Name
 from edition.typesetting.tagging.file import PdfFile, compressed_stream
-from edition.typesetting.tagging.metadata import Metadata, info_dictionary, xmp_packet
-from edition.typesetting.tagging.navigation import Destination, Navigation, OutlineEntry, PageLabels
+from edition.typesetting.tagging.metadata import Metadata, info_dictionary
+from edition.typesetting.tagging.navigation import Destination, Navigation, OutlineEntry, PageLabels, Rectangle
 from edition.typesetting.tagging.structure import StructureTree
-from edition.typesetting.tagging.syntax import Late, number, number_of, register, text_string
+from edition.typesetting.tagging.syntax import Late, number_of, register
 
 rl_config.useA85 = 0  # ASCII85 makes every image a quarter larger and is of no use to anybody
 
@@ -27,9 +28,6 @@ PAINTS = re.compile(r"(?:^|\s)(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh)\s*$")
 """Ends of a piece of content that leaves a trace on the page (ISO 32000, table 59)."""
 FONTS = "BasicFonts"
 """ReportLab's key of the font dictionary that all pages share."""
-
-Rectangle = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
 
 
 class FontResource(Protocol):
@@ -168,7 +166,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """
         key = f"Link{len(self.content.parents)}"
         box = self._absRect(rectangle, 1)
-        annotation = Late(lambda: self._annotation(parent, box, target, contents))
+        annotation = Late(lambda: self._navigation.link(self._doc, self._tree.numbers, parent, box, target, contents))
         reference = self._doc.Reference(annotation, key)
         parent = self.content.add_annotation(element, self.page, number_of(self._doc, key))
         self._annotationrefs.append(reference)
@@ -201,24 +199,35 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """
         if self._code:
             self.showPage()
-        tree = StructureTree(self._doc, self._root, self.content, namespaces=self.conformance.pdf2)
-        self._tree = tree
+        self._tree = StructureTree(self._doc, self._root, self.content, namespaces=self.conformance.pdf2)
         self._write_fonts()
-        root = register(self._doc, self._catalog(tree), "EditionCatalog")
+        root = write_catalog(
+            self._doc, self._tree, self._navigation, self._metadata, self.conformance, self._colour_profile
+        )
         info = None
         if not self.conformance.pdf2:
             info = register(self._doc, lambda: info_dictionary(self._metadata), "EditionInfo")
         if isinstance(self._filename, str):
             with Path(self._filename).open("wb") as stream:
-                self._write(stream, tree, root, info)
+                self._write(stream, root, info)
         else:
-            self._write(self._filename, tree, root, info)
+            self._write(self._filename, root, info)
 
-    def _write(self, stream: BinaryIO, tree: StructureTree, root: int, info: int | None) -> None:
-        PdfFile(stream, self.conformance.pdf_version).write_document(self._doc, tree, root=root, info=info)
+    def _write(self, stream: BinaryIO, root: int, info: int | None) -> None:
+        PdfFile(stream, self.conformance.pdf_version).write_document(self._doc, self._tree, root=root, info=info)
 
-    def _sequence(self, opening: str) -> Any:
-        return _sequence(self, opening)
+    @contextmanager
+    def _sequence(self, opening: str) -> Iterator[None]:
+        """Open and close a marked-content sequence, whatever happens inside."""
+        if self._marking:
+            raise ValueError("marked content is never nested")
+        self._code.append(opening)
+        self._marking = True
+        try:
+            yield
+        finally:
+            self._code.append("EMC")
+            self._marking = False
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab's own would name Helvetica, unembedded, on every page
@@ -238,57 +247,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         rows = b"".join(b"/%s %d 0 R" % (font.name.encode(), font.write(self._doc)) for font in self._fonts.values())
         self._doc.idToObject[FONTS] = Late(lambda: b"<<" + rows + b">>")
 
-    def _annotation(self, parent: int, box: Rectangle, target: str, contents: str) -> bytes:
-        if target.startswith("#"):
-            action = self._navigation.action(self._doc, target[1:], self._tree.numbers)
-        else:
-            action = b"<</S/URI/URI" + text_string(_uri(target)) + b">>"
-        return b"".join(
-            (
-                b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[",
-                b" ".join(map(number, box)),
-                b"]/StructParent %d/Contents" % parent,
-                text_string(contents),
-                b"/A" + action + b">>",
-            )
-        )
-
-    def _catalog(self, tree: StructureTree) -> Callable[[], bytes]:
-        document = self._doc
-        self._doc.Reference(document.Pages, "EditionPages")
-        outline = self._navigation.write_outline(document, tree.numbers)
-        packet = xmp_packet(self._metadata, self.conformance)
-        head = b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n" % len(packet)
-        entries = [
-            b"<</Type/Catalog/Pages %d 0 R" % number_of(document, "EditionPages"),
-            b"/Lang" + text_string(self._metadata.language),
-            b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>",
-            b"/StructTreeRoot %d 0 R" % tree.number,
-            b"/Metadata %d 0 R" % register(document, lambda: head + packet + b"\nendstream\n", "Metadata"),
-        ]
-        if outline is not None:
-            entries.append(b"/Outlines %d 0 R/PageMode/UseOutlines" % outline)
-        if (labels := self._navigation.page_labels()) is not None:
-            entries.append(b"/PageLabels" + labels)
-        if self._colour_profile is not None:
-            profile = compressed_stream(b"/N 3", self._colour_profile)
-            entries.append(_output_intent(register(document, lambda: profile, "ColourProfile")))
-        return lambda: b"".join(entries) + b">>"
-
-
-@contextmanager
-def _sequence(canvas: TaggedCanvas, opening: str) -> Iterator[None]:
-    """Open and close a marked-content sequence, whatever happens inside."""
-    if canvas._marking:
-        raise ValueError("marked content is never nested")
-    canvas._code.append(opening)
-    canvas._marking = True
-    try:
-        yield
-    finally:
-        canvas._code.append("EMC")
-        canvas._marking = False
-
 
 def _with_artifacts(code: list[str]) -> Iterator[str]:
     """Yield a page's content with every piece of paint outside marked content wrapped as an artifact."""
@@ -302,17 +260,3 @@ def _with_artifacts(code: list[str]) -> Iterator[str]:
             yield f"/Artifact BMC\n{piece}\nEMC"
             continue
         yield piece
-
-
-def _uri(target: str) -> str:
-    """Return an address in ASCII, other letters percent-encoded (ISO 32000, 12.6.4.8)."""
-    return "".join(
-        letter if letter.isascii() else "".join(f"%{byte:02X}" for byte in letter.encode()) for letter in target
-    )
-
-
-def _output_intent(profile: int) -> bytes:
-    return (
-        b"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]" % profile
-    )

@@ -11,6 +11,9 @@ from reportlab.pdfbase import pdfdoc
 from edition.typesetting.tagging.element import Element
 from edition.typesetting.tagging.syntax import number, number_of, register, text_string
 
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -73,6 +76,33 @@ class Navigation:
         if self._structure_destinations and place.element in numbers:
             structure = b"/SD[%d 0 R" % numbers[place.element] + view
         return b"<</S/GoTo/D" + page + view + structure + b">>"
+
+    def link(
+        self,
+        document: pdfdoc.PDFDocument,
+        numbers: Mapping[Element, int],
+        parent: int,
+        box: Rectangle,
+        target: str,
+        contents: str,
+    ) -> bytes:
+        """Return a link annotation (ISO 32000, 12.5.6.5); see :meth:`TaggedCanvas.link`.
+
+        Args:
+            document: Where its destination's page is.
+            numbers: Object numbers of elements.
+            parent: Its key in the parent tree.
+            box: In the page's own coordinates.
+            target: An address, or ``#key`` of a destination.
+            contents: What the link is, in words.
+        """
+        if target.startswith("#"):
+            action = self.action(document, target[1:], numbers)
+        else:
+            action = b"<</S/URI/URI" + text_string(_ascii_address(target)) + b">>"
+        corners = b" ".join(map(number, box))
+        head = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[" + corners + b"]/StructParent %d" % parent
+        return head + b"/Contents" + text_string(contents) + b"/A" + action + b">>"
 
     def write_outline(self, document: pdfdoc.PDFDocument, numbers: Mapping[Element, int]) -> int | None:
         """Register the outline's objects and return the number of its root; None when it is empty."""
@@ -145,3 +175,10 @@ def _label(label: PageLabels) -> bytes:
     style = b"/S/" + label.style.encode() if label.style else b""
     prefix = b"/P" + text_string(label.prefix) if label.prefix else b""
     return b"%d<<%s%s/St %d>>" % (label.page - 1, style, prefix, label.start)
+
+
+def _ascii_address(target: str) -> str:
+    """Return an address in ASCII, other letters percent-encoded (ISO 32000, 12.6.4.8)."""
+    return "".join(
+        letter if letter.isascii() else "".join(f"%{byte:02X}" for byte in letter.encode()) for letter in target
+    )
