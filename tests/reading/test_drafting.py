@@ -64,9 +64,9 @@ def articles(draw) -> Article:
         Block(BlockKind.PARAGRAPH, "One sentence of prose that is surely there."),
         *draw(st.lists(blocks(), max_size=9)),
     ]
-    credits = [Block(BlockKind.REPORTER_CREDIT, text) for text in draw(st.lists(WORDS, max_size=2))]
+    credited = [Block(BlockKind.REPORTER_CREDIT, text) for text in draw(st.lists(WORDS, max_size=2))]
     return Article(
-        blocks=(*body, *credits),
+        blocks=(*body, *credited),
         source="a source.txt",
         language="en-GB",
         headline=draw(st.one_of(st.none(), WORDS)),

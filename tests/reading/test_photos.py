@@ -17,8 +17,8 @@ FULL = xmp(
     "<dc:description><rdf:Alt><rdf:li xml:lang='de'>Die Brücke</rdf:li>"
     "<rdf:li xml:lang='x-default'>The bridge &amp; the boats</rdf:li></rdf:Alt></dc:description>"
     "<dc:creator><rdf:Seq><rdf:li>Ada Example</rdf:li></rdf:Seq></dc:creator>"
-    "<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>A steel bridge over water.</rdf:li></rdf:Alt>"
-    "</Iptc4xmpCore:AltTextAccessibility>",
+    "<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang='x-default'>A steel bridge over water.</rdf:li>"
+    "</rdf:Alt></Iptc4xmpCore:AltTextAccessibility>",
 )
 
 

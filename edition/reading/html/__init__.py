@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from edition.errors import SourceError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_page"]
 
+LIMIT_ITEMS = 20_000
+"""Paragraphs and pictures of a page; the longest live blogs have a tenth of it."""
+
 
 def read_page(material: Material, options: ReadingOptions) -> Article:
     """Return the article of a web page.
@@ -29,7 +33,9 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     """
     root = parse(material.text, material.name)
     facts = facts_of(root)
-    stream = list(items(root))
+    stream = list(islice(items(root), LIMIT_ITEMS + 1))
+    if len(stream) > LIMIT_ITEMS:
+        raise SourceError(f"the page has more than {LIMIT_ITEMS} paragraphs and pictures", place=material.name)
     kept = [each for each in body_of(root, stream) if not _is_headline(each, facts)]
     shown, taken = pictures_of(stream, kept, facts, material)
     kept = [each for each in kept if each.place not in taken]

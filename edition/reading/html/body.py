@@ -8,6 +8,7 @@ lies between, sub-heads over kept paragraphs are kept too, and the rest is liste
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -22,6 +23,8 @@ from edition.reading.html.markup import Element, Item, Stretch, one_line
 
 _LETTERS = re.compile(r"[\W_]+")
 _PREFIX = 24
+_LOOKED_AT = 20
+"""Of so many stretches that begin alike one is tried, so that a page of repetitions costs no more than another."""
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError, AssertionError)
 """What trafilatura is known to raise on pages that are none."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -129,9 +132,11 @@ def _places(
     """Return where a piece stands: one stretch, or several that the extractor has run together."""
     if place := _next(whole.get(key, []), kept, after):
         return [place - 1]
-    if place := _next([p for p in begin.get(key[:_PREFIX], []) if keys[p].startswith(key)], kept, after):
+    if place := _next(_beginning_with(key, keys, begin, after), kept, after):
         return [place - 1]
-    for start in sorted(begin.get(key[:_PREFIX], []), key=lambda p: (p <= after, p)):
+    alike = begin.get(key[:_PREFIX], [])
+    near = bisect_right(alike, after)
+    for start in (*alike[near : near + _LOOKED_AT], *alike[:_LOOKED_AT]):
         run, rest = [], key
         for place in range(start, start + 400):
             part = keys.get(place, "")
@@ -145,10 +150,17 @@ def _places(
     return []
 
 
+def _beginning_with(key: str, keys: dict[int, str], begin: dict[str, list[int]], after: int) -> list[int]:
+    alike = begin.get(key[:_PREFIX], [])
+    near = bisect_right(alike, after)
+    return [place for place in alike[max(0, near - _LOOKED_AT) : near + _LOOKED_AT] if keys[place].startswith(key)]
+
+
 def _next(places: Sequence[int], kept: dict[float, Stretch], after: int) -> int:
-    """Return 1 + the first unused place after the last one used, else before it; 0 when there is none."""
-    free = [place for place in places if place not in kept]
-    return next((place + 1 for place in free if place > after), free[0] + 1 if free else 0)
+    """Return 1 + the first unused place after the last one used, else one before it; 0 when there is none near."""
+    begin = bisect_right(places, after)
+    near = (*places[begin : begin + _LOOKED_AT], *places[:_LOOKED_AT])
+    return next((place + 1 for place in near if place not in kept), 0)
 
 
 def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[float, Stretch]:
@@ -164,11 +176,12 @@ def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[float, Stret
 def _headings_over(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the sub-heads that stand directly over kept paragraphs, after the first."""
     found: dict[float, Stretch] = {}
+    first = min(kept, default=0)
     for place in sorted(kept)[1:]:
         above = ceil(place) - 1
         while above >= 0 and not isinstance(items[above], Stretch):
             above -= 1
-        item = items[above] if above > min(kept) and above not in kept else None
+        item = items[above] if above > first and above not in kept else None
         if isinstance(item, Stretch) and _stands_over(item.element, kept[place].element):
             found[above] = item
     return found

@@ -79,7 +79,7 @@ def key(address: str) -> str:
 def _box(image: Element, around_text: Container[Element]) -> Element:
     """Return a bare image's box: the nearest ancestor with words of its own, but no other image and no prose."""
     for level, ancestor in enumerate(islice(image.iterancestors(), _NEAR)):
-        if ancestor in around_text or ancestor.tag in _NO_BOX or len(_images(ancestor)) > 1:
+        if ancestor in around_text or ancestor.tag in _NO_BOX or _has_several(ancestor):
             break
         if any(has_role(element) for element in ancestor.iterdescendants() if isinstance(element.tag, str)):
             return image if next(ancestor.iter("h1", "time", "address"), None) is not None else ancestor
@@ -89,9 +89,15 @@ def _box(image: Element, around_text: Container[Element]) -> Element:
     return image
 
 
-def _images(element: Element) -> set[str]:
-    """Return the pictures below an element; an image and its fallback for browsers without scripts are one."""
-    return {key(_source(image)) for image in element.iter("img", "amp-img")} - {""}
+def _has_several(element: Element) -> bool:
+    """Tell whether there is more than one picture below; one and its fallback for browsers without scripts are one."""
+    first = ""
+    for image in element.iter("img", "amp-img"):
+        name = key(_source(image))
+        if first and name and name != first:
+            return True
+        first = first or name
+    return False
 
 
 def _source(image: Element) -> str:

@@ -29,7 +29,7 @@ def nodes(text: str) -> list[Node]:
         data = json.loads(text.strip().removesuffix(";"), strict=False)
     except (ValueError, RecursionError):
         return []
-    return list(_typed(data, 0))
+    return list(typed(data))
 
 
 def is_article(node: Node) -> bool:
@@ -75,17 +75,18 @@ def texts(value: object) -> list[str]:
     return list(dict.fromkeys(filter(None, map(text, _list(value)))))
 
 
-def _typed(data: object, depth: int) -> Iterator[Node]:
+def typed(data: object, depth: int = 0) -> Iterator[Node]:
+    """Yield every node with a type, outer ones first."""
     if depth > _DEPTH:
         return
     if isinstance(data, dict):
         if "@type" in data:
             yield data
         for value in data.values():
-            yield from _typed(value, depth + 1)
+            yield from typed(value, depth + 1)
     elif isinstance(data, list):
         for value in data:
-            yield from _typed(value, depth + 1)
+            yield from typed(value, depth + 1)
 
 
 def _image(node: Node) -> Image:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from edition.model import Block, Flag, Photo, Skipped
 from edition.reading.html.body import Kept, letters
 from edition.reading.html.facts import Facts
 from edition.reading.html.figures import LONGEST_BOX, Figure, figure_of, key
+from edition.reading.html.jsonld import Image
 from edition.reading.html.layout import container_of
 from edition.reading.html.markup import Element, Item, Picture, Stretch, classes
 from edition.reading.photos import Wanted, photo_block, with_picture
@@ -49,9 +50,11 @@ def pictures_of(
     figures = _once(figures)
     if not figures:
         figures = _lead_from_data(facts, kept)
+    described = {key(image.address): image for image in reversed(facts.images) if image.address}
+    completed = [(place, _completed(figure, described)) for place, figure in figures]
     shown = [
-        shown_at(place, completed, material, f"{material.name}, line {completed.element.sourceline}")
-        for place, completed in ((place, _completed(figure, facts)) for place, figure in figures)
+        shown_at(place, figure, material, f"{material.name}, line {figure.element.sourceline}")
+        for place, figure in completed
     ]
     return shown, _captions_in_text(stream, [figure for _, figure in figures])
 
@@ -151,12 +154,12 @@ def _lead_from_data(facts: Facts, kept: Sequence[Kept]) -> list[tuple[int, Figur
     return [(-1, Figure(image.address, image.caption, image.credit, "", element)) for image in described]
 
 
-def _completed(figure: Figure, facts: Facts) -> Figure:
+def _completed(figure: Figure, described: Mapping[str, Image]) -> Figure:
     """Fill caption and credit from the page's data about the same image."""
-    for image in facts.images:
-        if image.address and key(image.address) == key(figure.address):
-            return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
-    return figure
+    image = described.get(key(figure.address)) if figure.address else None
+    if image is None:
+        return figure
+    return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
 
 
 def shown_at(place: float, figure: Figure, material: Material, where: str) -> Shown:

@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from edition.errors import SourceError
+from edition.model import Article, MarkKind
+from edition.reading import ReadingOptions, read
+from edition.reading.html import read_page
+from edition.reading.html.captions import split_caption
+from edition.reading.html.figures import key
+from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
+from edition.reading.material import Kind, Material
+from tests.reading.pictures import picture
+
+PROSE = [
+    "The bridge over the harbour opened on Monday after eleven years of building, and thousands walked across it.",
+    "“It is a wonder,” said the mayor, who cut the ribbon at noon while the band played a song that all there know.",
+    "The old ferry will stay until the end of the summer, the council said, because many do not trust the bridge yet.",
+    "More than four hundred people worked on the building, and nineteen of them came from the island itself, she said.",
+    "Nobody can say what will become of the ferry's crew of six, who were told of the date by letter in the spring.",
+]
+DATA = """<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
+"headline":"The bridge opens",
+"author":[{"@type":"Person","name":"Ada Example"},{"@type":"Person","name":"Ben Example"}],
+"datePublished":"2026-01-31T08:00:00Z","publisher":{"@type":"Organization","name":"Example News"},"inLanguage":"en-GB",
+"image":[{"@type":"ImageObject","url":"https://img.example.org/1200/bridge.jpg",
+"caption":"The bridge, seen from the ferry",
+"creditText":"Ada Example/Example News"}]}</script>"""
+FIGURE = '<figure><img src="{name}.jpg" alt="{alt}"><figcaption>{caption} <span class="credit">{credit}</span></figcaption></figure>'
+
+
+def page(*body: str, head: str = DATA, lang: str = "en") -> str:
+    return (
+        f'<!doctype html><html lang="{lang}"><head><title>The bridge opens | Example News</title>{head}</head><body>'
+        '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
+        f"<main><article><h1>The bridge opens</h1>{''.join(body)}</article></main>"
+        "<footer><p>© Example News, all rights reserved in every country of the world.</p></footer></body></html>"
+    )
+
+
+def paragraphs(*numbers: int) -> str:
+    return "".join(f"<p>{PROSE[number]}</p>" for number in numbers)
+
+
+def read_html(text: str, **options: object) -> Article:
+    return read_page(Material(text, "page.html", Kind.PAGE), ReadingOptions(**options))
+
+
+def shape(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in article.blocks]
+
+
+def test_facts_come_from_the_pages_data():
+    article = read_html(page(paragraphs(0, 1, 2, 3)))
+    assert article.headline == "The bridge opens"
+    assert article.byline == "Ada Example, Ben Example"
+    assert (str(article.published), article.publisher, article.language) == ("2026-01-31", "Example News", "en-GB")
+
+
+def test_without_data_they_come_from_meta_elements():
+    head = '<meta property="og:title" content="The bridge opens"><meta property="og:site_name" content="Example News">'
+    article = read_html(page(paragraphs(0, 1, 2, 3), head=head + '<meta name="author" content="Ada Example">'))
+    assert (article.headline, article.publisher, article.byline) == ("The bridge opens", "Example News", "Ada Example")
+
+
+def test_the_template_language_is_cross_checked():
+    head = DATA.replace('"inLanguage":"en-GB",', "")
+    article = read_html(page(paragraphs(0, 1, 2, 3), head=head, lang="fr"))
+    assert article.language == "en"
+    assert any("fr" in flag.reason for flag in article.flags)
+
+
+def test_body_sub_heads_and_pictures_are_in_page_order():
+    figures = [
+        FIGURE.format(name=n, alt=f"A view {n}", caption=f"The view from the {n}.", credit=f"Photo: {n}/Agency")
+        for n in ("mole", "quay")
+    ]
+    article = read_html(
+        page(figures[0], paragraphs(0, 1), "<h2>What comes next</h2>", paragraphs(2), figures[1], paragraphs(3, 4))
+    )
+    assert shape(article) == [
+        ("photo", "The view from the mole."),
+        ("paragraph", PROSE[0]),
+        ("paragraph", PROSE[1]),
+        ("subheading", "What comes next"),
+        ("paragraph", PROSE[2]),
+        ("photo", "The view from the quay."),
+        ("paragraph", PROSE[3]),
+        ("paragraph", PROSE[4]),
+    ]
+    photo = article.blocks[0].photo
+    assert (photo.credit_line, photo.alt_text, photo.image_reference) == (
+        "Photo: mole/Agency",
+        "A view mole",
+        "mole.jpg",
+    )
+
+
+def test_marks_come_from_the_page():
+    body = (
+        "<p>It is <em>very</em> <a href='https://example.org/'>good</a> that " + PROSE[0] + "</p>" + paragraphs(1, 2, 3)
+    )
+    block = read_html(page(body, head="")).blocks[0]
+    assert [(mark.kind, block.text[slice(*mark.span)]) for mark in block.marks] == [
+        (MarkKind.EMPHASIS, "very"),
+        (MarkKind.LINK, "good"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<figure><img src="b.jpg"><figcaption>The old ferry. Photo: Ben Example/AP</figcaption></figure>',
+        '<figure><img src="b.jpg"><figcaption><span>The old ferry.</span><span>Ben Example/AP</span></figcaption></figure>',
+        '<div class="image"><img src="b.jpg"></div><figcaption>The old ferry. (Ben Example/AP)</figcaption>',
+        '<div class="wp-caption"><img src="b.jpg"><p class="wp-caption-text">The old ferry. Foto: Ben Example/AP</p></div>',
+        '<div class="x1"><picture><img src="b.jpg"></picture><div class="x2">The old ferry.</div><div>Ben Example/AP</div></div>',
+        '<figure><img data-src="b.jpg" src="data:image/gif;base64,R0"><figcaption>The old ferry.<button>Enlarge</button>'
+        '<small class="photographer">Ben Example/AP</small></figcaption></figure>',
+        '<figure><a href="b.jpg"><img src="b.jpg"></a><figcaption>The old ferry. | Ben Example/AP</figcaption></figure>',
+    ],
+)
+def test_captions_and_credits_are_told_apart_in_every_markup(markup):
+    article = read_html(page(paragraphs(0, 1), f"<div>{markup}</div>", paragraphs(2, 3, 4)))
+    photos = [block.photo for block in article.blocks if block.photo]
+    assert len(photos) == 1
+    assert photos[0].caption == "The old ferry."
+    assert photos[0].credit_line.strip("()").removeprefix("Photo: ").removeprefix("Foto: ") == "Ben Example/AP"
+    assert [text for kind, text in shape(article) if kind != "photo"] == PROSE
+
+
+def test_the_data_fills_what_the_figure_leaves_out():
+    article = read_html(page('<figure><img src="/600/bridge.jpg"></figure>', paragraphs(0, 1, 2, 3)))
+    photo = article.blocks[0].photo
+    assert (photo.caption, photo.credit_line) == ("The bridge, seen from the ferry", "Ada Example/Example News")
+
+
+def test_the_lead_picture_may_be_known_from_the_data_alone():
+    assert read_html(page(paragraphs(0, 1, 2, 3))).blocks[0].photo.caption == "The bridge, seen from the ferry"
+
+
+def test_the_same_picture_twice_is_one():
+    figure = FIGURE.format(name="a-{}", alt="", caption="The old ferry.", credit="Ben/AP")
+    article = read_html(page(figure.format("300x200"), paragraphs(0, 1, 2), figure.format("1200x800"), paragraphs(3)))
+    assert sum(block.photo is not None for block in article.blocks) == 1
+
+
+def test_pictures_of_other_stories_are_not_ours():
+    teaser = '<a href="/other"><figure><img src="o.jpg"><figcaption>Another story</figcaption></figure></a>'
+    author = (
+        '<div class="author-card"><img src="ada.jpg"><p class="caption">Ada Example writes about bridges.</p></div>'
+    )
+    body = paragraphs(0, 1) + f'<div class="related">{teaser}</div>' + paragraphs(2, 3, 4) + author
+    article = read_html(page(body, head=""))
+    assert not [block for block in article.blocks if block.photo]
+
+
+def test_what_stands_between_is_listed_as_skipped():
+    promo = '<div class="newsletter-signup"><p>Get our letter.</p><button>Sign up</button></div>'
+    article = read_html(page(paragraphs(0, 1), promo, paragraphs(2, 3, 4)))
+    assert [(skipped.text, skipped.reason) for skipped in article.skipped] == [("Get our letter.", "newsletter promo")]
+
+
+def test_a_picture_without_words_or_file_is_listed_too():
+    article = read_html(page(paragraphs(0, 1), '<figure><img src="x.jpg"></figure>', paragraphs(2, 3), head=""))
+    assert [skipped.text for skipped in article.skipped] == ["x.jpg"]
+
+
+def test_local_pictures_are_taken_from_beside_the_page_or_the_folder_given(tmp_path):
+    figure = FIGURE.format(name="https://img.example.org/x/mole", alt="A mole", caption="The mole.", credit="Ada/AP")
+    outside = FIGURE.format(name="../secret", alt="", caption="A secret.", credit="")
+    source = tmp_path / "page" / "page.html"
+    source.parent.mkdir()
+    source.write_text(page(figure, paragraphs(0, 1), outside, paragraphs(2, 3)), "utf-8")
+    picture(source.parent / "mole.jpg")
+    picture(tmp_path / "secret.jpg")
+    photos = [block.photo for block in read(str(source)).blocks if block.photo]
+    assert [photo.image for photo in photos] == [source.parent / "mole.jpg", None]
+
+
+def test_a_passage_keeps_its_language():
+    body = paragraphs(0, 1) + f'<p lang="de">Die Fähre fährt nicht mehr. {PROSE[2]}</p>' + paragraphs(3)
+    assert [block.language for block in read_html(page(body, head="")).blocks] == [None, None, "de", None]
+
+
+def test_a_short_page_is_read_without_the_extractor():
+    assert shape(read_html(page("<p>One sentence.</p>", head=""))) == [("paragraph", "One sentence.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["<html></html>", "<p></p>", "<!-- -->", "<html><body><script>x</script></body></html>", "\x00"]
+)
+def test_a_page_without_an_article_is_refused(text):
+    with pytest.raises(SourceError):
+        read_html(text)
+
+
+def test_a_huge_page_is_refused_at_once():
+    with pytest.raises(SourceError, match="longer than"):
+        read_html("<p>" + "a" * LIMIT_CHARACTERS)
+
+
+def test_deeply_nested_markup_is_refused_with_its_line():
+    with pytest.raises(SourceError, match="nested too deeply") as caught:
+        read_html("<html>\n<body>" + "<div>" * 100_000 + PROSE[0])
+    assert "line 2" in caught.value.place
+
+
+def test_entities_are_html_s_own():
+    bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + page(
+        f"<p>&b; &eacute; {PROSE[0]}</p>", paragraphs(1, 2)
+    )
+    assert "aaaa" not in read_html(bomb).blocks[1].text
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["<p>" * 20_000, "<a href=x>" * 10_000, "<" * 1_000_000, "<figure><img>" * 10_000, "&" * 500_000, "<td>x" * 8_000],
+)
+def test_a_megabyte_of_junk_is_read_or_refused_in_bounded_time(junk):
+    started = time.process_time()
+    try:
+        read_html(junk, language="en")
+    except SourceError:
+        pass
+    assert time.process_time() - started < 20
+
+
+def test_a_line_break_is_a_space_and_two_are_a_paragraph():
+    root = parse("<p>One<br>two<br><br>three <b> four</b></p>five", "x")
+    assert [item.text for item in items(root) if isinstance(item, Stretch)] == ["One two", "three four", "five"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The ferry. Photo: Ada Example/AP", ("The ferry.", "Photo: Ada Example/AP")),
+        ("The ferry. (Bespoke Estates)", ("The ferry.", "(Bespoke Estates)")),
+        ("The ferry (left)", ("The ferry (left)", "")),
+        ("The ferry is old. (Archivbild)", ("The ferry is old. (Archivbild)", "")),
+        ("The ferry. | Ada Example via Getty Images", ("The ferry.", "Ada Example via Getty Images")),
+        ("The ferry. Getty Images", ("The ferry.", "Getty Images")),
+        ("The ferry at sea", ("The ferry at sea", "")),
+        ("Photo: Ada Example/AP", ("", "Photo: Ada Example/AP")),
+        ("", ("", "")),
+    ],
+)
+def test_a_caption_is_parted_from_its_credit(text, parts):
+    assert split_caption(text) == parts
+
+
+def test_an_image_is_the_same_in_all_its_sizes():
+    assert key("https://a.org/1200/bridge.jpg?w=3") == key("/600/bridge-300x200.jpg") == key("bridge.webp") == "bridge"
+    assert key("https://a.org/x.php%2Fimages%2Fone.jpg") != key("https://a.org/x.php%2Fimages%2Ftwo.jpg")
