@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
 from dataclasses import replace
 from pathlib import Path
@@ -63,7 +63,7 @@ def narrate(
         edition: What is spoken.
         folder: Where the files go; made if it is not there.
         options: How it is to sound.
-        executor: Carries out one job a section.
+        executor: Carries out one job a section; a single one is done in this process.
         progress: Told after each section.
         picture: The cover as a JPEG, for the tags; None takes :func:`cover`.
 
@@ -106,7 +106,7 @@ def narrate_headlines(
         recordings: Of the sections, for their lengths.
         folder: Where the file goes.
         options: How it is to sound.
-        executor: Carries out the job.
+        executor: As for the sections.
         picture: The cover as a JPEG, for the tags; None takes :func:`cover`.
 
     Returns:
@@ -170,21 +170,33 @@ def _album(edition: Edition, tracks: int, picture: bytes | None) -> Album:
 def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Progress | None) -> list[studio.Master]:
     """Take what is kept, and have the rest made; the first failure ends it all."""
     masters = {index: master for index, job in enumerate(jobs) if (master := studio.kept(job))}
+    missing = [index for index in range(len(jobs)) if index not in masters]
     _tell(progress, len(masters), len(jobs))
-    pending = {executor.submit(studio.make, job): index for index, job in enumerate(jobs) if index not in masters}
+    for index, master in _made(jobs, missing, executor):
+        masters[index] = master
+        _tell(progress, len(masters), len(jobs))
+    if missing and (cache := jobs[0].cache):
+        cache.prune()
+    return [masters[index] for index in range(len(jobs))]
+
+
+def _made(
+    jobs: Sequence[studio.SectionJob], missing: Sequence[int], executor: Executor
+) -> Iterator[tuple[int, studio.Master]]:
+    if len(missing) == 1:
+        # Starting workers costs as much as half a section.
+        yield missing[0], studio.make(jobs[missing[0]])
+        return
+    pending = {executor.submit(studio.make, jobs[index]): index for index in missing}
     try:
         for future in as_completed(pending):
             # The pool's owner ends what still runs when one fails.
-            masters[pending[future]] = future.result()
-            _tell(progress, len(masters), len(jobs))
+            yield pending[future], future.result()
     except BrokenExecutor as problem:
         raise EditionError(
             "A worker that made sound was ended from outside",
             hint="The machine may be short of memory: run the command again, with fewer --jobs.",
         ) from problem
-    if pending and (cache := jobs[0].cache):
-        cache.prune()
-    return [masters[index] for index in range(len(jobs))]
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:

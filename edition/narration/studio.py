@@ -164,8 +164,6 @@ def _read(entry: Entry) -> Master:
 
 def _key(job: SectionJob, what: str) -> str:
     voices = [None if one.silent else job.casting.voice_for(one).identity for one in job.script.utterances]
-    fallback = asdict(job.casting.fallback) if job.casting.fallback else None
-    return key(
-        what, asdict(job.script), voices, fallback, asdict(job.aim), asdict(job.kind), asdict(job.quality),
-        SAMPLE_RATE_HZ, ffmpeg.identity(),
-    )  # fmt: skip
+    # A frozen value's ``repr`` tells all of it.
+    asked = (job.script, job.casting.fallback, job.aim, job.kind, job.quality)
+    return key(what, repr(asked), voices, SAMPLE_RATE_HZ, ffmpeg.identity())

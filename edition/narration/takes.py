@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from edition.errors import EditionError, MissingResource, MissingVoice, SourceError
 from edition.model import Flag
@@ -116,7 +116,7 @@ class Speaker:
         return speech
 
     def _kept(self, voice: Voice, utterance: Utterance) -> Speech:
-        asked = key("speech", voice.identity, utterance.language, utterance.spoken, _sounds(utterance))
+        asked = key("speech", voice.identity, utterance.language, utterance.spoken, repr(utterance.pronunciations))
         if self.cache and (entry := self.cache.get(asked)):
             marks = tuple(WordMark(*mark) for mark in entry.about["marks"])
             return Speech(entry.data, entry.about["sample_rate_hz"], marks)
@@ -126,7 +126,3 @@ class Speaker:
             plain = [(mark.start, mark.end, mark.sample) for mark in speech.marks]
             self.cache.put(asked, Entry({"sample_rate_hz": speech.sample_rate_hz, "marks": plain}, speech.pcm))
         return speech
-
-
-def _sounds(utterance: Utterance) -> list[dict[str, object]]:
-    return [asdict(one) for one in utterance.pronunciations]

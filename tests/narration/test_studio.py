@@ -162,6 +162,13 @@ def test_finished_work_is_not_done_again(tmp_path):
     assert (tmp_path / "work" / "a1-s1.wav").is_file()
 
 
+def test_a_single_section_starts_no_workers(tmp_path):
+    options = NarrationOptions(voice="silent", cache=tmp_path / "cache")
+    narrate(edition(FERRY, MARKET), tmp_path, options, executor=InProcess())
+    changed = (MARKET[0], "This sentence is new.")
+    assert len(narrate(edition(FERRY, changed), tmp_path, options, executor=Forbidden())) == 2
+
+
 def test_a_new_title_changes_the_tags_but_speaks_nothing_again(tmp_path):
     options = NarrationOptions(voice="en-us", cache=tmp_path / "cache", script=_same_words())
     narrate(edition(FERRY), tmp_path / "first", options, executor=InProcess())
@@ -314,7 +321,7 @@ def test_roles_may_have_voices_of_their_own(tmp_path):
 )
 def test_what_does_not_exist_is_said_before_any_work(tmp_path, options, error):
     with pytest.raises(error) as told:
-        narrate(edition(FERRY), tmp_path / "audio", options, executor=Forbidden())
+        narrate(edition(FERRY, MARKET), tmp_path / "audio", options, executor=Forbidden())
     assert told.value.hint
 
 
@@ -400,4 +407,4 @@ class Broken(InProcess):
 
 def test_a_killed_worker_is_said(tmp_path):
     with pytest.raises(EditionError, match="ended from outside"):
-        narrate(edition(FERRY), tmp_path, NarrationOptions(voice="silent"), executor=Broken())
+        narrate(edition(FERRY, MARKET), tmp_path, NarrationOptions(voice="silent"), executor=Broken())
