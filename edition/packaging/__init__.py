@@ -7,8 +7,9 @@ One module or subpackage a format. Each has one public function::
 It writes into ``folder`` (which exists) and returns the files it made. It reads nothing but the edition, the layout
 (None: no print edition, so no page numbers), the recordings (empty: text alone, and the metadata says so) and the
 options. No format imports another; what they share lies beside them: :mod:`archive` (zip files that are the same
-bytes every time), :mod:`passages` (marked-up sentences), :mod:`pages` (where a printed page begins) and
-:mod:`pictures` (photographs as players accept them).
+bytes every time), :mod:`templating` (where every value is data), :mod:`documents` (a section as it is set) out of
+:mod:`passages` (marked-up sentences), :mod:`pages` (where a printed page begins), :mod:`timeline` (when each sentence
+is heard), :mod:`pictures` (photographs as players accept them) and :mod:`creators` (who wrote it).
 """
 
 from __future__ import annotations

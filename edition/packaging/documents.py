@@ -55,9 +55,8 @@ class Document:
 
     section: Section
     language: str
-    front: EditionArticle | None
-    """The article, in the document of its first section."""
     headline: Line | None
+    """As standfirst and byline, in the article's first section alone."""
     standfirst: tuple[Line, ...]
     byline: Line | None
     heading: Line
@@ -118,7 +117,6 @@ def document(
     return Document(
         section=section,
         language=article.article.language,
-        front=article if first else None,
         headline=setter.line(passage(article.headline)) if first else None,
         standfirst=standfirst,
         byline=setter.line(passage(article.byline)) if first and article.byline else None,

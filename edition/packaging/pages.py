@@ -61,13 +61,13 @@ def _latest_pages(places: list[tuple[str, bool]], layout: Layout) -> list[int]:
 
 
 def _places(edition: Edition) -> Iterator[tuple[str, bool]]:
-    """Give each id in reading order, and whether it flows with the text."""
+    """Give each id in reading order, and whether it flows with the text. A photo without anything has no place."""
     for article in edition.articles:
         yield from ((sentence.id, True) for sentence in article.front)
         for section in article.sections:
             yield section.heading.id, True
             for block in section.blocks:
-                if block.photo:
+                if block.photo and (block.sentences or block.credit or block.photo.image or block.photo.alt_text):
                     yield block.id, False
                 yield from ((sentence.id, not block.photo) for sentence in block.sentences)
                 if block.credit:

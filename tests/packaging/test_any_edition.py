@@ -97,7 +97,10 @@ def turned(made: Edition, turns: list[int]) -> Layout:
     for number, sentence in enumerate(made.sentences):
         page += turns[number % len(turns)]
         pages[sentence.id] = page
-    return Layout(Path("x.pdf"), page + turns[0], pages)
+    photos = (block for section in made.sections for block in section.photos)
+    for number, block in enumerate(photos):
+        pages[block.id] = 1 + (number * 7 + turns[0]) % (page + 1)
+    return Layout(Path("x.pdf"), page + 1, pages)
 
 
 @pytest.fixture(scope="module")

@@ -60,3 +60,9 @@ def test_every_page_once_in_order_whatever_the_layout(pages, more):
     breaks = page_breaks(EDITION, layout(pages, max(pages) + more))
     assert breaks.numbers == tuple(range(1, max(pages) + more + 1))
     assert breaks.after_first(EDITION).numbers == breaks.numbers
+
+
+def test_a_photograph_of_which_nothing_is_left_turns_no_page():
+    made = edition(article(1, "Head", [[paragraph("One."), photo(), paragraph("Two.")]]))
+    pages = {"a1-headline": 1, "a1-s1-heading": 1, "a1-s1-p1-n1": 1, "a1-s1-p2": 2, "a1-s1-p3-n1": 2}
+    assert page_breaks(made, Layout(None, 2, pages)).before == {"a1-headline": (1,), "a1-s1-p3-n1": (2,)}
