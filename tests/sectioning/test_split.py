@@ -144,7 +144,7 @@ BLOCKS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=40).filter(lambda blocks: any(b.text or b.photo for b in blocks)))
 def test_no_word_is_lost_and_every_id_is_used_once(blocks: list[Block]):
     made = edition(*blocks)
@@ -161,7 +161,7 @@ def test_no_word_is_lost_and_every_id_is_used_once(blocks: list[Block]):
     assert spoken == written
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=12, max_size=60))
 def test_sections_are_of_a_length_to_listen_to(paragraphs: list[int]):
     made = edition(*map(prose, paragraphs))

@@ -88,7 +88,7 @@ def is_name(sentence: str) -> bool:
     return bool(_NAME_ONLY.match(sentence)) and not sentence.isupper()
 
 
-def judged(sentence: str) -> tuple[float, str]:
+def judged(sentence: str, language: str) -> tuple[float, str]:
     """Return how surely a sentence is a caption by its form alone, and why; (0, "") when nothing says so."""
     if len(sentence) > 400 or _REPORTED.search(sentence) or (not fits(sentence) and not opens(sentence)):
         return 0.0, ""
@@ -98,14 +98,14 @@ def judged(sentence: str) -> tuple[float, str]:
         return 0.8, "caption: agency style"
     if _PLACED.search(sentence) and not _PAST.search(sentence):
         return 0.78, "caption: says who stands where"
-    if _is_verbless(sentence):
+    if language.startswith("en") and _is_verbless(sentence):
         return 0.7, "caption: says what is seen, without a verb"
     return 0.0, ""
 
 
 def _is_verbless(sentence: str) -> bool:
-    """Tell a closed line of five to thirty words with a named place or person and no verb (“A quay in Port Ansel.”)."""
+    """Tell a line of five to sixteen words with a named place or person and no verb (“A quay in Port Ansel.”)."""
     listed = [word.strip(',.;:“”"()').casefold() for word in sentence.split()]
-    if not 5 <= len(listed) <= 30 or not sentence.endswith(".") or _PAST_FORM.search(sentence):
+    if not 5 <= len(listed) <= 16 or not sentence.endswith(".") or _PAST_FORM.search(sentence):
         return False
     return not words("grammar", "finite").intersection(listed) and bool(_PLACE.search(sentence))

@@ -129,19 +129,21 @@ def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[l
 
 
 def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
-    """Tell whether the line above a credit line is its caption: right above it, or a single sentence that may be one."""
+    """Tell whether the line above a credit line is its caption: right above it, or one sentence that may be."""
     begin, end = document.passages[document.passage_of(settled[-1].span[0])]
     line = [claim for claim in settled[-6:] if claim.span[0] >= begin]
     close = document.text.count("\n", end, credit.span[0]) < 2
-    if any(claim.role is not Role.PROSE for claim in line) or end - begin > LONGEST // 2 or (len(line) > 1 and not close):
+    if end - begin > LONGEST // 2 or (len(line) > 1 and not close):
         return False
-    return line[0].edge and all(forms.may_stand_alone(document.slice(claim.span)) for claim in line)
+    plain = line[0].edge and all(claim.role is Role.PROSE for claim in line)
+    return plain and all(forms.may_stand_alone(document.slice(claim.span)) for claim in line)
 
 
 def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
     """Return how many sentences stand before the last on a line that holds nothing but caption and credit line."""
     begin, end = document.passages[document.passage_of(last.span[0])]
-    if len(document.passages) < 2 or last.edge or end - begin > LONGEST or not (end == credit.span[1] or credit.edge):
+    holds_only_it = end == credit.span[1] or credit.edge
+    if len(document.passages) < 2 or last.edge or end - begin > LONGEST or not holds_only_it:
         return 0
     before = [claim for claim in rest if claim.span[0] >= begin]
     return len(before) if all(claim.role is Role.PROSE for claim in before) else 0
@@ -168,7 +170,7 @@ def _by_itself(document: Document, claims: Sequence[Claim], n: int) -> Claim:
     if claim.role is not Role.PROSE:
         return claim
     sentence = document.slice(claim.span)
-    confidence, reason = forms.judged(sentence)
+    confidence, reason = forms.judged(sentence, document.language)
     if not confidence and forms.is_name(sentence) and _is_known(document, sentence):
         confidence, reason = 0.76, "caption: a name alone"
     role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role

@@ -16,6 +16,7 @@ from edition.reading.flat.doubts import find_doubts
 from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
+from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.repairs import find_repairs
 from edition.reading.flat.subheads import find_shouted, with_subheads
 from edition.reading.flat.tokens import Document
@@ -58,7 +59,15 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
 def read_claims(document: Document) -> list[Claim]:
     """Return what every word of the text is taken for, in order, white space apart."""
     claims = _filled(document, front.without_late(without_overlap(_certain(document))))
-    for look in (with_layout, with_notices, with_headline, with_captions, with_closing, with_subheads):
+    for look in (
+        with_layout,
+        with_notices,
+        with_headline,
+        with_captions,
+        with_closing,
+        with_pull_quotes,
+        with_subheads,
+    ):
         claims = look(document, claims)
     return claims
 

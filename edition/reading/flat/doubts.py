@@ -16,6 +16,9 @@ from edition.reading.flat.tokens import Document
 MOST = 60
 """No more flags of one kind than this: beyond it the text is not news prose, and the editor knows."""
 
+HOUSE_STYLE = 3
+"""So many quotations opened again without being closed are the newsroom's custom and no defect."""
+
 _TWICE_AROUND_BRACKET = re.compile(r"\b(?P<word>[^\W\d_]{3,})\.?\s\([^()]{2,40}\)\s(?P=word)\b")
 _TWICE = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s(?P=word)\b")
 _TIGHT_STOP = re.compile(r"(?<=[a-z]{2})[.!?][A-Z][a-z]+(?=[\s,.])")
@@ -42,8 +45,8 @@ def find_doubts(document: Document, claims: Sequence[Claim], repairs: Sequence[R
 def _within(flag: Flag, prose: Sequence[Span]) -> bool:
     if flag.span is None:
         return True
-    at = bisect_right(prose, (flag.span[0], 1 << 60)) - 1
-    return at >= 0 and flag.span[0] < prose[at][1]
+    begin, end = (bisect_right(prose, (place, 1 << 60)) - 1 for place in (flag.span[0], flag.span[1] - 1))
+    return begin >= 0 and flag.span[0] < prose[begin][1] and flag.span[1] - 1 < prose[end][1]
 
 
 def _flag(text: str, span: Span, reason: str) -> Flag:
@@ -60,23 +63,39 @@ def _kept(document: Document, claims: Sequence[Claim]) -> Iterator[Flag]:
 def _open_quotes(document: Document, claims: Sequence[Claim]) -> Iterator[Flag]:
     """Yield quotations that are not closed before the next opens, and closing marks that nothing opened.
 
-    A quotation that runs over a paragraph's edge in the source is opened again there by custom: that is no defect.
+    A quotation that runs over a paragraph's edge is opened again there by custom: that is no defect where the source
+    shows the edge, nor in flat text that does so several times.
     """
     edges = {claim.span[0] for claim in claims if claim.edge}
-    opener = document.quotes[0][0]
+    reopened = list(islice(_reopened(document, edges), HOUSE_STYLE))
+    if len(reopened) < HOUSE_STYLE:
+        for span in reopened:
+            yield _flag(document.text, span, "quotation not closed before the next one opens")
+    yield from _unpaired(document)
+
+
+def _reopened(document: Document, edges: set[int]) -> Iterator[Span]:
     opened: int | None = None
-    for match in re.finditer(f"[{opener}{document.quotes[1][0]}]", document.text):
-        if match[0] == opener:
-            if opened is not None and match.start() not in edges:
-                yield _flag(document.text, (opened, match.start()), "quotation not closed before the next one opens")
-            opened = match.start()
-        else:
-            if opened is None:
-                begin = max(0, match.start() - 60)
-                yield _flag(document.text, (begin, match.end()), "closing quotation mark without an opening one")
-            opened = None
+    for place, mark in _quotation_marks(document):
+        if mark in document.quotes[0] and opened is not None and place not in edges:
+            yield opened, len(document.text[:place].rstrip())
+        opened = place if mark in document.quotes[0] else None
+
+
+def _unpaired(document: Document) -> Iterator[Flag]:
+    opened: int | None = None
+    for place, mark in _quotation_marks(document):
+        if mark in document.quotes[1] and opened is None:
+            yield _flag(document.text, (max(0, place - 60), place + 1), "closing quotation mark without an opening one")
+        opened = place if mark in document.quotes[0] else None
     if opened is not None:
-        yield _flag(document.text, (opened, min(len(document.text), opened + 80)), "quotation never closed")
+        span = (opened, min(len(document.text.rstrip()), opened + 80))
+        yield _flag(document.text, span, "quotation never closed")
+
+
+def _quotation_marks(document: Document) -> Iterator[tuple[int, str]]:
+    marks = f"[{document.quotes[0][0]}{document.quotes[1][0]}]"
+    return ((match.start(), match[0]) for match in re.finditer(marks, document.text))
 
 
 def _twice(text: str) -> Iterator[Flag]:

@@ -16,6 +16,7 @@ LONGEST_STANDFIRST_WORDS = 36
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _STRIPPED = "“”‘’\"'(),:;?!."
+_SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
 _FIRST_CLAIMS = 6
 """Front matter is among so many claims."""
 
@@ -105,7 +106,17 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     if _CLOSED.search(text) or _STOPPED.search(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
         return claims
     headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
-    return [*claims[: place - 1], headline, *claims[place:]]
+    return [*claims[: place - 1], *_without_section_word(document, headline), *claims[place:]]
+
+
+def _without_section_word(document: Document, headline: Claim) -> list[Claim]:
+    """Part “Entertainment” from the headline that follows it."""
+    first, _, rest = document.slice(headline.span).partition(" ")
+    if first not in _SECTIONS or not rest[:1].isupper() or len(rest.split()) < 4:
+        return [headline]
+    begin = headline.span[0]
+    section = Claim((begin, begin + len(first)), Role.SKIP, "section name", 0.8)
+    return [section, replace(headline, span=(begin + len(first) + 1, headline.span[1]))]
 
 
 def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:

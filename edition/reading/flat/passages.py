@@ -39,7 +39,7 @@ def _length(text: str, line: Span) -> int:
 def _breaks_sentence(text: str, left: Span, right: Span) -> bool:
     """Tell whether a line ends and the next begins in the middle of a sentence."""
     before, after = text[slice(*left)].rstrip(), text[slice(*right)].lstrip()
-    return bool(before and after) and before[-1] not in ".!?:…”\"" and after[0].islower()
+    return bool(before and after) and before[-1] not in '.!?:…”"' and after[0].islower()
 
 
 def _filled(text: str, line: Span) -> bool:
