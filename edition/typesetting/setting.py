@@ -120,6 +120,8 @@ class Setting:
     def _marked_run(
         self, text: str, marks: Sequence[Mark], style: TextStyle, element: Element, language: str | None
     ) -> Run:
+        if not marks:
+            return self.run(text, style, element, language)
         kinds = {mark.kind for mark in marks}
         bold, italic = style.bold, style.italic
         for kind, tag in (MarkKind.EMPHASIS, "Em"), (MarkKind.STRONG, "Strong"):

@@ -83,7 +83,7 @@ class _Teller:
     def head(self, article: EditionArticle, parent: Element) -> None:
         pieces: list[Piece] = [] if self.issue else list(self.imprint(parent))
         pieces.append(Rule(self.design.rules["thick"], below_pt=self.area.grid_pt / 2))
-        style = self.design.headline(len(article.headline.text))
+        style = self.design.headline(len(article.headline.text), editorial=article.headline_editorial)
         element = Element(f"H{self.top}", parent, title=article.headline.text)
         run = self.setting.sentence(article.headline, style, element)
         mark = Bookmark(article.headline.id, article.headline.text, self.top - 1)

@@ -98,9 +98,9 @@ class Design:
         """Return the style of a role."""
         return self.styles[role]
 
-    def headline(self, characters: int) -> TextStyle:
-        """Return the headline's style for its length."""
-        base = self.styles["headline"]
+    def headline(self, characters: int, *, editorial: bool = True) -> TextStyle:
+        """Return the headline's style for its length; opening words that stand in for one look lighter."""
+        base = self.styles["headline" if editorial else "no headline"]
         size = next((size for limit, size in self.headline_sizes if characters <= limit), self.headline_sizes[-1][1])
         return replace(base, size_pt=size, leading_pt=round(size * self.headline_leading, 1))
 
@@ -113,6 +113,7 @@ PRINT = Design(
     styles=MappingProxyType(
         {
             "headline": TextStyle("display", 31, 35, below_pt=6),
+            "no headline": TextStyle(italic=True, colour=GREY, below_pt=6),
             "standfirst": TextStyle(italic=True, size_pt=13, leading_pt=17.5, colour=DARK, below_pt=5),
             "imprint": TextStyle("small-caps", 10, 13, below_pt=4, colour=DARK),
             "byline": TextStyle("small-caps", 11, 13),
@@ -185,6 +186,7 @@ def large_print(guideline: Guideline) -> Design:
     heading = replace(strong, size_pt=round(size * 1.25), leading_pt=round(size * 1.25 * open_pt), above_pt=leading)
     styles = dict.fromkeys(PRINT.styles, body) | {
         "headline": strong,
+        "no headline": body,
         "byline": strong,
         "kicker": replace(strong, below_pt=0, above_pt=leading),
         "label": replace(strong, below_pt=0),

@@ -1,5 +1,6 @@
 """Whole editions, typeset and read back."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -172,6 +173,29 @@ def test_metadata_say_who_and_when(put_to_press):
         assert metadata["dc:creator"] == ["By Runa Hale"]
         assert metadata["xmp:CreateDate"].startswith("2026-10-09")
         assert str(pdf.Root.Lang) == "en"
+
+
+@pytest.mark.parametrize("typeface", ["literata", "atkinson"])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_typeface_sets_every_profile(profile, typeface, put_to_press):
+    made = put_to_press(marked(), profile=profile, typeface=typeface)
+    assert not made.errors
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_words_that_stand_in_for_a_heading_look_different(profile, put_to_press):
+    source = edition(Part(prose(2), "The quay"), Part(prose(2)))
+    other = replace(source, articles=(replace(source.articles[0], headline_editorial=False),))
+    looks = []
+    for several in (source, other):
+        with pikepdf.open(put_to_press(several, profile=profile).path) as pdf:
+            shown = [text for page in paint_of(pdf) for text in page.texts]
+        looks.append({(text.font, text.colour) for text in shown if text.text.startswith("The ferry that")})
+    assert looks[0] != looks[1]
+    made = {text.text.strip(): (text.font, text.size_pt) for text in shown}
+    assert made["The quay"] != next(
+        look for words, look in made.items() if words.startswith("The ferry to Sandwick left …")
+    )
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3])
