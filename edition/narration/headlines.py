@@ -56,7 +56,7 @@ def _lines(edition: Edition, durations_ms: Mapping[str, int]) -> Iterator[tuple[
 
 def _part(article: EditionArticle, section: Section, duration_ms: int | None) -> str:
     length = wording(article.article.language).duration(duration_ms) if duration_ms else ""
-    return sentences(section.label if section.editorial else "", section.heading.text, length)
+    return sentences(section.label if section.editorial else "", section.heading.text.rstrip(" …"), length)
 
 
 def _pauses(count: int, options: ScriptOptions) -> Iterator[int]:

@@ -25,7 +25,7 @@ def calendar_rules(terms: Terms) -> Sequence[Rule]:
         rule(rf"{_ISO}(?![\w-])", lambda m: _iso(m, terms)),
         rule(
             rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.|º|°|er)?"
-            rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:\.|\b)(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?![\w]))?",
+            rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:\.|\b)(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|\s(?:r\.|roku|р\.|року)))?",
             lambda m: _named(m, terms),
         ),
         rule(
@@ -94,6 +94,12 @@ def _year(match: re.Match[str], terms: Terms) -> str:
 def lead(match: re.Match[str], longest: int = 60) -> str:
     """Return the text just before a match: not all of it, so that a long sentence takes no longer a character."""
     return match.string[max(0, match.start() - longest) : match.start()]
+
+
+def full_pause(match: re.Match[str]) -> str:
+    """Return the pause of an abbreviation whose full stop ends a sentence too; empty within one."""
+    behind = match.string[match.end() : match.end() + 4].lstrip(' \u00a0“„«"')
+    return "." if behind[:1].isupper() else ""
 
 
 def word_before(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from edition.narration.normalising.calendar import word_before
+from edition.narration.normalising.calendar import full_pause, word_before
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
 from edition.narration.normalising.scanning import Grammar, Rule, rule
 from edition.narration.normalising.terms import Currency, Terms, listed, polish_forms
@@ -54,7 +54,7 @@ def _words() -> tuple[Rule, ...]:
 
 def _in_year(match: re.Match[str]) -> str:
     case = "ym" if word_before(match) in ("w", "we") else "y" if match["noun"] == "rok" else "ego"
-    return f"{_year(int(match['year']), case)} {'roku' if match['noun'] == 'r.' else match['noun']}"
+    return f"{_year(int(match['year']), case)} {f'roku{full_pause(match)}' if match['noun'] == 'r.' else match['noun']}"
 
 
 def _year(number: int, case: str) -> str:

@@ -13,7 +13,7 @@ Say = Callable[[re.Match[str]], str | None]
 """Returns what is said for a match, or None to leave the place to the next rule. ``match.string`` is the whole text."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‑][^\W_]+)*")
-_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,;?!”’\")]|:(?:\s|$)|$)")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?=[\s,;?!”\")]|’(?![^\W_])|:(?:\s|$)|$)")
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", **dict.fromkeys(_JOINERS, "")})
 

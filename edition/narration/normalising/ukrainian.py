@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from edition.narration.normalising.calendar import word_before
+from edition.narration.normalising.calendar import full_pause, word_before
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
 from edition.narration.normalising.scanning import Grammar, Rule, rule
 from edition.narration.normalising.terms import Currency, Terms, listed, ukrainian_forms
@@ -44,7 +44,8 @@ def _in_year(match: re.Match[str]) -> str:
     short = noun == "р."
     locative = noun == "році" or (short and word_before(match) in _LOCATIVE)
     case = "ому" if locative else "ий" if noun == "рік" else "ого"
-    return f"{_year(int(match['year']), case)} {('році' if locative else 'року') if short else noun}"
+    said = f"{'році' if locative else 'року'}{full_pause(match)}" if short else noun
+    return f"{_year(int(match['year']), case)} {said}"
 
 
 def _year(number: int, case: str) -> str:

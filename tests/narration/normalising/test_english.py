@@ -200,6 +200,7 @@ MARKS = {
     "Alessio Mamo/The Guardian": "Alessio Mamo, The Guardian.",
     "[[hello]] <break/> &amp;": "hello less than break, greater than and amp.",
     "😀👍 great": "emoji grinning face great.",
+    "It is the council’s.": "It is the council's.",
     "It’s dogs’ food": "It's dogs food.",
     "he said:": "he said:",
     "why?!": "why?",
