@@ -74,7 +74,8 @@ def page(
 ) -> str:
     """Return the whole page as HTML."""
     say = wording(edition.language)
-    style, script = f"{_faces(media.fonts)}\n{asset('style.css')}", asset("player.js")
+    style = f"{_faces(media.fonts)}\n{asset('style.css')}"
+    script = asset("settings.js") + asset("player.js")
     is_issue = len(edition.articles) > 1
     html = render(
         "web/page.html",

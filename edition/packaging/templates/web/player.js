@@ -1,67 +1,13 @@
-// The player of the web edition: sound and text in step, and the reader's own settings. Without it the page is text
-// with a sound element a section. It reads times from the text (data-begin, data-end, in ms) and asks nobody for anything.
+// The player of the web edition: sound and text in step. Without it the page is text with a sound element a section.
+// It reads times from the text (data-begin, data-end, in ms) and asks nobody for anything.
 "use strict";
 (() => {
-  const root = document.documentElement;
   const find = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const bar = find("#player");
 
-  // What the reader chose and where she stopped, kept on her own machine; a browser may refuse to keep anything.
-  const memory = {
-    read(key) {
-      try {
-        return JSON.parse(localStorage.getItem(`edition:${key}`)) ?? {};
-      } catch {
-        return {};
-      }
-    },
-    write(key, value) {
-      try {
-        localStorage.setItem(`edition:${key}`, JSON.stringify(value));
-      } catch {
-        // Then it is forgotten when the page closes.
-      }
-    },
-  };
-
-  const DEFAULTS = { colours: "device", typeface: "legible", spacing: "normal", size: 100, speed: "1", follow: true, touch: true, letters: true, pages: true };
-  const settings = { ...DEFAULTS };
-  const dialog = find("#settings");
-  const choices = find("#choices");
+  const { settings, memory, dialog } = reader;
   const speed = find("#speed");
-
-  function adopt(kept) {
-    for (const [name, standard] of Object.entries(DEFAULTS)) {
-      settings[name] = typeof kept[name] === typeof standard ? kept[name] : standard;
-    }
-    settings.size = Math.min(300, Math.max(80, settings.size));
-    if (speed && ![...speed.options].some((option) => option.value === settings.speed)) settings.speed = DEFAULTS.speed;
-  }
-
-  function show() {
-    for (const name of ["colours", "typeface", "spacing"]) root.dataset[name] = settings[name];
-    root.dataset.pages = settings.pages ? "yes" : "no";
-    root.style.setProperty("--scale", settings.size / 100);
-    root.classList.toggle("with-touch", settings.touch);
-    for (const input of choices.elements) {
-      if (input.type === "radio") input.checked = settings[input.name] === input.value;
-      else if (input.type === "checkbox") input.checked = settings[input.name];
-      else if (input.type === "range") input.value = settings.size;
-    }
-    choices.elements.shown.value = `${settings.size}%`;
-    if (speed) speed.value = settings.speed;
-  }
-
-  choices.addEventListener("input", ({ target }) => {
-    settings[target.name] = { checkbox: target.checked, range: Number(target.value) }[target.type] ?? target.value;
-    memory.write("settings", settings);
-    show();
-  });
-  choices.addEventListener("submit", (event) => event.preventDefault());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
 
   // A track is a section's sound; a cue is a sentence in it. A headline is heard at the beginning of its first section.
   const tracks = all("[data-track]").map((section, index) => {
@@ -74,7 +20,8 @@
       block: element.closest("[data-block]"),
     }));
     cues.sort((one, other) => one.begin - other.begin);
-    return { index, cues, name: section.dataset.track, length: Number(section.dataset.length), source: find("audio", section).src };
+    const { track: name, length } = section.dataset;
+    return { index, cues, name, length: Number(length), source: find("audio", section).src };
   });
   const cueOf = new Map(tracks.flatMap((track) => track.cues).map((cue) => [cue.element, cue]));
 
@@ -82,7 +29,7 @@
   sound.preload = "none";
   const edition = document.body.dataset.edition;
   // The place in the edition; `pending` (ms) is where the sound has yet to be put, null once it is there.
-  const state = { track: tracks[0], pending: 0, cue: null, playing: false, wanted: false, loaded: null };
+  const state = { track: tracks[0], pending: 0, cue: null, last: null, playing: false, wanted: false, loaded: null };
   const status = find("#status");
 
   const now = () => state.pending ?? sound.currentTime * 1000;
@@ -102,31 +49,33 @@
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   };
 
+  // Where the bar begins to cover the text.
+  const floor = () => (getComputedStyle(bar).position === "fixed" ? bar.getBoundingClientRect().top : innerHeight);
+
   function inView(element) {
     const { top, bottom } = element.getBoundingClientRect();
-    const floor = getComputedStyle(bar).position === "fixed" ? bar.getBoundingClientRect().top : innerHeight;
-    return bottom > 0 && top < floor;
+    return bottom > 0 && top < floor();
   }
 
   function bringIntoView(element) {
     const { top, bottom } = element.getBoundingClientRect();
-    const floor = getComputedStyle(bar).position === "fixed" ? bar.getBoundingClientRect().top : innerHeight;
-    if (top >= 0 && bottom <= floor) return;
+    if (top >= 0 && bottom <= floor()) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollBy({ top: top - floor / 3, behavior: calm ? "instant" : "smooth" });
+    scrollBy({ top: top - floor() / 3, behavior: calm ? "instant" : "smooth" });
   }
 
   function highlight(cue, moved) {
     if (cue === state.cue) return;
-    // Who has scrolled away reads elsewhere: leave the page alone, unless the reader asked for this sentence.
-    const follows = settings.follow && cue && (moved || !state.cue || inView(state.cue.element));
     state.cue?.element.classList.remove("now");
     state.cue?.element.removeAttribute("aria-current");
     state.cue = cue;
     if (!cue) return;
     cue.element.classList.add("now");
     cue.element.setAttribute("aria-current", "true");
-    if (follows && (moved || state.playing)) bringIntoView(cue.element);
+    // Who has scrolled away reads elsewhere: leave the page alone, unless the reader asked for this sentence.
+    const follows = state.playing && (!state.last || inView(state.last.element));
+    if (settings.follow && (moved || follows)) bringIntoView(cue.element);
+    state.last = cue;
   }
 
   const position = find("#position");
@@ -149,7 +98,8 @@
   }
 
   function settle() {
-    if (state.pending === null || state.loaded !== state.track || sound.readyState < HTMLMediaElement.HAVE_METADATA) return;
+    const ready = state.loaded === state.track && sound.readyState >= HTMLMediaElement.HAVE_METADATA;
+    if (state.pending === null || !ready) return;
     if (state.pending > 0 && !seekable()) return fetchWhole(state.track);
     sound.currentTime = state.pending / 1000;
     state.pending = null;
@@ -163,10 +113,13 @@
 
   function put(source) {
     sound.src = source;
-    sound.defaultPlaybackRate = sound.playbackRate = Number(settings.speed);
+    setSpeed();
   }
 
-  const seekable = () => sound.seekable.length > 0 && sound.seekable.end(sound.seekable.length - 1) * 1000 >= state.pending;
+  function seekable() {
+    const { seekable: ranges } = sound;
+    return ranges.length > 0 && ranges.end(ranges.length - 1) * 1000 >= state.pending;
+  }
 
   // Simple web servers send a file from its beginning only, and then browsers cannot jump in it: take it whole.
   async function fetchWhole(track) {
@@ -246,15 +199,13 @@
 
   function bySpeed(step) {
     const option = speed.options[speed.selectedIndex + step];
-    if (option) setSpeed(option.value);
+    if (!option) return;
+    reader.keep({ speed: option.value });
+    status.textContent = `${option.value}×`;
   }
 
-  function setSpeed(value) {
-    settings.speed = value;
-    sound.defaultPlaybackRate = sound.playbackRate = Number(value);
-    memory.write("settings", settings);
-    speed.value = value;
-    status.textContent = `${value}×`;
+  function setSpeed() {
+    sound.defaultPlaybackRate = sound.playbackRate = Number(settings.speed);
   }
 
   const deeds = {
@@ -267,24 +218,21 @@
     "section-on": () => bySection(1),
     slower: () => bySpeed(-1),
     faster: () => bySpeed(1),
-    settings: () => dialog.showModal(),
-    close: () => dialog.close(),
-    reset() {
-      adopt({});
-      memory.write("settings", settings);
-      sound.defaultPlaybackRate = sound.playbackRate = 1;
-      show();
-    },
   };
-  const LETTERS = { k: "play", j: "sentence-back", l: "sentence-on", u: "block-back", o: "block-on", b: "section-back", n: "section-on", s: "slower", f: "faster" };
-
-  document.addEventListener("click", (event) => {
-    const key = event.target.closest("[data-do]");
-    if (key) deeds[key.dataset.do]();
-  });
+  const LETTERS = {
+    k: "play",
+    j: "sentence-back",
+    l: "sentence-on",
+    u: "block-back",
+    o: "block-on",
+    b: "section-back",
+    n: "section-on",
+    s: "slower",
+    f: "faster",
+  };
 
   function listen() {
-    root.classList.add("with-player");
+    document.documentElement.classList.add("with-player");
     sound.addEventListener("loadedmetadata", settle);
     sound.addEventListener("play", () => {
       state.playing = true;
@@ -310,8 +258,11 @@
       if (next) go(next, 0, { play: true, quiet: true });
       else state.wanted = false;
     });
-    position.addEventListener("input", () => go(state.track, Math.min(Number(position.value) * 1000, state.track.length), { quiet: true }));
-    speed.addEventListener("input", () => setSpeed(speed.value));
+    position.addEventListener("input", () => {
+      go(state.track, Math.min(Number(position.value) * 1000, state.track.length), { quiet: true });
+    });
+    document.addEventListener("settings", setSpeed);
+    document.addEventListener("click", (event) => deeds[event.target.closest("[data-do]")?.dataset.do]?.());
     find("main").addEventListener("click", chosen);
     for (const key of all("[data-listen]")) key.hidden = false;
     addEventListener("keydown", typed);
@@ -341,10 +292,11 @@
   }
 
   function typed(event) {
-    const busy = event.ctrlKey || event.altKey || event.metaKey || dialog.open || event.target.closest("input, select, textarea, audio");
-    if (busy || !settings.letters) return;
+    const elsewhere = dialog.open || event.target.closest("input, select, textarea, audio");
+    if (elsewhere || event.ctrlKey || event.altKey || event.metaKey || !settings.letters) return;
     // On keyboards of other scripts, the key in the same place counts.
-    const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace("Key", "").toLowerCase();
+    const key = /^[a-z]$/i.test(event.key) ? event.key : (event.code ?? "").replace("Key", "");
+    const letter = key.toLowerCase();
     if (!Object.hasOwn(LETTERS, letter)) return;
     event.preventDefault();
     deeds[LETTERS[letter]]();
@@ -353,7 +305,14 @@
   // Keys on headphones, lock screens and keyboards.
   function session() {
     if (!("mediaSession" in navigator)) return;
-    const offered = { play, pause: () => sound.pause(), previoustrack: deeds["section-back"], nexttrack: deeds["section-on"], seekbackward: deeds["sentence-back"], seekforward: deeds["sentence-on"] };
+    const offered = {
+      play,
+      pause: () => sound.pause(),
+      previoustrack: deeds["section-back"],
+      nexttrack: deeds["section-on"],
+      seekbackward: deeds["sentence-back"],
+      seekforward: deeds["sentence-on"],
+    };
     navigator.mediaSession.metadata = new MediaMetadata({ title: document.title });
     for (const [action, deed] of Object.entries(offered)) {
       try {
@@ -364,8 +323,5 @@
     }
   }
 
-  adopt(memory.read("settings"));
-  show();
-  bar.hidden = false;
   if (tracks.length) listen();
 })();
