@@ -333,3 +333,21 @@ def test_a_caption_longer_than_a_column_begins_beside_its_text(put_to_press, tmp
         (figure,) = (node for node in read_tree(pdf).root.walk() if node.tag == "Figure")
     assert made.layout.pages["a1-s1-p3"] == 1
     assert figure.box[0] < 100
+
+
+def test_an_article_in_another_language_says_so(put_to_press):
+    here = article(1, Part(prose(1), "The quay"), headline="The ferry")
+    there = article(
+        2, Part([paragraph("Die Fähre legt ab. Niemand sieht auf.")], "Der Kai"), headline="Die Fähre", language="de"
+    )
+    made = put_to_press(issue(here, there))
+    assert not made.errors
+    assert "Span #a2-s1-p1-n1 [de] 'Die Fähre legt ab.'" in made.tree
+
+
+def test_progress_is_told_page_by_page(tmp_path):
+    told = []
+    typeset(edition(Part(prose(40), "The quay")), tmp_path / "x.pdf", progress=lambda *step: told.append(step))
+    total = len(told)
+    assert total > 1
+    assert told == [("print", number, total) for number in range(1, total + 1)]
