@@ -90,9 +90,7 @@ def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress)
         OutputError: The folder cannot be written; an earlier edition in it is untouched.
         CheckFailed: What was made is not what it should be; nothing is published.
     """
-    unknown = set(options.formats) - set(FORMATS)
-    if unknown:
-        raise UsageError(f"unknown format: {', '.join(sorted(unknown))}", hint=f"There are: {', '.join(FORMATS)}.")
+    _refuse_impossible(options)
     stem = slug(edition.title)
     with publication(out / stem, force=options.force) as folder, TemporaryDirectory() as work:
         bench = _Bench(edition, folder, Path(work), stem, options, progress)
@@ -110,6 +108,20 @@ def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress)
         voices=_voices(recordings),
         flags=tuple(flag for one in recordings for flag in one.flags),
     )
+
+
+def _refuse_impossible(options: BuildOptions) -> None:
+    """Refuse before any work what could only fail after it."""
+    unknown = set(options.formats) - set(FORMATS)
+    if unknown:
+        raise UsageError(f"unknown format: {', '.join(sorted(unknown))}", hint=f"There are: {', '.join(FORMATS)}.")
+    audio = options.narration.audio
+    unfit = [name for name in options.formats if audio not in (FORMATS[name].takes or {audio})]
+    if unfit:
+        raise UsageError(
+            f"{audio} sound cannot go into {' and '.join(unfit)}",
+            hint="Leave them out with --formats, or use --audio mp3.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

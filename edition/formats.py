@@ -17,6 +17,8 @@ class Format:
     default: bool = True
     """True when it is made without being asked for."""
     needs_sound: bool = False
+    takes: frozenset[str] | None = None
+    """Kinds of sound (``--audio``) that it can hold; None for any."""
     module: str | None = None
     """The module whose ``package`` makes it; None for print and the sections' sound, which come before packages."""
 
@@ -28,8 +30,18 @@ FORMATS: Mapping[str, Format] = {
     "transcripts": Format(
         "WebVTT a section and plain text: transcripts/", needs_sound=True, module="edition.packaging.transcripts"
     ),
-    "epub": Format("EPUB 3 with media overlays: SLUG.epub", needs_sound=True, module="edition.packaging.epub"),
-    "daisy": Format("DAISY 2.02, folder and zip", needs_sound=True, module="edition.packaging.daisy"),
+    "epub": Format(
+        "EPUB 3 with media overlays: SLUG.epub",
+        needs_sound=True,
+        takes=frozenset({"mp3", "m4a"}),
+        module="edition.packaging.epub",
+    ),
+    "daisy": Format(
+        "DAISY 2.02, folder and zip: SLUG-daisy.zip",
+        needs_sound=True,
+        takes=frozenset({"mp3", "wav"}),
+        module="edition.packaging.daisy",
+    ),
     "web": Format("page with synchronised text: web/", needs_sound=True, module="edition.packaging.web"),
     "web-single": Format(
         "the same as one file: SLUG.html", default=False, needs_sound=True, module="edition.packaging.web.single"

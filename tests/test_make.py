@@ -215,6 +215,10 @@ class TestBadInput:
         assert "edition voices" in refused(FLAT, "--voice", "nobody", "--no-cache", code=4)
         assert "epub" in refused(FLAT, "--formats", "docx", code=2)
 
+    def test_sound_that_a_package_cannot_hold_is_refused_before_any_is_made(self, refused):
+        said = refused(FLAT, "--audio", "opus", code=2)
+        assert "epub and daisy" in said
+
     def test_letters_that_no_font_or_voice_has(self, refused, tmp_path):
         source = tmp_path / "hebrew.txt"
         source.write_text("שלום עולם. זה משפט שני. וזה משפט שלישי.")
