@@ -23,7 +23,7 @@ from edition.errors import EditionError, UsageError
 from edition.model import Edition, Progress, Recording
 from edition.narration import headlines as overview
 from edition.narration import studio
-from edition.narration.commission import NarrationOptions, commission, file_name, recording, script_options
+from edition.narration.commission import Commission, NarrationOptions, file_name, recording, script_options
 from edition.narration.normalising import normalise
 from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script
 from edition.narration.voices import VoiceInfo, list_voices
@@ -78,7 +78,7 @@ def narrate(
         CheckFailed: A sentence is not in the finished sound.
     """
     scripts = script(edition, script_options(options))
-    order = commission(options, scripts, edition.language, folder)
+    order = Commission.of(options, scripts, edition.language, folder)
     titles = [section.heading.text for section in edition.sections]
     kind, total = order.kind.extension, len(scripts)
     names = (file_name(number, total, title, kind) for number, title in enumerate(titles, start=1))
@@ -117,7 +117,7 @@ def narrate_headlines(
     """
     lengths = {one.section_id: one.duration_ms for one in recordings}
     spoken = overview.headlines(edition, lengths, script_options(options))
-    order = commission(options, (spoken,), edition.language, folder)
+    order = Commission.of(options, (spoken,), edition.language, folder)
     title = wording(edition.language)("Overview")
     job = order.job(spoken, folder / file_name(0, len(recordings), title, order.kind.extension))
     (master,) = _masters((job,), executor, None)
@@ -156,7 +156,7 @@ def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, languag
         raise UsageError("There is nothing to say in that text", hint="Give some words.")
     one = Utterance("text", Role.SENTENCE, text, spoken.text, language, 0, spoken.words, spoken.pronunciations)
     said = SectionScript("text", (one,))
-    order = commission(replace(options, audio=path.suffix.removeprefix(".").lower()), (said,), language, path.parent)
+    order = Commission.of(replace(options, audio=path.suffix.removeprefix(".").lower()), (said,), language, path.parent)
     studio.make(order.job(said, path))
 
 

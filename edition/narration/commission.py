@@ -57,36 +57,36 @@ class Commission:
     kind: encoding.Encoding
     cache: Cache | None
 
+    @classmethod
+    def of(cls, options: NarrationOptions, scripts: Iterable[SectionScript], language: str, folder: Path) -> Commission:
+        """Check the options and open the voices before any work is done, and make the folders.
+
+        Args:
+            options: The producer's.
+            scripts: What will be said.
+            language: BCP 47 tag of the edition.
+            folder: Where the files go.
+
+        Raises:
+            UsageError: An option does not exist.
+            MissingVoice: A voice is not there, or none for a language.
+            OutputError: A folder cannot be made.
+        """
+        if options.rate_wpm not in _RATES_WPM:
+            raise UsageError(f"A voice cannot speak {options.rate_wpm} words a minute", hint="Ask for 80 to 450.")
+        aim, kind = mastering.target(options.target), encoding.encoding(options.audio)
+        encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ)
+        casting = _casting(options, language)
+        casting.check(scripts)
+        for needed in (folder, *((options.work,) if options.work else ())):
+            _make_folder(needed)
+        cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None
+        return cls(options, casting, aim, kind, cache)
+
     def job(self, spoken: SectionScript, path: Path) -> studio.SectionJob:
         """Return the job for one script and one file."""
         pcm = self.options.work / f"{spoken.section_id}.wav" if self.options.work else None
         return studio.SectionJob(spoken, self.casting, self.aim, self.kind, self.options.quality, path, pcm, self.cache)
-
-
-def commission(options: NarrationOptions, scripts: Iterable[SectionScript], language: str, folder: Path) -> Commission:
-    """Check the options and open the voices before any work is done, and make the folders.
-
-    Args:
-        options: The producer's.
-        scripts: What will be said.
-        language: BCP 47 tag of the edition.
-        folder: Where the files go.
-
-    Raises:
-        UsageError: An option does not exist.
-        MissingVoice: A voice is not there, or none for a language.
-        OutputError: A folder cannot be made.
-    """
-    if options.rate_wpm not in _RATES_WPM:
-        raise UsageError(f"A voice cannot speak {options.rate_wpm} words a minute", hint="Ask for 80 to 450.")
-    aim, kind = mastering.target(options.target), encoding.encoding(options.audio)
-    encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ)
-    casting = _casting(options, language)
-    casting.check(scripts)
-    for needed in (folder, *((options.work,) if options.work else ())):
-        _make_folder(needed)
-    cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None
-    return Commission(options, casting, aim, kind, cache)
 
 
 def script_options(options: NarrationOptions) -> ScriptOptions:
