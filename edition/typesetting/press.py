@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from edition.errors import OutputError, UsageError
 from edition.model import Edition, Layout, Progress
 from edition.typesetting.fonts import read_asset
+from edition.typesetting.margins import Margins
 from edition.typesetting.pages import Page, compose
 from edition.typesetting.papers import PAPERS, TypeArea, type_area
 from edition.typesetting.setting import Setting
@@ -16,8 +17,7 @@ from edition.typesetting.sound import Sound
 from edition.typesetting.story import Story, tell
 from edition.typesetting.styles import GUIDELINES, NARROW_PT, PRINT, Design, large_print, narrowed
 from edition.typesetting.tagging import CONFORMANCES, Metadata, TaggedCanvas
-from edition.typesetting.text import draw_text, text_width
-from edition.typesetting.typefaces import TYPEFACES, font_of
+from edition.typesetting.typefaces import TYPEFACES
 from edition.wording import wording
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def print_edition(
         conformance=CONFORMANCES[options.pdf],
         colour_profile=read_asset("srgb.icc"),
     )
-    running = _Running(setting, edition, story, len(pages))
+    margins = Margins(setting, edition, story, len(pages))
     for page in pages:
-        running.draw(canvas, page)
+        margins.draw(canvas, page)
         for stretch in page.stretches:
             stretch.piece.draw(canvas, stretch.first, stretch.last, stretch.left_pt, stretch.top_pt)
         canvas.showPage()
@@ -130,57 +130,3 @@ def _fill_in(story: Story, pages: Sequence[Page]) -> None:
     begins = {id(stretch.piece): page.number for page in pages for stretch in page.stretches if stretch.first == 0}
     for key, entry in story.entries.items():
         entry.place = entry.words(begins[id(story.aims[key])])
-
-
-class _Running:
-    """Running heads and folios: artifacts all."""
-
-    def __init__(self, setting: Setting, edition: Edition, story: Story, total: int) -> None:
-        self.setting, self.story, self.total = setting, story, total
-        self.now = edition.title
-
-    def draw(self, canvas: TaggedCanvas, page: Page) -> None:
-        """Draw head and foot of a page; the head names the part that its first lines belong to."""
-        begun = [stretch.piece for stretch in page.stretches if stretch.first == 0]
-        starts = [self.story.running[piece] for piece in begun if piece in self.story.running]
-        opens = begun and begun[0] is page.stretches[0].piece and begun[0] in self.story.running
-        head = starts[0] if starts and (opens or page.number == 1) else self.now
-        self.now = starts[-1] if starts else self.now
-        if page.number > 1:
-            self._head(canvas, head)
-        self._folio(canvas, page.number)
-
-    def _head(self, canvas: TaggedCanvas, words: str) -> None:
-        area, style = self.setting.area, self.setting.design.style("running head")
-        font = font_of(self.setting.faces, style.face, bold=style.bold)
-        y = area.top_pt + style.size_pt * 1.2
-        with canvas.artifact("Pagination", "Header"):
-            draw_text(
-                canvas, area.left_pt, y, self._fitting(words), font, style.size_pt, colour=style.colour,
-                language=self.setting.language,
-            )  # fmt: skip
-        with canvas.artifact():
-            canvas.setLineWidth(self.setting.design.rules["thin"])
-            canvas.line(area.left_pt, y - style.size_pt * 0.6, area.left_pt + area.width_pt, y - style.size_pt * 0.6)
-
-    def _folio(self, canvas: TaggedCanvas, number: int) -> None:
-        area, style, say = self.setting.area, self.setting.design.style("folio"), self.setting.say
-        font = font_of(self.setting.faces, style.face, bold=style.bold)
-        y = area.top_pt - area.height_pt - style.size_pt * 2
-        words = say("Page {number} of {total}", number=number, total=self.total)
-        with canvas.artifact("Pagination", "Footer"):
-            draw_text(
-                canvas, area.left_pt + area.width_pt, y, words, font, style.size_pt, colour=style.colour,
-                align="right", language=say.tag,
-            )  # fmt: skip
-
-    def _fitting(self, words: str) -> str:
-        """Return as much as fits into one line, with an ellipsis for the rest: it is but a signpost."""
-        style, width = self.setting.design.style("running head"), self.setting.area.width_pt
-        font = font_of(self.setting.faces, style.face, bold=style.bold)
-        if text_width(words, font, style.size_pt, self.setting.language) <= width:
-            return words
-        kept = words
-        while kept and text_width(f"{kept} …", font, style.size_pt, self.setting.language) > width:
-            kept = kept.rpartition(" ")[0] or kept[: len(kept) // 2]
-        return f"{kept} …"

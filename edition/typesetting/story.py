@@ -144,6 +144,7 @@ class _Teller:
         for kind, group in groupby(section.blocks, key=lambda block: block.kind):
             if kind is BlockKind.LIST_ITEM:
                 yield from self.items(list(group), element)
+                opening = False
                 continue
             for block in group:
                 if kind is BlockKind.SUBHEADING:
@@ -155,7 +156,7 @@ class _Teller:
                     yield photo(self.setting, block, element)
                 else:
                     yield self.paragraph(block, element, opening, first=section.number == 1)
-                opening = kind is BlockKind.SUBHEADING
+                opening = kind is BlockKind.SUBHEADING or (opening and kind is BlockKind.PHOTO)
 
     def heading(self, section: Section, parent: Element) -> Iterator[Text]:
         """Set the part's label and, below it, the editor's heading or the opening words in a lighter look."""
