@@ -6,14 +6,8 @@ Print shows playing times, so narration comes before typesetting; packages need 
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
 import shutil
-import signal
-import threading
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +24,7 @@ from edition.packaging import PackageOptions, identifier
 from edition.packaging import manifest as manifests
 from edition.publication import publication
 from edition.typesetting import PrintOptions, typeset
+from edition.workers import workers
 
 PRINTS = ("print", "large-print")
 
@@ -143,7 +138,7 @@ class _Bench:
         place = self.folder if "audio" in self.options.formats else self.work
         bound = {"m4b", "mp3"} & set(self.options.formats)
         options = replace(self.options.narration, work=self.work / "mastered" if bound else None)
-        with _workers(self.options.jobs, len(self.edition.sections)) as executor:
+        with workers(self.options.jobs, len(self.edition.sections)) as executor:
             return narrate(
                 self.edition,
                 place / "audio",
@@ -254,32 +249,3 @@ class _Bench:
 
 def _voices(recordings: Iterable[Recording]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(recording.voice for recording in recordings))
-
-
-@contextmanager
-def _workers(jobs: int | None, most: int) -> Iterator[Executor]:
-    """Give a pool of fresh processes, which are ended at once when the block does not end well."""
-    size = max(1, min(jobs or os.cpu_count() or 1, most))
-    pool = ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))
-    try:
-        _start(pool, size)
-        yield pool
-        pool.shutdown()
-    except BaseException:
-        # Without cancelling: the pool itself breaks what is pending, once its processes are gone.
-        for process in multiprocessing.active_children():
-            process.terminate()
-        pool.shutdown(wait=False)
-        raise
-
-
-def _start(pool: Executor, size: int) -> None:
-    """Start the processes deaf to Ctrl-C, which reaches the whole group: the parent ends them, and tells of it once."""
-    if threading.current_thread() is not threading.main_thread():
-        return
-    listening = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        for _ in range(size):
-            pool.submit(int)
-    finally:
-        signal.signal(signal.SIGINT, listening)

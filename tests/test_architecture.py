@@ -16,6 +16,7 @@ LIBRARIES = {
     "wording": {"babel"},
     "formats": set(),
     "publication": set(),
+    "workers": set(),
     "build": set(),
     "cli": {"click", "rich"},
     "reading": {"markdown_it", "mdit_py_plugins", "yaml", "trafilatura", "lxml", "PIL", "charset_normalizer",
@@ -36,6 +37,7 @@ ROOMS = {
     "naming": set(),
     "wording": set(),
     "formats": set(),
+    "workers": set(),
     "publication": {"errors", "packaging"},
     "reading": {"model", "errors", "wording", "sectioning"},
     "sectioning": {"model", "errors", "wording"},
@@ -44,7 +46,7 @@ ROOMS = {
     "packaging": {"model", "errors", "wording", "naming"},
     "checking": {"model", "errors"},
     "__main__": {"cli"},
-    "build": {"model", "errors", "naming", "formats", "publication", "narration", "packaging", "typesetting",
+    "build": {"model", "errors", "naming", "formats", "publication", "workers", "narration", "packaging", "typesetting",
               "checking"},
 }  # fmt: skip
 """Our own rooms that each room may import; the command line may import any."""
