@@ -20,6 +20,7 @@ _BARE = (
 )
 _MAIL = rf"(?P<user>[\w.+%-]{{1,64}})@(?P<host>{_NAME}(?:\.{_NAME}){{1,10}})"
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_|(?<=[^\W\d])(?=\d)")
+_OWNER = r"(?P<owner>['’]s(?!\w))?"
 _TAIL = ".,;:!?"
 
 
@@ -35,14 +36,18 @@ def address_rules(terms: Terms) -> Sequence[Rule]:
 def tag_rules(terms: Terms) -> Sequence[Rule]:
     """Return the rules for handles and hashtags, which begin with their sign."""
     return (
-        rule(r"@(?P<name>\w+(?:\.\w+)*)(?:@[\w.-]*\w)?", lambda m: f"{terms.at} {_parted(m['name'])}"),
-        rule(r"\#(?P<name>\w*[^\W\d]\w*)", lambda m: f"{terms.hashtag} {_parted(m['name'])}"),
+        rule(rf"@(?P<name>\w+(?:\.\w+)*)(?:@[\w.-]*\w)?{_OWNER}", lambda m: f"{terms.at} {_tag(m)}"),
+        rule(rf"\#(?P<name>\w*[^\W\d]\w*){_OWNER}", lambda m: f"{terms.hashtag} {_tag(m)}"),
     )
 
 
 def _dotted(name: str, terms: Terms) -> str:
     said = re.sub(r"[_+%]+", " ", name).replace("-", " ").strip(_TAIL)
     return f" {terms.dot} ".join(part for part in said.split(".") if part)
+
+
+def _tag(match: re.Match[str]) -> str:
+    return _parted(match["name"]) + ("'s" if match["owner"] else "")
 
 
 def _parted(name: str) -> str:

@@ -25,11 +25,13 @@ def calendar_rules(terms: Terms) -> Sequence[Rule]:
         rule(rf"{_ISO}(?![\w-])", lambda m: _iso(m, terms)),
         rule(
             rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.|º|°|er)?"
-            rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:\.|\b)(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|\s(?:r\.|roku|р\.|року)))?",
+            rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:(?P<cut>\.)|\b)"
+            rf"(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|\s(?:r\.|roku|р\.|року)))?",
             lambda m: _named(m, terms),
         ),
         rule(
-            rf"(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{_YEAR})(?![\w/])", lambda m: _numeric(m, terms)
+            rf"(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/])",
+            lambda m: _numeric(m, terms),
         ),
         rule(rf"{_CLOCK}(?::(?P<second>[0-5]\d))?{_STOP}", lambda m: _time(m, terms)),
         rule(
@@ -45,31 +47,42 @@ def _moment(match: re.Match[str], terms: Terms) -> str:
 
 
 def _iso(match: re.Match[str], terms: Terms) -> str:
-    return _written(int(match["day"]), int(match["month"]), int(match["year"]), match, terms)
+    return _written(int(match["day"]), int(match["month"]), match["year"], match, terms)
 
 
-def _numeric(match: re.Match[str], terms: Terms) -> str:
+def _numeric(match: re.Match[str], terms: Terms) -> str | None:
+    if len(match["year"]) == 2 and match["mark"] not in ("/" if terms.decimal == "." else "/."):
+        return None
     day, month = (int(match["a"]), int(match["b"])) if terms.day_first else (int(match["b"]), int(match["a"]))
     if month > 12:
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return f"{match['a']} {match['b']} {match['year']}"
-    return _written(day, month, int(match["year"]), match, terms)
+    return _written(day, month, match["year"], match, terms)
 
 
-def _written(day: int, month: int, year: int, match: re.Match[str], terms: Terms) -> str:
-    return terms.date(terms.day(day, word_before(match)), terms.months[month - 1], terms.year(year))
+def _written(day: int, month: int, year: str, match: re.Match[str], terms: Terms) -> str:
+    said_year = terms.year(int(year)) if len(year) == 4 else year
+    return terms.date(terms.day(day, word_before(match)), terms.months[month - 1], said_year)
 
 
 def _named(match: re.Match[str], terms: Terms) -> str | None:
     month = terms.month_names.get(match["month"].lower())
-    if month is None:
+    if month is None or _other_word(match, terms):
         return None
     before = word_before(match)
     day = terms.day(int(match["day"]), before)
     if match["last"]:
         day = f"{day} {terms.to} {terms.day(int(match['last']), terms.to)}"
     return terms.date(day, terms.months[month - 1], terms.year(int(match["year"])) if match["year"] else "")
+
+
+def _other_word(match: re.Match[str], terms: Terms) -> bool:
+    """Return True for “5 may” in a language with capital months, and for a month cut short without its full stop."""
+    name = match["month"]
+    if terms.months[0][0].isupper():
+        return name[0].islower()
+    return name.lower() not in terms.months and not match["cut"]
 
 
 def _time(match: re.Match[str], terms: Terms) -> str | None:

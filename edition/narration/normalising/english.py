@@ -57,7 +57,7 @@ def grammar(tag: str) -> Grammar:
     """Return the rules of English; of the United States for ``en-US``."""
     american = tag.lower().startswith("en-us")
     terms = _terms(american)
-    known = {*ABBREVIATIONS, *TITLES, "No", "Nos", "St", *(name.capitalize() for name in MONTHS)}
+    known = {*ABBREVIATIONS, *TITLES, "No", "Nos", "St", "Rs", *(name.capitalize() for name in MONTHS)}
     return Grammar(
         numbers=(
             *address_rules(terms),
@@ -127,7 +127,10 @@ def _title_rules() -> tuple[Rule, ...]:
         rule(r"St\.?(?=\s[A-Z])", lambda m: None if _after_name(m) else "Saint"),
         rule(r"(?:St|Dr)\b\.?", lambda m: {"S": "Street", "D": "Drive"}[m[0][0]] if _after_name(m) else None),
         rule(r"No\.?\s?(?=\d)", lambda m: "number" if m[0] != "No " or not _sentence_start(m) else None),
-        rule(r"Nos\.?\s?(?=\d)", lambda _: "numbers"),
+        rule(r"(?:Nos\.?|nos\.)\s?(?=\d)", lambda _: "numbers"),
+        rule(r"no\.\s?(?=\d)", lambda _: "number"),
+        rule(r"x(?=\s\d)", lambda m: "by" if re.search(r"\d\w*\s$", lead(m)) else None),
+        rule(r"(?P<first>[a-z]+)-(?=[A-Z]{2,}|(?:[A-Z]\.){2})", lambda m: m["first"]),
         rule(rf"(?P<title>{titles})\.(?=[,;)]|\s[a-z])", lambda m: TITLES[m["title"]]),
         rule(r"c\.\s?(?=\d)", lambda _: "circa"),
         rule(r"p\.\s?(?=\d)", lambda _: "page"),

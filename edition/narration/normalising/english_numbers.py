@@ -45,7 +45,7 @@ def pair(number: int) -> str:
 
 def day(number: int, before: str) -> str:
     """Say the day of a month: “the fifth”, without the article after one."""
-    article = "" if before in ("the", "to") else "the "
+    article = "" if before == "the" else "the "
     return f"{article}{ordinal(number)}"
 
 

@@ -35,6 +35,7 @@ def quantity_rules() -> tuple[Rule, ...]:
             lambda m: f"{m['number']} million",
         ),
         rule(r"(?P<times>\d)x(?P<metres>\d+)m(?!\w)", lambda m: f"{m['times']} by {m['metres']} metres"),
+        rule(r"(?P<low>\d\d)[-–](?P<high>\d\d)s(?!\w)", lambda m: f"{m['low']} to {m['high']}s"),
         rule(r"(?P<number>[248])K(?!\w)", lambda m: f"{m['number']} K"),
         rule(r"(?P<feet>\d+)\s?ft\s?(?P<inches>\d{1,2})\s?(?:in|ins)?(?!\w)\.?", _tall),
         rule(r"(?P<feet>\d)['’′](?P<inches>\d{1,2})(?:[\"”″]|''|’’)", _tall),

@@ -14,6 +14,10 @@ def _dollar(country: str) -> Currency:
 
 CURRENCIES = {
     "$": _DOLLAR,
+    "$US": Currency(("US dollar", "US dollars"), _CENT),
+    "RM": Currency(("ringgit",)),
+    "Rs": Currency(("rupee", "rupees")),
+    "Rs.": Currency(("rupee", "rupees")),
     "US $": Currency(("US dollar", "US dollars"), _CENT),
     "US$": Currency(("US dollar", "US dollars"), _CENT),
     "USD": Currency(("US dollar", "US dollars"), _CENT),
@@ -48,7 +52,7 @@ CURRENCIES = {
     "¢": Currency(_CENT),
 }
 MAGNITUDES = {
-    **{word: (word,) for word in ("hundred", "thousand", "million", "billion", "trillion")},
+    **{word: (word,) for word in ("hundred", "thousand", "lakh", "million", "crore", "billion", "trillion")},
     **dict.fromkeys(("m", "mn", "mln", "M"), ("million",)),
     **dict.fromkeys(("bn", "B", "bln"), ("billion",)),
     **dict.fromkeys(("tn", "trn", "T"), ("trillion",)),

@@ -22,13 +22,18 @@ def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> S
     percent = rf"{minus}(?P<low>{number})%?(?:{DASH}(?P<high>{number}))?[\s\u00a0\u202f]?(?P<unit>%)"
     return (
         rule(percent, lambda m: f"{_amount(m, terms)} {terms.percent}"),
-        rule(amount + unit, lambda m: f"{_amount(m, terms)} {_unit(m, terms, attributive)}"),
+        rule(amount + unit + rf"(?P<on>{DASH}(?=\d))?", lambda m: _measure(m, terms, attributive)),
         rule(angle, lambda m: f"{_amount(m, terms)} {form(terms.degrees, m['high'] or m['low'], terms)}"),
         rule(
             amount + magnitude,
             lambda m: f"{_amount(m, terms)} {form(terms.magnitudes[m['unit']], m['high'] or m['low'], terms)}",
         ),
     )
+
+
+def _measure(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:
+    said = f"{_amount(match, terms)} {_unit(match, terms, attributive)}"
+    return f"{said} {terms.to}" if match["on"] else said
 
 
 def _amount(match: re.Match[str], terms: Terms) -> str:

@@ -77,9 +77,13 @@ def acronym_rules(
     article = r"(?:(?P<elided>[^\W\d_]{1,5})['’])?" if elision else r"(?P<elided>(?!))?"
     return (
         rule(r"(?P<first>[A-Z]{1,4})&(?P<last>[A-Z]{1,4})(?!\w)", lambda m: f"{letters(m[1])} {both} {letters(m[2])}"),
-        rule(r"(?P<letters>(?:[^\W\d_a-zß-ÿ]\.){2,})(?!\w)", lambda m: letters(m["letters"].replace(".", ""))),
+        rule(r"(?P<letters>(?:[^\W\d_a-zß-ÿ]\.){2,})(?:['’](?P<owner>s))?(?!\w)", _initials),
         rule(article + r"(?P<word>[^\W\d_a-zß-ÿ]{2,})(?:(?P<mark>['’])?(?P<ending>s))?(?![\w]|['’]\w|&)", said),
     )
+
+
+def _initials(match: re.Match[str]) -> str:
+    return letters(match["letters"].replace(".", ""), match["owner"] or "")
 
 
 def _ended(said: str, match: re.Match[str]) -> str:
