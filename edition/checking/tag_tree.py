@@ -90,7 +90,7 @@ def text_of(node: Node) -> str:
             parts.append(kid)
         else:
             stack.extend(reversed(kid.kids))
-    return " ".join("".join(parts).replace("\u00ad", "").split())
+    return " ".join("".join(parts).replace("\u00ad", "").replace("\u2060", "").split())
 
 
 def outline_of(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
@@ -135,7 +135,7 @@ def _lines(node: Node, depth: int) -> Iterator[str]:
 
 
 def _own(text: str, depth: int) -> Iterator[str]:
-    if words := " ".join(text.replace("\u00ad", "").split()):
+    if words := " ".join(text.replace("\u00ad", "").replace("\u2060", "").split()):
         yield "  " * (depth + 1) + repr(words)
 
 

@@ -73,6 +73,10 @@ class Face:
             self._advances[glyph] = float(self.hb_font.get_glyph_h_advance(glyph) * self.scale)
         return self._advances[glyph]
 
+    def left_bearing(self, glyph: int) -> float:
+        """Return the empty room at a glyph's left, in thousandths of the size."""
+        return float(self.hb_font.get_glyph_extents(glyph).x_bearing * self.scale)
+
     def width(self, letter: str) -> float:
         """Return a letter's width, unkerned, in thousandths of the size; 0 when there is no such letter."""
         glyph = self.glyph(letter)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from edition.typesetting.fonts import clusters
 from edition.typesetting.lines import Line, stretches_of
 from edition.typesetting.runs import DropCap, Run
-from edition.typesetting.shaping import Shaped, shape
+from edition.typesetting.shaping import SILENT, Shaped, shape, with_letters
 
 QUOTES = "“„«‹‘‚\"'¿¡("
 """What goes with the letter after it."""
@@ -16,12 +16,23 @@ QUOTES = "“„«‹‘‚\"'¿¡("
 
 @dataclass(frozen=True, slots=True)
 class Initial:
-    """The first letter, with an opening quote if there is one, at its large size."""
+    """The first letter, with an opening quote if there is one, at its large size.
+
+    Whoever reads a page by its geometry finds a large letter far from the rest of its word. So the glyphs that follow
+    say the whole word, and the large ones nothing: “Th” and “e”, under a T that stands for a word joiner.
+    """
 
     run: Run
     """Set in the drop cap's font; belongs to the same element as the text that it begins."""
     shaped: tuple[Shaped, ...]
     cap: DropCap
+    following: str
+    """The character after it: a letter in “The”, a space in “A boat”; empty at the end."""
+
+    @property
+    def begins_word(self) -> bool:
+        """Tell whether its word goes on."""
+        return self.following.isalpha()
 
     @property
     def width(self) -> float:
@@ -29,8 +40,19 @@ class Initial:
         return sum(stretch.width for stretch in self.shaped) * self.run.size_pt / 1000 + self.cap.gap_pt
 
     def line(self, x: float, baseline: float) -> Line:
-        """Return it as a line of its own, to be painted at the last of its lines' baseline."""
-        return Line(stretches_of(self.run, self.shaped), x, baseline)
+        """Return it as a line of its own, to be painted at the last of its lines' baseline, flush with the margin."""
+        shaped = tuple(map(_silent, self.shaped)) if self.begins_word else self.shaped
+        if self.following.isspace():
+            shaped += shape(" ", self.run.font, "en")
+        first = self.shaped[0]
+        bearing = first.face.left_bearing(first.glyphs[0].glyph_id) * self.run.size_pt / 1000
+        return Line(stretches_of(self.run, shaped), x - bearing, baseline)
+
+    def lend_letters(self, line: Line) -> None:
+        """Have the first glyph of its word's rest stand for its letters too."""
+        if self.begins_word:
+            words = line.stretches[0].glyphs
+            words[0] = with_letters(words[0], self.run.text + words[0].glyphs[0].text)
 
 
 def take_initial(
@@ -50,13 +72,19 @@ def take_initial(
     run = replace(
         first, text=text[:end], font=cap.font, size_pt=size * 1000 / cap.font.face.cap_height, colour=cap.colour
     )
-    initial = Initial(run, shape(run.text, run.font, run.language or language), cap)
-    return initial, (replace(first, text=text[end:]), *runs[index + 1 :])
+    rest = (replace(first, text=text[end:]), *runs[index + 1 :])
+    following = "".join(other.text for other in rest)[:1]
+    shaped = shape(run.text, run.font, run.language or language)
+    return Initial(run, shaped, cap, following), rest
 
 
 def _initial_end(text: str) -> int:
     """Return how many characters the initial takes: quotes, and one letter with its marks."""
     for begin, cluster in clusters(text):
         if cluster[0] not in QUOTES:
-            return begin + len(cluster)
+            return begin + len(cluster.rstrip())
     return len(text)
+
+
+def _silent(shaped: Shaped) -> Shaped:
+    return replace(shaped, glyphs=tuple(glyph._replace(text=SILENT) for glyph in shaped.glyphs))

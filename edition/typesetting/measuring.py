@@ -13,6 +13,9 @@ from edition.typesetting.shaping import Shaped, shape
 HYPHEN_PENALTY = 50.0
 COMPOUND_PENALTY = 500.0
 """For a hyphen of ours in a word that has one of its own."""
+NAME_PENALTY = 250.0
+"""For a hyphen in a word with a capital, which may be a name, where not every noun has one."""
+CAPITAL_NOUNS = ("de", "lb")
 DASH_PENALTY = 30.0
 LETTER_PENALTY = 2000.0
 """For breaking a word anywhere because it is wider than the line."""
@@ -93,7 +96,7 @@ def inner_places(
         anywhere: Whether it may be broken between any two letters.
     """
     found = {place.offset: (place, LETTER_PENALTY) for place in (letter_breaks(text) if anywhere else ())}
-    hyphen = COMPOUND_PENALTY if COMPOUND.search(text) else HYPHEN_PENALTY
+    hyphen = _hyphen_penalty(text, language)
     for place in (*word_breaks(text, language), *(WordBreak(hint, True) for hint in hints)):
         found[place.offset] = (place, hyphen if place.hyphen else DASH_PENALTY)
     coming = iter(sorted(found.items()))
@@ -105,3 +108,10 @@ def inner_places(
             following = next(coming, None)
         letters += len(glyph.text)
         width += glyph.advance
+
+
+def _hyphen_penalty(text: str, language: str) -> float:
+    if COMPOUND.search(text):
+        return COMPOUND_PENALTY
+    first = text.lstrip("“„«‹‘‚\"'([")[:1]
+    return NAME_PENALTY if first.isupper() and language.split("-")[0] not in CAPITAL_NOUNS else HYPHEN_PENALTY

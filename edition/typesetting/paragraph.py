@@ -131,6 +131,8 @@ class Paragraph:
         hang_left, hang_right = words.hang_left(begin), words.hang_right(end)
         left = x + self.style.left_indent_pt + widths[-1] - measure - hang_left
         line = Line(stretches, left, baseline)
+        if number == 0 and self._initial is not None:
+            self._initial.lend_letters(line)
         slack = measure + hang_left + hang_right - line.width
         if self.style.alignment == "justify":
             return Line(stretches, left, baseline, *growth(line, min(slack, 0.0) if last else slack, JUSTIFIED))

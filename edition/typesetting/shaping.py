@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -91,8 +91,13 @@ def _shaper(font: Font, language: str) -> Callable[[str], tuple[Shaped, ...]]:
 def hyphen(font: Font) -> Shaped:
     """Return a hyphen that stands for U+00AD: it shows where a line breaks a word, and is no letter of the word."""
     (stretch,) = shape("-", font, "en")
-    (glyph,) = stretch.glyphs
-    return Shaped(stretch.face, (glyph._replace(text="\u00ad"),), stretch.width)
+    return with_letters(stretch, "\u00ad")
+
+
+def with_letters(shaped: Shaped, text: str) -> Shaped:
+    """Return glyphs that look the same, but whose first one stands for other letters; the others stay as they are."""
+    first, *others = shaped.glyphs
+    return replace(shaped, glyphs=(first._replace(text=text), *others))
 
 
 def _shape_in(face: Face, drawn: str, text: str, features: tuple[str, ...], language: str) -> Shaped:

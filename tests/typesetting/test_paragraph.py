@@ -132,11 +132,20 @@ def test_a_drop_cap_belongs_to_the_text_it_begins():
     with opened(data) as pdf:
         (page,) = paint_of(pdf)
     initial, *others = page.texts
-    assert initial.text == "“N"
+    assert initial.text == "\u2060\u2060"
+    assert others[0].text.startswith("“Nobody")
     lines = [shown for shown in others if shown.text.strip()]
     assert all(shown.x_pt > initial.end_pt for shown in lines[:3])
     assert initial.y_pt == pytest.approx(lines[2].y_pt, abs=0.01)
     assert lines[3].x_pt < 61.0
+
+
+def test_a_drop_cap_that_is_a_word_keeps_its_letter():
+    paragraph = set_text("A boat. " * 20, drop_cap=DropCap(DISPLAY, 3))
+    assert text_of(tree_of(painted(paragraph))).startswith("A boat. A boat.")
+    with opened(painted(paragraph)) as pdf:
+        (page,) = paint_of(pdf)
+    assert page.texts[0].text == "A "
 
 
 def test_a_short_paragraph_is_as_high_as_its_drop_cap():
@@ -240,7 +249,7 @@ def test_every_letter_is_drawn_once_in_order(texts, width, alignment, drop):
     )
     drawn = "".join(lines_of(paragraph))
     if paragraph._initial is not None:
-        drawn = paragraph._initial.run.text + drawn
+        drawn = paragraph._initial.line(0.0, 0.0).text + drawn
     assert bare(drawn) == bare("".join(texts))
 
 
@@ -256,4 +265,4 @@ def test_every_letter_can_be_read_back_from_the_file(texts):
 
 def bare(text):
     """Return text without spaces and hyphens of ours, composed: what must never be lost."""
-    return unicodedata.normalize("NFC", re.sub(r"[\s\u00ad\ufeff]", "", text))
+    return unicodedata.normalize("NFC", re.sub(r"[\s\u00ad\ufeff\u2060]", "", text))
