@@ -60,7 +60,7 @@ def _kind(word: str, language: str, names: set[str]) -> Kind | None:
         return None
     if any(char.isdigit() for char in word):
         return Kind.MIXED if letters > 1 and not re.fullmatch(r"\d+(?:[a-z]{1,3}|-.*)", word) else None
-    if len(word) > 1 and word.isupper():
+    if len(word) > 1 and word.removesuffix("s").isupper() and len(word.removesuffix("s")) > 1:
         return Kind.ACRONYM
     if word in names:
         return Kind.NAME

@@ -52,6 +52,10 @@ def test_german_nouns_are_no_names():
     }
 
 
+def test_several_of_an_acronym_are_an_acronym():
+    assert found("We saw MPs and an MP leave.") == {"MPs": Kind.ACRONYM, "MP": Kind.ACRONYM}
+
+
 def test_a_text_in_capitals_is_not_full_of_names():
     assert found("THE FERRY IS LATE AGAIN TODAY").get("Ferry") is None
 
