@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import warnings
 import wave
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.errors import OutputError
 from edition.model import Clip
 from edition.narration.script import Utterance
-from edition.narration.voices import Speech, WordMark
+from edition.narration.voices import Speech
+from edition.narration.wordtimes import WordTime, word_times
 
 with warnings.catch_warnings():
     # pydub looks for ffmpeg when it is imported; we only join PCM with it, and run ffmpeg ourselves.
@@ -109,18 +110,19 @@ class _Tape:
 
     def clip(self, spoken: Spoken) -> Clip:
         begin = self.samples
-        words: list[tuple[int, int, int, int]] = []
+        words: list[WordTime] = []
         for take in spoken.takes:
             words += self._take(take)
         if self.samples == begin:
             self.silence(SILENT_CLIP_MS)
         return Clip(spoken.utterance.id, spoken.utterance.text, self._ms(begin), self._ms(self.samples), tuple(words))
 
-    def _take(self, take: Take) -> tuple[tuple[int, int, int, int], ...]:
+    def _take(self, take: Take) -> tuple[WordTime, ...]:
         begin = self.samples
         speech, cut = trimmed(take.speech)
         self._write(_at_rate(speech, self._rate))
-        return _word_times(take.utterance, speech, cut, self._ms(begin), self._ms(self.samples))
+        marks = [replace(mark, sample=mark.sample - cut) for mark in speech.marks]
+        return word_times(take.utterance, marks, speech.sample_rate_hz, self._ms(begin), self._ms(self.samples))
 
     def _write(self, pcm: bytes) -> None:
         self._file.writeframesraw(pcm)
@@ -158,35 +160,3 @@ def _at_rate(speech: Speech, rate: int) -> bytes:
     sound = AudioSegment(speech.pcm, sample_width=SAMPLE_WIDTH, frame_rate=speech.sample_rate_hz, channels=1)
     pcm: bytes = sound.set_frame_rate(rate).raw_data
     return pcm
-
-
-def _word_times(
-    utterance: Utterance, speech: Speech, cut: int, begin_ms: int, end_ms: int
-) -> tuple[tuple[int, int, int, int], ...]:
-    """Give each printed word that is said the time of its first mark; it lasts until the next one begins."""
-    starts: dict[tuple[int, int], int] = {}
-    for printed, mark in _printed_marks(utterance, speech.marks):
-        time = begin_ms + max(0, mark.sample - cut) * 1000 // speech.sample_rate_hz
-        starts.setdefault(printed, min(time, end_ms))
-    ordered = sorted(starts.items())
-    times = _rising([time for _, time in ordered], end_ms)
-    timed = zip((printed for printed, _ in ordered), times, strict=True)
-    return tuple((*printed, begin, end) for printed, (begin, end) in timed if end > begin)
-
-
-def _printed_marks(utterance: Utterance, marks: Sequence[WordMark]) -> Iterable[tuple[tuple[int, int], WordMark]]:
-    for mark in marks:
-        for word in utterance.words:
-            # A mark may stand on the space or sign before its word.
-            if mark.start < word.spoken[1]:
-                if word.printed:
-                    yield word.printed, mark
-                break
-
-
-def _rising(begins: Sequence[int], end_ms: int) -> list[tuple[int, int]]:
-    """Pair each beginning with the next; one that lies before its forerunner waits for it."""
-    steady: list[int] = []
-    for begin in begins:
-        steady.append(max(begin, steady[-1]) if steady else begin)
-    return list(zip(steady, [*steady[1:], end_ms], strict=False))
