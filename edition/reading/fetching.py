@@ -77,6 +77,8 @@ def _checked_url(address: str, place: str) -> httpx.URL:
         raise SourceError(f"this is no address: {error}", place=place) from error
     if url.scheme not in ("http", "https") or not url.host:
         raise SourceError("only http and https addresses can be read", place=place)
+    if url.port is not None and not 0 < url.port < 65536:
+        raise SourceError(f"there is no port {url.port}", place=place)
     if url.username or url.password:
         raise SourceError(
             "an address with a password in it is not read", place=place, hint="Save the page and give the file."

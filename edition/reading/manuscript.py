@@ -26,6 +26,7 @@ form, and what it writes is read back to the same edition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from edition.reading.material import Material
 
 
+LIMIT_BRACKETS = 5000
+"""Opening square brackets in one paragraph."""
+
+
 def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """Return the article that a Markdown text holds.
 
@@ -51,6 +56,7 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         SourceError: It has no text.
     """
     front, body, lines_before = split_front_matter(material.text, material.name)
+    _refuse_junk(body, material.name, lines_before)
     pieces = take_apart(body)
     headline, rest, repeated = _headline(front, pieces.blocks)
     blocks, photo_flags = _blocks(rest, material, lines_before)
@@ -75,6 +81,15 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         repairs=notes.repairs,
         flags=(*notes.flags, *photo_flags, *language_flags),
     )
+
+
+def _refuse_junk(body: str, name: str, lines_before: int) -> None:
+    """Refuse a paragraph whose open brackets a Markdown parser would try to match for minutes."""
+    line = lines_before + 1
+    for paragraph in re.split(r"\n[ \t]*(?=\n)", body):
+        if paragraph.count("[") > LIMIT_BRACKETS:
+            raise ManuscriptError(f"a paragraph has more than {LIMIT_BRACKETS} brackets", place=f"{name}, line {line}")
+        line += paragraph.count("\n") + 1
 
 
 def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list[Piece], tuple[Skipped, ...]]:

@@ -24,7 +24,7 @@ from edition.model import BlockKind, Mark, MarkKind
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_OPENING = re.compile(r"<!--")
+_LAST = "place of a text's last end of a comment"
 _ESCAPED = re.compile(r"\\([\\\"])")
 _MARKS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK, "span": None}
 _CLASSES = {"emphasis": MarkKind.EMPHASIS, "strong": MarkKind.STRONG}
@@ -109,13 +109,23 @@ def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 def _comment_inline(state: StateInline, silent: bool) -> bool:
     """Recognise a comment in the midst of text."""
-    close = state.src.find("-->", state.pos + 4, state.posMax) if _OPENING.match(state.src, state.pos) else -1
+    if not state.src.startswith("<!--", state.pos) or state.pos > _last_end(state):
+        return False
+    close = state.src.find("-->", state.pos + 4, state.posMax)
     if close < 0:
         return False
     if not silent:
         state.push("comment", "", 0).content = state.src[state.pos + 4 : close]
     state.pos = close + 3
     return True
+
+
+def _last_end(state: StateInline) -> int:
+    """Return where a text's last comment ends, found once: a text of unfinished ones is not searched for each."""
+    known = state.env.get(_LAST)
+    if known is None or known[0] is not state.src:
+        known = state.env[_LAST] = (state.src, state.src.rfind("-->"))
+    return int(known[1])
 
 
 def _blocks(tokens: Sequence[Token], pieces: Pieces) -> Iterator[Piece]:

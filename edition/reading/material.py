@@ -105,11 +105,11 @@ def _declared_encoding(data: bytes) -> str | None:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise SourceError("the source is a folder", place=str(path), hint="Name a file in it.")
     try:
         with path.open("rb") as file:
             return file.read(LIMIT_BYTES + 1)
+    except IsADirectoryError as error:
+        raise SourceError("the source is a folder", place=str(path), hint="Name a file in it.") from error
     except FileNotFoundError as error:
         raise SourceError("there is no such file", place=str(path)) from error
     except (OSError, ValueError) as error:

@@ -157,10 +157,10 @@ def _letters(text: str) -> str:
 
 def _sidecar_words(picture: Path) -> Words:
     path = picture.with_name(f"{picture.name}.toml")
-    if not path.is_file():
-        return Words("sidecar")
     try:
         values = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Words("sidecar")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise ManuscriptError(f"the sidecar is not TOML: {error}", place=path.name) from error
     for key, value in values.items():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -28,7 +29,8 @@ DATA = """<script type="application/ld+json">{"@context":"https://schema.org","@
 "image":[{"@type":"ImageObject","url":"https://img.example.org/1200/bridge.jpg",
 "caption":"The bridge, seen from the ferry",
 "creditText":"Ada Example/Example News"}]}</script>"""
-FIGURE = '<figure><img src="{name}.jpg" alt="{alt}"><figcaption>{caption} <span class="credit">{credit}</span></figcaption></figure>'
+FIGURE = """<figure><img src="{name}.jpg" alt="{alt}">
+<figcaption>{caption} <span class="credit">{credit}</span></figcaption></figure>"""
 
 
 def page(*body: str, head: str = DATA, lang: str = "en") -> str:
@@ -112,17 +114,19 @@ def test_marks_come_from_the_page():
 @pytest.mark.parametrize(
     "markup",
     [
-        '<figure><img src="b.jpg"><figcaption>The old ferry. Photo: Ben Example/AP</figcaption></figure>',
-        '<figure><img src="b.jpg"><figcaption><span>The old ferry.</span><span>Ben Example/AP</span></figcaption></figure>',
-        '<div class="image"><img src="b.jpg"></div><figcaption>The old ferry. (Ben Example/AP)</figcaption>',
-        '<div class="wp-caption"><img src="b.jpg"><p class="wp-caption-text">The old ferry. Foto: Ben Example/AP</p></div>',
-        '<div class="x1"><picture><img src="b.jpg"></picture><div class="x2">The old ferry.</div><div>Ben Example/AP</div></div>',
-        '<figure><img data-src="b.jpg" src="data:image/gif;base64,R0"><figcaption>The old ferry.<button>Enlarge</button>'
+        "<figure>{image}<figcaption>The old ferry. Photo: Ben Example/AP</figcaption></figure>",
+        "<figure>{image}<figcaption><span>The old ferry.</span><span>Ben Example/AP</span></figcaption></figure>",
+        '<div class="image">{image}</div><figcaption>The old ferry. (Ben Example/AP)</figcaption>',
+        '<div class="wp-caption">{image}<p class="wp-caption-text">The old ferry. Foto: Ben Example/AP</p></div>',
+        '<div class="x1"><picture>{image}</picture><div class="x2">The old ferry.</div><div>Ben Example/AP</div></div>',
+        '<figure><img data-src="b.jpg" src="data:image/gif;base64,R0"><figcaption>The old ferry.'
+        "<button>Enlarge</button>"
         '<small class="photographer">Ben Example/AP</small></figcaption></figure>',
-        '<figure><a href="b.jpg"><img src="b.jpg"></a><figcaption>The old ferry. | Ben Example/AP</figcaption></figure>',
+        '<figure><a href="b.jpg">{image}</a><figcaption>The old ferry. | Ben Example/AP</figcaption></figure>',
     ],
 )
 def test_captions_and_credits_are_told_apart_in_every_markup(markup):
+    markup = markup.format(image='<img src="b.jpg">')
     article = read_html(page(paragraphs(0, 1), f"<div>{markup}</div>", paragraphs(2, 3, 4)))
     photos = [block.photo for block in article.blocks if block.photo]
     assert len(photos) == 1
@@ -221,10 +225,8 @@ def test_entities_are_html_s_own():
 )
 def test_a_megabyte_of_junk_is_read_or_refused_in_bounded_time(junk):
     started = time.process_time()
-    try:
+    with suppress(SourceError):
         read_html(junk, language="en")
-    except SourceError:
-        pass
     assert time.process_time() - started < 20
 
 

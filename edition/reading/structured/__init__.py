@@ -56,7 +56,7 @@ def _parsed(material: Material) -> object:
 
 
 def _checked(article: Article, options: ReadingOptions) -> Article:
-    if not article.blocks:
+    if not any(block.text and not block.photo for block in article.blocks):
         raise SourceError("the article has no text", place=article.source)
     prose = "\n".join(block.text for block in article.blocks)
     language, flags = language_of(prose, given=options.language, declared=article.language or None)
