@@ -90,11 +90,11 @@ def stretches_of(run: Run, words: Iterable[Shaped]) -> list[Stretch]:
 def growth(line: Line, slack: float, setting: Setting) -> tuple[float, float]:
     """Return by what part of themselves spaces and letters grow so that a line takes up its slack.
 
-    Letters share in it up to a limit that no eye can tell; where there is no space, nothing grows.
+    Letters share in it up to a limit that no eye can tell; where there is no space, they shrink at most.
     """
     natural, spaces = line.width, line.spaces
     if spaces <= 0:
-        return 0.0, 0.0
+        return 0.0, max(-setting.letter_stretch, min(0.0, slack / natural if natural else 0.0))
     room = (setting.stretch if slack > 0 else setting.shrink) * spaces + setting.letter_stretch * natural
     letters = max(-1.0, min(1.0, slack / room)) * setting.letter_stretch
     return (slack - letters * natural) / spaces, letters
