@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,8 @@ UNBROKEN = re.compile(r"[\d_@\\]|\w[\u2011.]\w")
 COMPOUND = re.compile(r"\w[-\u2010]\w")
 """What is in words that have a hyphen of their own, so that another would mislead."""
 ADDRESS = re.compile(r"://|^www\.|/.*/|^[^@\s]+@[^@\s]+$")
+CLINGING = ("Mn", "Mc", "Me", "Cf")
+"""Categories of characters that stay with the one before them: marks, joiners."""
 IN_ADDRESS = re.compile(r"(?<=[/.?&=_@-])(?=\w)(?<!^.)")
 
 
@@ -54,7 +57,7 @@ def letter_breaks(word: str) -> tuple[WordBreak, ...]:
     return tuple(
         WordBreak(offset, word[offset - 1].isalpha() and word[offset].isalpha())
         for offset in range(1, len(word))
-        if not re.match(r"[\u0300-\u036f\u200d\ufe0f]", word[offset])
+        if unicodedata.category(word[offset]) not in CLINGING
     )
 
 

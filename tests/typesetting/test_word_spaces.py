@@ -11,7 +11,7 @@ TEXT = (
     "“You learn the sound of it,” said Ada Fell, who has sold bread beside the landing for thirty years and expects to "
     "sell it for thirty more. On Friday the council will decide whether it sails for another season; the boat is older "
     "than most of its passengers, and the yard that built her has long since become a car park. Residents were asked "
-    "to write before the end of May. More than four hundred did, which is rather more than live on the island in winter. "
+    "to write before the end of May. More than four hundred did, which is more than live on the island in winter. "
 ) * 3
 
 
