@@ -156,7 +156,7 @@ def _spanned(text: str, marks: Sequence[Mark]) -> str:
     for start, end in pairwise(edges):
         part = _escaped(text[start:end])
         around = [mark for mark in marks if mark.span[0] <= start and end <= mark.span[1]]
-        for mark in sorted(around, key=lambda mark: mark.kind is not MarkKind.LINK):
+        for mark in sorted(around, key=lambda mark: (mark.kind is not MarkKind.LINK, mark.kind)):
             is_link = mark.kind is MarkKind.LINK
             part = f"[{part}]" + (f"({_destination(mark.target or '')})" if is_link else f"{{.{_TAGS[mark.kind][1]}}}")
         written += part
