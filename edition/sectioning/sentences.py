@@ -26,10 +26,10 @@ _TITLE = re.compile(
 )
 _NUMBERED = re.compile(r"(?<!\w)(?:No|Nr|Art|Abs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|ca|vs|v)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[^\W\d_]\.)+$")
-_WITH_ORDINALS = frozenset(
-    {"de", "da", "nb", "nn", "no", "cs", "sk", "pl", "hu", "fi", "et", "hr", "sl", "sr", "tr", "lv"}
+_WITH_ORDINALS = frozenset({"de", "da", "nb", "nn", "no"})
+_ORDINAL = re.compile(
+    r"(?:^|\s)(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Vv]om|[Zz]u[mr]|[Ii]m|[Bb]is|[Aa]b|[Ss]eit|[Bb]eim|[Dd]en|[Dd]et)\s\d{1,2}\.\Z"
 )
-_ORDINAL = re.compile(r"(?<![\w.,:])\d{1,2}\.\Z")
 _STARTER = re.compile(
     r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|For|As|If|When|While|After|"
     r"Before|However|There|With|From|By|To|Since|So|Yet|Now|Then|Some|Many|Most|All|Both|Each|One|Two|Meanwhile|According|"
@@ -39,6 +39,7 @@ _STARTER = re.compile(
 _DATELINE = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\) ?)?[—–-]{1,2}\s")
 _TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
+_BEFORE_ANGLE = re.compile(r"[.!?…](?=\s+»[^\W\d_a-zß-öø-ÿ])")
 _MISSED = re.compile(r"(?:[.!?…][”’\"»]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 
 
@@ -48,6 +49,9 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
     Blank lines end a sentence; other line breaks do not. A piece of bare punctuation belongs to the sentence before it
     (or, at the beginning, to the one after it).
     """
+    if len(text) < PIECE and "\n" not in text and not _TERMINAL.search(text):
+        whole = _strip(text, (0, len(text)))
+        return (whole,) if whole[0] < whole[1] else ()
     spans: list[Span] = []
     for piece in _pieces(text):
         spans.extend(_of_piece(text, piece, language))
@@ -100,7 +104,7 @@ def _syntok_starts(piece: str, offset: int) -> Iterator[int]:
 
 
 def _missed_starts(text: str, begin: int, end: int) -> Iterator[int]:
-    for pattern in (_WIDE, _MISSED):
+    for pattern in (_WIDE, _MISSED, _BEFORE_ANGLE):
         for match in pattern.finditer(text, begin, end):
             yield match.end()
 
@@ -115,7 +119,10 @@ def _merged(text: str, spans: list[Span], ordinals: bool) -> list[Span]:
     """Join what was parted wrongly; with ``ordinals``, also after a number with a full stop (“der 2. Platz”)."""
     joined: list[Span] = []
     for span in spans:
-        if joined and (_belongs_together(text, joined[-1], span) or (ordinals and _ORDINAL.search(text, *joined[-1]))):
+        if joined and (
+            _belongs_together(text, joined[-1], span)
+            or (ordinals and _ORDINAL.search(text, max(joined[-1][0], joined[-1][1] - 20), joined[-1][1]))
+        ):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)

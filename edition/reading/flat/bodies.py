@@ -100,7 +100,7 @@ class _Reader:
             after = self._connective(position + 1)
             known = self._known(after)
             return after if known > after and not self._text(known)[:1].islower() else position
-        if mark.casefold() in words("credits", "connectors"):
+        if mark.casefold() in words("credits", "connectors") and not mark.istitle():
             after = max(self._connective(position), position + 1)
             return after if self._text(after)[:1].isupper() else position
         return position

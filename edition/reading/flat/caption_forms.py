@@ -43,6 +43,7 @@ _PRONOUN = re.compile(
     r"(?:He|She|They|It|But|And|However|Yet|So|That|This|Those|These|I|We|You|Then|Meanwhile|According)\b"
 )
 _NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
+_BARE_LABEL = re.compile(r"(?:Image|Video|Slideshow)(?=\s[A-Z])")
 _SPEECH = re.compile(r"[”\"“]\s*(?:$|,?\s*\w+ (?:said|says|added|told|asked))|\b(?:said|says|told|added)\b[^“”\"]*$")
 _PAST_FORM = re.compile(r"(?<!by )\b\w{2,}ed\b")
 _PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
@@ -66,6 +67,17 @@ def fits(sentence: str) -> bool:
 def may_stand_alone(sentence: str) -> bool:
     """Tell whether a line above a credit line may be its caption: nothing reported, or no full stop."""
     return not sentence.endswith(".") or opens(sentence) or not (_REPORTED.search(sentence) or _PAST.search(sentence))
+
+
+def begins_with_pronoun(sentence: str) -> bool:
+    """Tell whether a sentence begins with a word that refers to the sentence before."""
+    return bool(_PRONOUN.match(sentence))
+
+
+def label_length(sentence: str) -> int:
+    """Return the length of a bare label that runs into its caption (“Image The quay …”); 0 without one."""
+    match = _BARE_LABEL.match(sentence)
+    return match.end() if match else 0
 
 
 def is_speech(sentence: str) -> bool:

@@ -65,7 +65,8 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
         return None
     if before.reason == "player button" and forms.is_present(sentence):
         return "caption: of a video", 0.8
-    return (f"caption: after a {before.reason}", 0.8) if before.reason in _COUNTERS else None
+    opens_picture = before.reason in _COUNTERS and "caption" not in document.slice(before.span)
+    return (f"caption: after a {before.reason}", 0.8) if opens_picture else None
 
 
 def _cut(document: Document, claim: Claim, reason: str, confidence: float) -> list[Claim]:
@@ -85,8 +86,26 @@ def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         captioned = n + 1 < len(claims) and claims[n + 1].role in (Role.LABEL, Role.CAPTION)
         if claim.role is Role.CREDIT and not captioned:
             settled = _claim_before(document, settled, claim)
-        settled.append(claim)
+        if claim.role is Role.PROSE and settled and _credit_waits(settled):
+            settled += _cut_after_credit(document, claim)
+        else:
+            settled.append(claim)
     return settled
+
+
+def _credit_waits(settled: Sequence[Claim]) -> bool:
+    """Tell whether the last claim is a credit line for which nothing before it was a caption."""
+    return settled[-1].role is Role.CREDIT and (len(settled) < 2 or settled[-2].role is not Role.CAPTION)
+
+
+def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
+    """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
+    begin, end = claim.span
+    seam = best_seam(document, claim.span, least=2.0, words=4)
+    if seam is None or claim.edge or not forms.fits(document.text[begin:seam]) or seam - begin > 220:
+        return [claim]
+    caption = replace(claim, span=(begin, begin + len(document.text[begin:seam].rstrip())), role=Role.CAPTION)
+    return [replace(caption, reason="caption: after a credit line", confidence=0.78), replace(claim, span=(seam, end))]
 
 
 def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> list[Claim]:
@@ -102,9 +121,14 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     rest, last = _without_twin(document, rest, last)
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
     first = rest[-count] if count else last
-    span = (first.span[0], last.span[1])
-    caption = replace(first, span=span, role=Role.CAPTION, reason="caption: before a credit line")
-    return [*rest[: len(rest) - count], replace(caption, confidence=credit.confidence)]
+    kept = rest[: len(rest) - count]
+    label = forms.label_length(document.slice(first.span))
+    if label:
+        span = (first.span[0], first.span[0] + label)
+        kept.append(replace(first, span=span, role=Role.LABEL, reason="caption label", confidence=0.8))
+    begin = first.span[0] + label + (1 if label else 0)
+    caption = replace(first, span=(begin, last.span[1]), role=Role.CAPTION, reason="caption: before a credit line")
+    return [*kept, replace(caption, confidence=credit.confidence)]
 
 
 def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
@@ -159,7 +183,11 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
             return 0
         before = document.slice(claim.span)
         own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
-        if not own_line and (forms.opens(before) or forms.is_agency_style(before)):
+        opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
+        described = (
+            count == 1 and forms.begins_with_pronoun(sentence) and forms.judged(before, document.language)[0] > 0
+        )
+        if not own_line and (opened or described):
             return count
     return 0
 

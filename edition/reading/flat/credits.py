@@ -52,15 +52,16 @@ _GIVEN = re.compile(
     r"(?:$|\b.{0,60}$)"
 )
 _FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
-_STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])")
-_ENDED = re.compile(r"[.!?…”’\")\]|]\s*$")
+_STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
+_BARE = re.compile(rf"(?<![\w(/])(?:{_any_of('bare')})(?=\s[A-Z“\"])")
+_ENDED = re.compile(r"(?:[.!?…”’\")\]|]|caption|gallery)\s*$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
 
 
 def find_credits(document: Document) -> list[Credit]:
     """Return the credit lines of a text, in order, not overlapping."""
     document = replace(document, names=_shown_names(document))
-    found = [*_bracketed(document), *_labelled(document), *_joined(document)]
+    found = [*_bracketed(document), *_labelled(document), *_joined(document), *_bare(document)]
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
         if not kept or credit.span[0] >= kept[-1].span[1]:
@@ -115,7 +116,7 @@ def _bracketed(document: Document) -> Iterator[Credit]:
         span = (
             match.start(),
             _with_stop(text, match.end())
-            if _ENDED.search(text, max(0, match.start() - 3), match.start())
+            if _ENDED.search(text, max(0, match.start() - 9), match.start())
             else match.end(),
         )
         given = _GIVEN.match(inside)
@@ -131,7 +132,7 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
         return False
     if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
         return True
-    if _ENDED.search(document.text, max(0, match.start() - 3), match.start()):
+    if _ENDED.search(document.text, max(0, match.start() - 9), match.start()):
         return True
     before = document.text[max(0, match.start() - 80) : match.start()].split()
     initials = "".join(word[0] for word in before if word[0].isupper())
@@ -178,7 +179,7 @@ def _joined(document: Document) -> Iterator[Credit]:
         body = parse_body(document, start, min(len(text), start + LONGEST))
         if body is None or body.items < 2 or body.end <= match.end():
             continue
-        ended = start == 0 or bool(_ENDED.search(text, max(0, start - 3), start)) or text[start - 1] == "\n"
+        ended = start == 0 or bool(_ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
         confidence = _joined_confidence(document, match, (start, body.end), body, ended)
         if confidence >= 0.6:
             reached = _with_stop(text, body.end)
@@ -190,9 +191,20 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
         line = document.slice(span).replace("/", " ")
         plausible = ended and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
         return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
-    if not _prose_follows(document, span[1]):
+    if not _prose_follows(document, span[1]) or (match[0].strip() == "for" and not ended):
         return 0.0
     return 0.9 if ended else 0.8
+
+
+def _bare(document: Document) -> Iterator[Credit]:
+    """Yield an agency's name that stands alone between sentences."""
+    for match in islice(_BARE.finditer(document.text), _budget(document)):
+        before = document.text[max(0, match.start() - 9) : match.start()]
+        after = tokens(document.text, match.end(), match.end() + 60)
+        begins = document.begins_sentence(after[0].text) if after[0].is_word else 3.0
+        runs_on = len(after) > 1 and after[1].text[:1].islower()
+        if (not before.strip() or _ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
+            yield Credit(match.span(), "credit line: agency alone", 0.76)
 
 
 def _prose_follows(document: Document, end: int) -> bool:

@@ -32,7 +32,9 @@ def seams(document: Document, span: Span) -> Iterator[Seam]:
             yield Seam(line[n].start, n, score)
 
 
-def best_seam(document: Document, span: Span, *, least: float, words: int = 1, last: bool = False) -> int | None:
+def best_seam(
+    document: Document, span: Span, *, least: float, words: int = 1, last: bool = False, after: int = 0
+) -> int | None:
     """Return the offset of the likeliest seam with a score of ``least`` or more, at least ``words`` words in.
 
     Args:
@@ -41,8 +43,10 @@ def best_seam(document: Document, span: Span, *, least: float, words: int = 1, l
         least: The lowest score that will do.
         words: How many words must stand before it.
         last: Of equals take the last instead of the first.
+        after: Where in the text it may be at the earliest.
     """
-    found = [seam for seam in seams(document, span) if seam.score >= least and seam.words_before >= words]
+    likely = (seam for seam in seams(document, span) if seam.score >= least and seam.offset >= after)
+    found = [seam for seam in likely if seam.words_before >= words]
     if not found:
         return None
     top = max(seam.score for seam in found)

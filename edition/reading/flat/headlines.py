@@ -121,7 +121,7 @@ def _without_section_word(document: Document, headline: Claim) -> list[Claim]:
 
 def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for headline a run of capitalised words at the beginning, followed by a sentence in the usual case."""
-    lead = next((n for n, claim in enumerate(claims[:3]) if claim.role is Role.PROSE), None)
+    lead = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
     if lead is None:
         return claims
     begin, end = claims[lead].span

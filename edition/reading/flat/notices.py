@@ -82,7 +82,9 @@ def find_notices(document: Document) -> Iterator[Claim]:
     for match in _STRAY.finditer(text):
         group = match.lastgroup or "mark"
         reason = "stray punctuation" if group != "dot" else "page furniture"
-        yield Claim(match.span(group), Role.SKIP, reason, 0.7 if match[group] == "|" else 0.98)
+        yield Claim(
+            match.span(group), Role.SKIP, reason, 0.6 if group == "dot" else 0.7 if match[group] == "|" else 0.98
+        )
     for match in _RULE.finditer(text):
         yield Claim(match.span(), Role.SKIP, "rule", 0.98)
 
@@ -99,7 +101,7 @@ def _lone_counters(text: str) -> Iterator[Claim]:
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with boilerplate among the prose taken for that."""
     split = [part for claim in claims for part in _opened(document, claim)]
-    judged = _in_house_style(document, [_judged(document, claim) for claim in split])
+    judged = _in_house_style(document, [part for claim in split for part in _judged(document, claim)])
     return _rest_skipped(document, _neighbours_skipped(document, judged))
 
 
@@ -157,31 +159,40 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     tags = list(_LINK_TAG.finditer(document.text, begin, end))
     if tags:
         return tags[-1].end()
-    title = title_end(document, begin, end, least=5)
-    if title:
-        return title
-    seam = best_seam(document, (begin, end), least=2.0, words=3)
-    if seam:
-        return seam
-    words = len(document.text[begin:end].split())
-    return end if words <= LONGEST_LINK_WORDS and not _REPORTED.search(document.text, begin, end) else None
+    known = title_end(document, begin, end, least=5) or best_seam(document, (begin, end), least=2.0, words=3)
+    if known:
+        return known
+    title = document.text[begin:end].rstrip()
+    whole = len(title.split()) <= LONGEST_LINK_WORDS and not title.endswith(".") and not _REPORTED.search(title)
+    return end if whole else None
 
 
-def _judged(document: Document, claim: Claim) -> Claim:
+def _judged(document: Document, claim: Claim) -> list[Claim]:
+    """Take a sentence for boilerplate if its words say so; what runs on from it without a full stop stays prose."""
     sentence = document.slice(claim.span)
     if claim.role not in (Role.PROSE, Role.SUBHEADING) or len(sentence) > 700:
-        return claim
+        return [claim]
     item = next((cue for cue in _cues("item") if cue.pattern.match(sentence)), None)
     if item:
-        return replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)
-    for cue in _cues("sentence"):
-        if cue.pattern.search(sentence):
-            sure = not _REPORTED.search(sentence) and (
-                cue.confidence > 0.95 or _ADDRESSES.search(sentence) or sentence.isupper()
-            )
-            role = Role.SKIP if sure and sentence[0] not in '“"‘' else claim.role
-            return replace(claim, role=role, reason=cue.reason, confidence=cue.confidence if role is Role.SKIP else 0.5)
-    return claim
+        return [replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)]
+    found = [(cue, match.end()) for cue in _cues("sentence") for match in cue.pattern.finditer(sentence)]
+    if not found:
+        return [claim]
+    begin, end = claim.span
+    said = begin + max(reached for _, reached in found)
+    seam = best_seam(document, claim.span, least=2.0, after=said) or end
+    head = replace(claim, span=trimmed(document.text, begin, seam))
+    rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
+    return [_verdict(document, head, found[0][0]), *rest]
+
+
+def _verdict(document: Document, claim: Claim, cue: _Cue) -> Claim:
+    """Skip what addresses the reader; keep, with a suspicion, what reports or quotes."""
+    sentence = document.slice(claim.span)
+    to_reader = cue.confidence > 0.95 or bool(_ADDRESSES.search(sentence)) or sentence.isupper()
+    if not to_reader or _REPORTED.search(sentence) or sentence[0] in '“"‘„»':
+        return replace(claim, reason=cue.reason, confidence=0.5)
+    return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
 
 
 def _in_house_style(document: Document, claims: list[Claim]) -> list[Claim]:

@@ -68,6 +68,10 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
         yield claim
         return
     end = claim.span[0] + len(document.text[claim.span[0] : offset].rstrip())
+    if not document.text[: claim.span[0]].strip():
+        yield replace(claim, span=(claim.span[0], end), role=Role.HEADLINE, reason="headline: runs on", confidence=0.7)
+        yield replace(claim, span=(offset, claim.span[1]), edge=True)
+        return
     yield replace(
         claim,
         span=(claim.span[0], end),

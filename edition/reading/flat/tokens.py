@@ -12,6 +12,7 @@ from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.passages import passages
 
 _TOKEN = re.compile(r"@?\w[\w’'\-&+]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|\S")
+_ANGLE_OPENS = re.compile(r"»\w")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿа-яѐ-џґęóąśłżźćńčšžőűğış]{3,}(?![\w’'])")
 
 
@@ -84,13 +85,21 @@ class Document:
         return frozenset(table.get(self.language.split("-")[0].lower(), table["en"]).split())
 
     @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words of the document's language that often begin sentences of reports, case folded."""
+        return frozenset(lexicon()["common"].get(self.language.split("-")[0].lower(), "").split())
+
+    @cached_property
     def passages(self) -> list[Span]:
         """What stands between the breaks of the source; one for a text in one line."""
         return passages(self.text)
 
     @cached_property
     def quotes(self) -> tuple[str, str]:
-        """The opening and the closing quotation marks of the text: “ and ”, or „ and “."""
+        """The opening and the closing quotation marks of the text: “ ”, „ “, « » or » «."""
+        angles = self.text.count("»")
+        if angles > self.text.count("”") and angles > self.text.count("„"):
+            return ("»", "«") if len(_ANGLE_OPENS.findall(self.text)) * 2 > angles else ("«", "»")
         return ("„«", "“»") if self.text.count("„") > self.text.count("”") else ("“«", "”»")
 
     def passage_of(self, offset: int) -> int:
@@ -106,7 +115,8 @@ class Document:
         folded = word.casefold()
         if folded in self.starters:
             return 3.0
-        return 2.0 if re.split("[’']", folded)[0] in self.lower_words else 0.0
+        stem = re.split("[’']", folded)[0]
+        return 2.0 if stem in self.lower_words or stem in self.common_words else 0.0
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""
