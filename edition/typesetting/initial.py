@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from edition.errors import UnsupportedText
 from edition.typesetting.fonts import clusters
 from edition.typesetting.lines import Line, stretches_of
 from edition.typesetting.runs import DropCap, Run
@@ -58,7 +59,7 @@ class Initial:
 def take_initial(
     runs: Sequence[Run], cap: DropCap, leading_pt: float, language: str
 ) -> tuple[Initial | None, tuple[Run, ...]]:
-    """Return the enlarged first letter and the runs without it; None when there is no letter to enlarge.
+    """Return the enlarged first letter and the runs without it; None when there is none that its font has.
 
     Its capitals reach from the baseline of its last line to the capitals' height of the first.
     """
@@ -74,7 +75,10 @@ def take_initial(
     )
     rest = (replace(first, text=text[end:]), *runs[index + 1 :])
     following = "".join(other.text for other in rest)[:1]
-    shaped = shape(run.text, run.font, run.language or language)
+    try:
+        shaped = shape(run.text, run.font, run.language or language)
+    except UnsupportedText:
+        return None, tuple(runs)
     return Initial(run, shaped, cap, following), rest
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from edition.checking.painted import paint_of
 from edition.checking.tag_tree import text_of
 from edition.errors import UnsupportedText
+from edition.typesetting.fonts import Font
 from edition.typesetting.paragraph import Bookmark, DropCap, Link, Paragraph, ParagraphStyle, Run
 from edition.typesetting.tagging import Element
 
@@ -148,6 +149,13 @@ def test_a_drop_cap_that_is_a_word_keeps_its_letter():
     with opened(painted(paragraph)) as pdf:
         (page,) = paint_of(pdf)
     assert page.texts[0].text == "A "
+
+
+def test_a_letter_that_the_drop_cap_has_not_stays_small():
+    atkinson = Font(("AtkinsonHyperlegibleNext_700Bold",))
+    assert set_text("Ізюм. " * 20, drop_cap=DropCap(atkinson, 3)).line_count(240.0) < 4
+    with pytest.raises(UnsupportedText, match="U\\+1F6A2"):
+        set_text("🚢 left.", drop_cap=DropCap(DISPLAY, 3))
 
 
 def test_a_short_paragraph_is_as_high_as_its_drop_cap():
