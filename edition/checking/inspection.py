@@ -95,10 +95,35 @@ def _inspect_daisy(path: Path, data: Data, thorough: bool) -> Iterator[Report]: 
     yield check_daisy(path, Expected.of_manifest(data))
 
 
+def _inspect_web(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
+    from edition.checking.expected import Expected
+    from edition.checking.web import check_web
+
+    yield check_web(path, Expected.of_manifest(data))
+
+
+def _inspect_audiobook(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
+    from edition.checking.audiobook import check_audiobook
+    from edition.checking.expected import Expected
+
+    yield check_audiobook(path, Expected.of_manifest(data))
+
+
+def _inspect_transcripts(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
+    from edition.checking.expected import Expected
+    from edition.checking.transcripts import check_transcripts
+
+    yield check_transcripts(path.parent, Expected.of_manifest(data))
+
+
 _INSPECTORS: dict[str, Callable[[Path, Data, bool], Iterator[Report]]] = {
     "print": _inspect_pdf,
     "large-print": _inspect_large_print,
     "epub": _inspect_epub,
     "daisy": _inspect_daisy,
+    "web": _inspect_web,
+    "web-single": _inspect_web,
+    "lpf": _inspect_audiobook,
+    "transcripts": _inspect_transcripts,
 }
 """By format; each gets the first file of the format."""
