@@ -23,7 +23,7 @@ from edition.errors import EditionError, UsageError
 from edition.model import Edition, Progress, Recording
 from edition.narration import headlines as overview
 from edition.narration import studio
-from edition.narration.commission import Commission, NarrationOptions, file_name, recording, script_options
+from edition.narration.commission import Commission, NarrationOptions, file_name, script_options
 from edition.narration.normalising import normalise
 from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script
 from edition.narration.voices import VoiceInfo, list_voices
@@ -80,14 +80,14 @@ def narrate(
     scripts = script(edition, script_options(options))
     order = Commission.of(options, scripts, edition.language, folder)
     titles = [section.heading.text for section in edition.sections]
-    kind, total = order.kind.extension, len(scripts)
-    names = (file_name(number, total, title, kind) for number, title in enumerate(titles, start=1))
-    jobs = [order.job(spoken, folder / name) for spoken, name in zip(scripts, names, strict=True)]
-    masters = _masters(jobs, executor, progress)
-    album = _album(edition, total, picture)
-    for number, (job, title) in enumerate(zip(jobs, titles, strict=True), start=1):
-        album.label(job.path, title, number, job.script)
-    return tuple(recording(job, master) for job, master in zip(jobs, masters, strict=True))
+    jobs = order.jobs(scripts, titles)
+    # Of a long edition, the scripts take as much room as all the times: each goes when it is spoken.
+    del scripts
+    recordings = _recorded(jobs, len(titles), executor, progress)
+    album = _album(edition, len(titles), picture)
+    for number, (title, made) in enumerate(zip(titles, recordings, strict=True), start=1):
+        album.label(made, title, number)
+    return recordings
 
 
 def narrate_headlines(
@@ -119,10 +119,10 @@ def narrate_headlines(
     spoken = overview.headlines(edition, lengths, script_options(options))
     order = Commission.of(options, (spoken,), edition.language, folder)
     title = wording(edition.language)("Overview")
-    job = order.job(spoken, folder / file_name(0, len(recordings), title, order.kind.extension))
-    (master,) = _masters((job,), executor, None)
-    _album(edition, len(recordings), picture).label(job.path, title, 0, spoken)
-    return recording(job, master)
+    job = order.job(spoken, file_name(0, len(recordings), title, order.kind.extension))
+    (made,) = _recorded(iter((job,)), 1, executor, None)
+    _album(edition, len(recordings), picture).label(made, title, 0)
+    return made
 
 
 def cover(edition: Edition) -> bytes:
@@ -157,7 +157,7 @@ def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, languag
     one = Utterance("text", Role.SENTENCE, text, spoken.text, language, 0, spoken.words, spoken.pronunciations)
     said = SectionScript("text", (one,))
     order = Commission.of(replace(options, audio=path.suffix.removeprefix(".").lower()), (said,), language, path.parent)
-    studio.make(order.job(said, path))
+    studio.make(order.job(said, path.name))
 
 
 def _album(edition: Edition, tracks: int, picture: bytes | None) -> Album:
@@ -167,27 +167,36 @@ def _album(edition: Edition, tracks: int, picture: bytes | None) -> Album:
     return Album(edition, tracks, cover(edition) if picture is None else picture)
 
 
-def _masters(jobs: Sequence[studio.SectionJob], executor: Executor, progress: Progress | None) -> list[studio.Master]:
+def _recorded(
+    jobs: Iterator[studio.SectionJob], total: int, executor: Executor, progress: Progress | None
+) -> tuple[Recording, ...]:
     """Take what is kept, and have the rest made; the first failure ends it all."""
-    masters = {index: master for index, job in enumerate(jobs) if (master := studio.kept(job))}
-    missing = [index for index in range(len(jobs)) if index not in masters]
-    _tell(progress, len(masters), len(jobs))
-    for index, master in _made(jobs, missing, executor):
-        masters[index] = master
-        _tell(progress, len(masters), len(jobs))
-    if missing and (cache := jobs[0].cache):
+    done: dict[int, Recording] = {}
+    missing: dict[int, studio.SectionJob] = {}
+    cache = None
+    for index, job in enumerate(jobs):
+        cache = job.cache
+        if found := studio.kept(job):
+            done[index] = found
+        else:
+            missing[index] = job
+    _tell(progress, len(done), total)
+    unfinished = bool(missing)
+    for index, made in _made(missing, executor):
+        done[index] = made
+        _tell(progress, len(done), total)
+    if cache and unfinished:
         cache.prune()
-    return [masters[index] for index in range(len(jobs))]
+    return tuple(done[index] for index in range(total))
 
 
-def _made(
-    jobs: Sequence[studio.SectionJob], missing: Sequence[int], executor: Executor
-) -> Iterator[tuple[int, studio.Master]]:
+def _made(missing: dict[int, studio.SectionJob], executor: Executor) -> Iterator[tuple[int, Recording]]:
     if len(missing) == 1:
         # Starting workers costs as much as half a section.
-        yield missing[0], studio.make(jobs[missing[0]])
+        ((index, job),) = missing.items()
+        yield index, studio.make(job)
         return
-    pending = {executor.submit(studio.make, jobs[index]): index for index in missing}
+    pending = {executor.submit(studio.make, missing.pop(index)): index for index in sorted(missing)}
     try:
         for future in as_completed(pending):
             # The pool's owner ends what still runs when one fails.

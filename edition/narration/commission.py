@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edition.errors import OutputError, UsageError
-from edition.model import Recording
 from edition.naming import slug
 from edition.narration import encoding, lexicon, mastering, studio
 from edition.narration.cache import DEFAULT_BOUND_BYTES, Cache
@@ -52,6 +51,7 @@ class Commission:
     """What every job of an edition has in common."""
 
     options: NarrationOptions
+    folder: Path
     casting: Casting
     aim: mastering.Target
     kind: encoding.Encoding
@@ -81,12 +81,19 @@ class Commission:
         for needed in (folder, *((options.work,) if options.work else ())):
             _make_folder(needed)
         cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None
-        return cls(options, casting, aim, kind, cache)
+        return cls(options, folder, casting, aim, kind, cache)
 
-    def job(self, spoken: SectionScript, path: Path) -> studio.SectionJob:
+    def jobs(self, scripts: Sequence[SectionScript], titles: Sequence[str]) -> Iterator[studio.SectionJob]:
+        """Give the job of each section, its file named by its number and title."""
+        for number, (spoken, title) in enumerate(zip(scripts, titles, strict=True), start=1):
+            yield self.job(spoken, file_name(number, len(titles), title, self.kind.extension))
+
+    def job(self, spoken: SectionScript, name: str) -> studio.SectionJob:
         """Return the job for one script and one file."""
         pcm = self.options.work / f"{spoken.section_id}.wav" if self.options.work else None
-        return studio.SectionJob(spoken, self.casting, self.aim, self.kind, self.options.quality, path, pcm, self.cache)
+        return studio.SectionJob(
+            spoken, self.casting, self.aim, self.kind, self.options.quality, self.folder / name, pcm, self.cache
+        )
 
 
 def script_options(options: NarrationOptions) -> ScriptOptions:
@@ -102,22 +109,6 @@ def file_name(number: int, total: int, title: str, extension: str) -> str:
     """Return a section's file name: sorts right, and safe on FAT and in car players."""
     digits = max(2, len(str(total)))
     return f"{number:0{digits}}-{slug(title, longest=40, otherwise='part')}.{extension}"
-
-
-def recording(job: studio.SectionJob, master: studio.Master) -> Recording:
-    """Return a finished job as the other rooms see it."""
-    return Recording(
-        job.script.section_id,
-        job.path,
-        job.kind.media_type,
-        master.duration_ms,
-        master.sample_rate_hz,
-        master.clips,
-        master.voice,
-        master.loudness,
-        job.pcm,
-        master.flags,
-    )
 
 
 def _casting(options: NarrationOptions, language: str) -> Casting:

@@ -6,12 +6,13 @@ processes, a thread for tests, a cluster.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from edition.errors import CheckFailed, OutputError
-from edition.model import Clip, Flag, Loudness
+from edition.model import Clip, Flag, Loudness, Recording
 from edition.narration import assembly, encoding, ffmpeg, mastering, proof
 from edition.narration.cache import Cache, Entry, key
 from edition.narration.script import SectionScript
@@ -40,20 +41,8 @@ class SectionJob:
     cache: Cache | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
-    """A finished section, but for its tags."""
-
-    sample_rate_hz: int
-    duration_ms: int
-    clips: tuple[Clip, ...]
-    voice: str
-    loudness: Loudness
-    flags: tuple[Flag, ...]
-
-
-def make(job: SectionJob) -> Master:
-    """Speak, assemble, master, encode and prove a section; its file appears whole or not at all.
+def make(job: SectionJob) -> Recording:
+    """Speak, assemble, master, encode and prove a section; its file appears whole or not at all, without tags.
 
     Raises:
         MissingVoice: A voice is not there, or none for a passage's language.
@@ -62,14 +51,14 @@ def make(job: SectionJob) -> Master:
     """
     try:
         with tempfile.TemporaryDirectory(prefix=".studio-", dir=job.path.parent) as folder:
-            master = _made(job, Path(folder))
+            made = _made(job, Path(folder))
     except OSError as problem:
         raise OutputError(f"The sound cannot be written: {problem.strerror}", place=str(job.path)) from problem
-    _keep(job, master)
-    return master
+    _keep(job, made)
+    return made
 
 
-def kept(job: SectionJob) -> Master | None:
+def kept(job: SectionJob) -> Recording | None:
     """Take a section's file from the store; None when it is not there or damaged.
 
     Raises:
@@ -87,10 +76,10 @@ def kept(job: SectionJob) -> Master | None:
             job.pcm.write_bytes(sound.data)
     except OSError as problem:
         raise OutputError(f"The sound cannot be written: {problem.strerror}", place=str(job.path)) from problem
-    return _read(found)
+    return _read(job, found)
 
 
-def _made(job: SectionJob, folder: Path) -> Master:
+def _made(job: SectionJob, folder: Path) -> Recording:
     speaker = Speaker(job.casting, job.cache)
     spoken = (assembly.Spoken(one, speaker.speak(one)) for one in job.script.utterances)
     rate = encoding.sample_rate(job.kind, job.quality, SAMPLE_RATE_HZ)
@@ -111,8 +100,9 @@ def _made(job: SectionJob, folder: Path) -> Master:
     proof.prove(heard, raw.clips, job.script.utterances, job.aim.true_peak_dbtp)
     encoded.replace(job.path)
     if job.pcm and pcm:
-        pcm.replace(job.pcm)
-    return Master(rate, raw.duration_ms, raw.clips, _voices(job), heard.loudness, tuple(speaker.flags))
+        # The work folder may be on another disk.
+        shutil.move(pcm, job.pcm)
+    return _recording(job, rate, raw.duration_ms, raw.clips, _voices(job), heard.loudness, tuple(speaker.flags))
 
 
 def _mastered(job: SectionJob, raw: assembly.Assembly, encoded: Path, pcm: Path | None, rate: int) -> proof.Heard:
@@ -140,26 +130,40 @@ def _voices(job: SectionJob) -> str:
     return "; ".join(dict.fromkeys(job.casting.voice_for(one).description for one in spoken))
 
 
-def _keep(job: SectionJob, master: Master) -> None:
+def _recording(
+    job: SectionJob,
+    sample_rate_hz: int,
+    duration_ms: int,
+    clips: tuple[Clip, ...],
+    voice: str,
+    loudness: Loudness,
+    flags: tuple[Flag, ...],
+) -> Recording:
+    return Recording(
+        job.script.section_id, job.path, job.kind.media_type, duration_ms, sample_rate_hz, clips, voice, loudness,
+        job.pcm, flags,
+    )  # fmt: skip
+
+
+def _keep(job: SectionJob, made: Recording) -> None:
     if job.cache is None or job.path.stat().st_size > _LARGEST_ENTRY_BYTES:
         return
-    about = asdict(master)
+    told = ("sample_rate_hz", "duration_ms", "clips", "voice", "loudness", "flags")
+    about = {name: value for name, value in asdict(made).items() if name in told}
     job.cache.put(_key(job, "file"), Entry(about, job.path.read_bytes()))
     if job.pcm and job.pcm.stat().st_size <= _LARGEST_ENTRY_BYTES:
         job.cache.put(_key(job, "pcm"), Entry({}, job.pcm.read_bytes()))
 
 
-def _read(entry: Entry) -> Master:
+def _read(job: SectionJob, entry: Entry) -> Recording:
     about = entry.about
-    return Master(
-        about["sample_rate_hz"], about["duration_ms"],
-        tuple(
-            Clip(one["id"], one["text"], one["begin_ms"], one["end_ms"], tuple(tuple(word) for word in one["words"]))
-            for one in about["clips"]
-        ),
-        about["voice"], Loudness(**about["loudness"]),
-        tuple(Flag(one["text"], one["reason"]) for one in about["flags"]),
-    )  # fmt: skip
+    clips = tuple(
+        Clip(one["id"], one["text"], one["begin_ms"], one["end_ms"], tuple(tuple(word) for word in one["words"]))
+        for one in about["clips"]
+    )
+    flags = tuple(Flag(one["text"], one["reason"]) for one in about["flags"])
+    loudness = Loudness(**about["loudness"])
+    return _recording(job, about["sample_rate_hz"], about["duration_ms"], clips, about["voice"], loudness, flags)
 
 
 def _key(job: SectionJob, what: str) -> str:

@@ -35,8 +35,7 @@ from mutagen.mp4 import MP4, MP4Cover
 from mutagen.oggopus import OggOpus
 
 from edition.errors import OutputError
-from edition.model import Edition
-from edition.narration.script import SectionScript
+from edition.model import Edition, Recording
 
 GENRE = "Speech"
 _AUDIOBOOK = 2
@@ -84,17 +83,17 @@ class Album:
     cover: bytes
     """A JPEG."""
 
-    def label(self, path: Path, title: str, track: int, spoken: SectionScript) -> None:
+    def label(self, recording: Recording, title: str, track: int) -> None:
         """Write the tags of one track.
 
         Raises:
             OutputError: The file cannot be written.
         """
         edition = self.edition
-        words = "\n".join(one.text for one in spoken.utterances if one.text)
+        words = "\n".join(clip.text for clip in recording.clips if clip.text)
         day = edition.date.isoformat() if edition.date else ""
         artist, language = edition.publisher or "", edition.language
-        tag(path, Tags(title, edition.title, artist, track, self.tracks, language, day, words, self.cover))
+        tag(recording.path, Tags(title, edition.title, artist, track, self.tracks, language, day, words, self.cover))
 
 
 def tag(path: Path, tags: Tags) -> None:
