@@ -14,7 +14,7 @@ from edition.wording import Wording, wording
 _LABEL = re.compile(
     r"""[\s(\[]*(?:(?:photo(?:graph)?s?|picture|image|credits?|foto(?:s|graf(?:í|i)a)?|bild(?:er)?|bildnachweis
     |cr(?:é|e)dits?|photographie|imagen?|immagine|zdj(?:ę|e)cie|fot|фото|світлина|cr[ée]dito)
-    (?:\s+(?:credits?|by))?(?:\s*[:|]|\.\s)\s*)+""",
+    (?:\s+(?:credits?|by))?(?:\s*[:|]|\.\s|\s(?:by|von|di|de|par)\s(?=\S))\s*)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 GAP = "\0"
