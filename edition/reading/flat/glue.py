@@ -58,6 +58,8 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
     if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
+    if before.text.casefold() in words("grammar", "small") and not before.is_capital:
+        return 0.0
     if token.text in _OPENING_QUOTES:
         opens = after.is_word and after.is_capital and before.is_word and not before.is_capital
         return 1.0 if opens and token.start > before.end else 0.0

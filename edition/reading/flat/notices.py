@@ -18,13 +18,15 @@ from typing import Any
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.glue import best_seam
 from edition.reading.flat.headlines import title_end
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import Document, tokens
 
 LONGEST_LINK_WORDS = 26
 """A link's title is no longer than this."""
 _LINK_WINDOW = 400
 LONGEST_TAIL = 0.25
-"""Links to other articles fill at most this share of a text at its end."""
+"""Links to other articles fill at most this share of a text at its end …"""
+LONGEST_TAIL_CHARACTERS = 1500
+SURE_FURNITURE = 0.85
 
 _NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
 _REPORTED = re.compile(
@@ -40,7 +42,9 @@ _STRAY = re.compile(
     r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)"
 )
 _LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
-_RULE = re.compile(r"(?<!\S)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)")
+_RULE = re.compile(
+    r"(?:(?<=[.!?…”’\")\]]\s)|^)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)", re.MULTILINE
+)
 _LINK_TAG = re.compile(
     r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]"
 )
@@ -124,7 +128,7 @@ def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
 def _furniture(document: Document, claim: Claim) -> Claim | None:
     for cue in _cues("furniture"):
         match = cue.pattern.match(document.text, *claim.span)
-        if match and (match.end() < claim.span[1] or len(match[0].split()) > 1 or claim.edge):
+        if match and (cue.confidence > SURE_FURNITURE or _new_sentence(document, match.end(), claim.span[1])):
             return replace(
                 claim,
                 span=trimmed(document.text, *match.span()),
@@ -133,6 +137,14 @@ def _furniture(document: Document, claim: Claim) -> Claim | None:
                 confidence=cue.confidence,
             )
     return None
+
+
+def _new_sentence(document: Document, begin: int, end: int) -> bool:
+    """Tell whether a sentence surely begins here (or nothing more comes): no name goes on (“Live” in “Live Aid”)."""
+    line = tokens(document.text, begin, min(end, begin + 60))
+    if not line or not line[0].is_word:
+        return True
+    return document.begins_sentence(line[0].text) >= 2 or line[0].is_shout
 
 
 def _link(document: Document, claim: Claim) -> Claim | None:
@@ -243,16 +255,24 @@ def _sounds_like_promo(sentence: str) -> bool:
 
 def _rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
     """Skip the links to other articles that close a text."""
-    floor = len(document.text) * (1 - LONGEST_TAIL)
+    length = len(document.text)
+    floor = max(length * (1 - LONGEST_TAIL), length - LONGEST_TAIL_CHARACTERS)
     for n, claim in enumerate(claims):
-        if claim.span[0] >= floor and claim.role in (Role.PROSE, Role.SKIP):
-            cue = next((cue for cue in _cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
-            if cue:
-                tail = [
-                    replace(c, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
-                    if c.role is not Role.REPORTER_CREDIT
-                    else c
-                    for c in claims[n:]
-                ]
-                return claims[:n] + tail
+        if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP):
+            continue
+        cue = next((cue for cue in _cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
+        if cue and not _is_reported(document, claims[n:]):
+            return claims[:n] + [_as_link(tail, cue) for tail in claims[n:]]
     return claims
+
+
+def _as_link(claim: Claim, cue: _Cue) -> Claim:
+    if claim.role is Role.REPORTER_CREDIT:
+        return claim
+    return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+
+
+def _is_reported(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell whether too much of a tail reports what somebody said: then it is the article."""
+    said = sum(bool(_REPORTED.search(document.slice(claim.span))) for claim in tail)
+    return said > max(1, len(tail) // 4)
