@@ -77,6 +77,8 @@ class Column:
     height_pt: float
     """Used, without white space below."""
     next: Place
+    forced: bool = False
+    """True when there was no good place to end it: rows that should stay together are apart."""
 
 
 def fill(rows: Sequence[Row], start: Place, height_pt: float, grid_pt: float) -> Column:
@@ -115,7 +117,7 @@ def _columns(rows: Sequence[Row], start: Place, columns: int, height_pt: float, 
     for _ in range(columns):
         filled.append(fill(rows, start, height_pt, grid_pt))
         start = filled[-1].next
-        if filled[-1].height_pt > height_pt + TOLERANCE_PT:
+        if filled[-1].forced or filled[-1].height_pt > height_pt + TOLERANCE_PT:
             return None
     return filled if start.finished(rows) else None
 
@@ -129,7 +131,7 @@ class _Filling:
         self.bottom_pt = self.below_pt = 0.0
         self.index = start.index
         self.waiting, self.wide = list(start.waiting), list(start.wide)
-        self.keep = False
+        self.keep = self.forced = False
         self.mark()
 
     def run(self) -> Column:
@@ -184,10 +186,11 @@ class _Filling:
         """Give back the rows after the last place where a column may end, if that leaves any progress."""
         count, index, waiting, wide, bottom_pt = self.legal
         if count == 0 and index == self.start.index:
+            self.forced = True
             return
         del self.placed[count:], self.waiting[waiting:], self.wide[wide:]
         self.index, self.bottom_pt = index, bottom_pt
 
     def column(self) -> Column:
         place = Place(self.index, tuple(self.waiting), tuple(self.wide))
-        return Column(tuple(self.placed), self.bottom_pt, place)
+        return Column(tuple(self.placed), self.bottom_pt, place, self.forced)

@@ -151,7 +151,8 @@ class _Composer:
             if room < self.area.height_pt * LEAST_TEXT:
                 continue
             shorter = self.columns(flow, place, room)
-            if shorter[-1].next.wide and all(column.height_pt <= room + TOLERANCE_PT for column in shorter):
+            good = all(not column.forced and column.height_pt <= room + TOLERANCE_PT for column in shorter)
+            if good and shorter[-1].next.wide:
                 return shorter, row
         return columns, None
 
@@ -163,8 +164,8 @@ class _Composer:
         return Place(place.index, place.waiting, tuple(others))
 
     def fits(self, columns: Sequence[Column]) -> bool:
-        """Tell whether the band stays within the page; it may only fail to where a row is too high for what is left."""
-        return all(column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns)
+        """Tell whether the band stays within what is left of the page, and ends its columns in good places."""
+        return all(not column.forced and column.height_pt <= self.room_pt + TOLERANCE_PT for column in columns)
 
     def takes(self, row: Row) -> bool:
         return row.above_pt + row.height_pt <= self.room_pt + TOLERANCE_PT

@@ -20,6 +20,10 @@ UNDIVIDED = 8
 """Lines of a heading that are never divided; a longer one is."""
 
 
+BALANCING_STEPS = 6
+"""Halvings of the measure's uncertainty: to within a hundredth of a column."""
+
+
 class Piece(Drawable):
     """Something with rows."""
 
@@ -73,6 +77,22 @@ class Text(Piece):
     def draw(self, canvas: TaggedCanvas, first: int, last: int, left_pt: float, top_pt: float) -> None:
         """Paint some of its lines."""
         self.paragraph.draw_lines(canvas, first, last, left_pt, top_pt)
+
+
+class Heading(Text):
+    """A heading: its lines are about equally long, so that no single word is left on the last."""
+
+    def rows(self, width_pt: float, height_pt: float) -> list[Row]:
+        """Return a row a line, set to the narrowest measure that takes no more lines."""
+        count = self.paragraph.line_count(width_pt)
+        narrowest, widest = width_pt / 2, width_pt
+        for _ in range(BALANCING_STEPS if count > 1 else 0):
+            middle = (narrowest + widest) / 2
+            if self.paragraph.line_count(middle) > count:
+                narrowest = middle
+            else:
+                widest = middle
+        return super().rows(widest, height_pt)
 
 
 class Rule(Piece):

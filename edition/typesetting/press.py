@@ -15,7 +15,7 @@ from edition.typesetting.papers import PAPERS, TypeArea, type_area
 from edition.typesetting.setting import Setting
 from edition.typesetting.sound import Sound
 from edition.typesetting.story import Story, tell
-from edition.typesetting.styles import GUIDELINES, NARROW_PT, PRINT, Design, large_print, narrowed
+from edition.typesetting.styles import GUIDELINES, NARROW_PT, PRINT, Design, large_print, narrowed, with_headlines_for
 from edition.typesetting.tagging import CONFORMANCES, Metadata, TaggedCanvas
 from edition.typesetting.typefaces import TYPEFACES
 from edition.wording import wording
@@ -78,6 +78,8 @@ def _setting(edition: Edition, options: PrintOptions) -> Setting:
     if area.columns > 1 and area.column_pt < NARROW_PT:
         design = narrowed(design)
         area = _area(design, options)
+    if design.guideline is None:
+        design = with_headlines_for(design, area.width_pt)
     typeface = options.typeface or ("atkinson" if design.guideline else "literata")
     return Setting(
         design=design,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from edition.model import Block, Mark, MarkKind, Sentence
 from edition.typesetting.papers import TypeArea
 from edition.typesetting.paragraph import Bookmark, DropCap, Link, Paragraph, ParagraphStyle, Run
-from edition.typesetting.pieces import Text
+from edition.typesetting.pieces import Heading, Text
 from edition.typesetting.styles import LINK, Design, TextStyle
 from edition.typesetting.tagging import Element
 from edition.typesetting.typefaces import Faces, font_of
@@ -43,9 +43,23 @@ class Setting:
         drop_cap: DropCap | None = None,
         label: Run | None = None,
         keep_next: bool = False,
+        balanced: bool = False,
         continues: bool = False,
     ) -> Text:
-        """Set runs as a paragraph; with ``continues`` the next one goes on in the same element."""
+        """Set runs as a paragraph.
+
+        Args:
+            runs: Its text.
+            style: Of its role.
+            element: What it is.
+            language: BCP 47 tag; None for the document's.
+            bookmark: Makes it the aim of links.
+            drop_cap: Of its first letter.
+            label: Of a list's item.
+            keep_next: It stays with what follows.
+            balanced: Its lines are to be about equally long, as a heading's.
+            continues: The next paragraph goes on in the same element.
+        """
         paragraph = Paragraph(
             runs,
             _paragraph_style(style),
@@ -56,7 +70,8 @@ class Setting:
             label=label,
             continues=continues,
         )
-        return Text(paragraph, style, minimum=self.design.minimum_lines, keep_next=keep_next)
+        kind = Heading if balanced else Text
+        return kind(paragraph, style, minimum=self.design.minimum_lines, keep_next=keep_next)
 
     def words(self, text: str, role: str, element: Element, *, keep_next: bool = False) -> Text:
         """Set words of our own, in the language they are in."""

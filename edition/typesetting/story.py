@@ -71,7 +71,7 @@ class _Teller:
         element = Element("H1", self.story.root, title=self.edition.title)
         run = self.setting.run(self.edition.title, style, None, None)
         mark = Bookmark("edition", self.edition.title, 0)
-        pieces: list[Piece] = [self.setting.text([run], style, element, bookmark=mark, keep_next=True)]
+        pieces: list[Piece] = [self.setting.text([run], style, element, bookmark=mark, keep_next=True, balanced=True)]
         self.flow([*self.imprint(self.story.root), *pieces])
 
     def imprint(self, parent: Element) -> Iterator[Text]:
@@ -87,7 +87,7 @@ class _Teller:
         element = Element(f"H{self.top}", parent, title=article.headline.text)
         run = self.setting.sentence(article.headline, style, element)
         mark = Bookmark(article.headline.id, article.headline.text, self.top - 1)
-        headline = self.setting.text([run], style, element, bookmark=mark, keep_next=True)
+        headline = self.setting.text([run], style, element, bookmark=mark, keep_next=True, balanced=True)
         self.aim(headline, article.headline.id, article.headline.text)
         pieces.append(headline)
         if article.standfirst:
@@ -175,7 +175,7 @@ class _Teller:
         self.aim(text, section.id, words)
         yield text
         if second.text:
-            yield self.setting.text([second], style, element, keep_next=True)
+            yield self.setting.text([second], style, element, keep_next=True, balanced=True)
 
     def aim(self, piece: Text, key: str, running: str) -> None:
         """Note that the contents lead here, and the running head changes."""
@@ -187,9 +187,8 @@ class _Teller:
     def subheading(self, block: Block, parent: Element, level: int) -> Text:
         style, element = self.design.style("subheading"), Element(f"H{level}", parent, id=block.id, title=block.text)
         mark = Bookmark(block.id, block.text, level - 1)
-        return self.setting.text(
-            self.setting.block(block, style, element), style, element, bookmark=mark, keep_next=True
-        )
+        runs = self.setting.block(block, style, element)
+        return self.setting.text(runs, style, element, bookmark=mark, keep_next=True, balanced=True)
 
     def paragraph(self, block: Block, parent: Element, opening: bool, *, first: bool) -> Text:
         role = "first" if opening else "body"

@@ -145,6 +145,8 @@ PRINT = Design(
 )
 
 
+HEADLINE_WIDTH_PT = 174 * MM
+"""Width of the type area that the sizes of headlines are given for: that of A4."""
 NARROW_PT = 190.0
 """A column narrower than this holds too few words for the size of ordinary print."""
 SMALLER = 0.92
@@ -175,6 +177,13 @@ def narrowed(design: Design) -> Design:
         for role, style in design.styles.items()
     }
     return replace(design, styles=MappingProxyType(styles), grid_pt=grid)
+
+
+def with_headlines_for(design: Design, width_pt: float) -> Design:
+    """Return a design whose headlines suit the width of the type area: larger on a tabloid, smaller on a booklet."""
+    factor = min(max(width_pt / HEADLINE_WIDTH_PT, 0.8), 1.6)
+    sizes = tuple((limit, round(size * factor, 1)) for limit, size in design.headline_sizes)
+    return replace(design, headline_sizes=sizes)
 
 
 def large_print(guideline: Guideline) -> Design:

@@ -137,3 +137,18 @@ def test_every_row_is_on_a_page_once_within_the_type_area_and_over_nothing_else(
 
 def _overlap(box: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return box[0] < other[1] and other[0] < box[1] and box[2] < other[3] - 0.1 and other[2] < box[3] - 0.1
+
+
+def test_what_should_stay_together_goes_to_the_next_page_together():
+    heading = text(4)
+    for row in heading[1:]:
+        row.keep = True
+    pages = compose([Flow(text(27)), Flow([*heading, *text(30)])], AREA)
+    assert [height(page) for page in pages] == [27, 30, 4]
+
+
+def test_balanced_columns_keep_a_heading_whole():
+    heading = text(3)
+    heading[1].keep = heading[2].keep = True
+    (page,) = compose([Flow([*heading, *text(1)], 2)], AREA)
+    assert [(s.left_pt, s.last - s.first) for s in page.stretches] == [(50, 3), (260, 1)]

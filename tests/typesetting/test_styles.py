@@ -2,7 +2,7 @@ import pytest
 
 from edition.checking.measuring import contrast_on_white
 from edition.typesetting.papers import PAPERS
-from edition.typesetting.styles import GUIDELINES, LINK, PRINT, large_print, narrowed
+from edition.typesetting.styles import GUIDELINES, LINK, PRINT, large_print, narrowed, with_headlines_for
 
 DESIGNS = {"print": PRINT, "narrow": narrowed(PRINT)} | {name: large_print(rules) for name, rules in GUIDELINES.items()}
 
@@ -42,6 +42,13 @@ def test_longer_headlines_are_smaller():
     sizes = [PRINT.headline(length).size_pt for length in (10, 100, 200, 400, 100_000)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > sizes[-1]
+
+
+def test_headlines_suit_the_paper():
+    widths = (PAPERS["a5"].width_pt - 102, PAPERS["a4"].width_pt - 102, PAPERS["tabloid"].width_pt - 102)
+    sizes = [with_headlines_for(PRINT, width).headline(20).size_pt for width in widths]
+    assert sizes == sorted(sizes)
+    assert sizes[1] == PRINT.headline(20).size_pt
 
 
 def test_papers_are_what_their_names_say():
