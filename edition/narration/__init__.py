@@ -8,24 +8,26 @@
     mastering.py   loudness and peaks               encoding.py, tags.py  the file
     proof.py       the file decoded again, every sentence heard in it
     studio.py      these in order, for one section  cache.py  what is done is not done again
+    session.py     all sections, on any executor
     commission.py  the options, as jobs             bound/    the whole edition in one file
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, as_completed
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.errors import EditionError, UsageError
+from edition.errors import UsageError
 from edition.model import Edition, Progress, Recording
 from edition.narration import headlines as overview
 from edition.narration import studio
 from edition.narration.commission import Commission, NarrationOptions, file_name, script_options
 from edition.narration.normalising import normalise
-from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script
+from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script, scripts
+from edition.narration.session import record
 from edition.narration.voices import VoiceInfo, list_voices
 from edition.wording import wording
 
@@ -44,7 +46,6 @@ __all__ = [
     "script",
 ]
 
-STAGE = "narrate"
 _DEFAULTS = NarrationOptions()
 
 
@@ -77,13 +78,10 @@ def narrate(
         OutputError: A file cannot be written.
         CheckFailed: A sentence is not in the finished sound.
     """
-    scripts = script(edition, script_options(options))
-    order = Commission.of(options, scripts, edition.language, folder)
+    written = script_options(options)
+    order = Commission.of(options, scripts(edition, written), edition.language, folder)
     titles = [section.heading.text for section in edition.sections]
-    jobs = order.jobs(scripts, titles)
-    # Of a long edition, the scripts take as much room as all the times: each goes when it is spoken.
-    del scripts
-    recordings = _recorded(jobs, len(titles), executor, progress)
+    recordings = record(order.jobs(scripts(edition, written), titles), len(titles), executor, progress)
     album = _album(edition, len(titles), picture)
     for number, (title, made) in enumerate(zip(titles, recordings, strict=True), start=1):
         album.label(made, title, number)
@@ -120,7 +118,7 @@ def narrate_headlines(
     order = Commission.of(options, (spoken,), edition.language, folder)
     title = wording(edition.language)("Overview")
     job = order.job(spoken, file_name(0, len(recordings), title, order.kind.extension))
-    (made,) = _recorded(iter((job,)), 1, executor, None)
+    (made,) = record(iter((job,)), 1, executor, None)
     _album(edition, len(recordings), picture).label(made, title, 0)
     return made
 
@@ -165,49 +163,3 @@ def _album(edition: Edition, tracks: int, picture: bytes | None) -> Album:
     from edition.narration.tags import Album
 
     return Album(edition, tracks, cover(edition) if picture is None else picture)
-
-
-def _recorded(
-    jobs: Iterator[studio.SectionJob], total: int, executor: Executor, progress: Progress | None
-) -> tuple[Recording, ...]:
-    """Take what is kept, and have the rest made; the first failure ends it all."""
-    done: dict[int, Recording] = {}
-    missing: dict[int, studio.SectionJob] = {}
-    cache = None
-    for index, job in enumerate(jobs):
-        cache = job.cache
-        if found := studio.kept(job):
-            done[index] = found
-        else:
-            missing[index] = job
-    _tell(progress, len(done), total)
-    unfinished = bool(missing)
-    for index, made in _made(missing, executor):
-        done[index] = made
-        _tell(progress, len(done), total)
-    if cache and unfinished:
-        cache.prune()
-    return tuple(done[index] for index in range(total))
-
-
-def _made(missing: dict[int, studio.SectionJob], executor: Executor) -> Iterator[tuple[int, Recording]]:
-    if len(missing) == 1:
-        # Starting workers costs as much as half a section.
-        ((index, job),) = missing.items()
-        yield index, studio.make(job)
-        return
-    pending = {executor.submit(studio.make, missing.pop(index)): index for index in sorted(missing)}
-    try:
-        for future in as_completed(pending):
-            # The pool's owner ends what still runs when one fails.
-            yield pending[future], future.result()
-    except BrokenExecutor as problem:
-        raise EditionError(
-            "A worker that made sound was ended from outside",
-            hint="The machine may be short of memory: run the command again, with fewer --jobs.",
-        ) from problem
-
-
-def _tell(progress: Progress | None, done: int, total: int) -> None:
-    if progress:
-        progress(STAGE, done, total)

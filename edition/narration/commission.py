@@ -83,7 +83,7 @@ class Commission:
         cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None
         return cls(options, folder, casting, aim, kind, cache)
 
-    def jobs(self, scripts: Sequence[SectionScript], titles: Sequence[str]) -> Iterator[studio.SectionJob]:
+    def jobs(self, scripts: Iterable[SectionScript], titles: Sequence[str]) -> Iterator[studio.SectionJob]:
         """Give the job of each section, its file named by its number and title."""
         for number, (spoken, title) in enumerate(zip(scripts, titles, strict=True), start=1):
             yield self.job(spoken, file_name(number, len(titles), title, self.kind.extension))

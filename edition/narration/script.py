@@ -82,8 +82,13 @@ class ScriptOptions:
 
 def script(edition: Edition, options: ScriptOptions = ScriptOptions()) -> tuple[SectionScript, ...]:
     """Write the narration script of an edition, one value a section, in edition order."""
+    return tuple(scripts(edition, options))
+
+
+def scripts(edition: Edition, options: ScriptOptions = ScriptOptions()) -> Iterator[SectionScript]:
+    """Write the narration script section by section, as it is asked for: of a long edition, never all at once."""
     writer = _Writer(edition, options)
-    return tuple(writer.section(article, section) for article in edition.articles for section in article.sections)
+    return (writer.section(article, section) for article in edition.articles for section in article.sections)
 
 
 @dataclass(frozen=True)
