@@ -14,7 +14,7 @@ ODD = st.text(st.one_of(ALPHABET, st.characters()), max_size=60)
 LANGUAGE = st.sampled_from([*LANGUAGES, "en-US", "nl"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ODD, LANGUAGE)
 def test_spoken_text_is_canonical(text, language):
     said = normalise(text, language).text
@@ -25,7 +25,7 @@ def test_spoken_text_is_canonical(text, language):
     assert not re.search(r"\s[,;:.!?](?:\s|$)|[,;:!?]{2}", said)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ODD, LANGUAGE)
 def test_words_cover_what_is_said_and_point_into_print_in_order(text, language):
     spoken = normalise(text, language)
@@ -54,7 +54,7 @@ PRINTED = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(PRINTED.map(" ".join), LANGUAGE)
 def test_no_letter_and_no_figure_is_lost(text, language):
     covered = {place for word in normalise(text, language).words for place in range(*word.printed)}
@@ -65,5 +65,5 @@ def test_no_letter_and_no_figure_is_lost(text, language):
 def test_long_texts_take_linear_time(piece):
     normalise("warm up 1", "en")
     begin = time.process_time()
-    normalise(piece * (50_000 // len(piece)), "en")
-    assert time.process_time() - begin < 3
+    normalise(piece * (20_000 // len(piece)), "en")
+    assert time.process_time() - begin < 1.5
