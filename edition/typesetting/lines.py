@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from edition.typesetting.composing import Place, Words
 from edition.typesetting.fonts import Face
@@ -66,10 +68,17 @@ def stretches_between(words: Words, begin: Place, end: Place, *, joined: bool = 
     stretches: list[Stretch] = []
     last = end.token - 1 if end.offset == 0 else end.token
     width = 0.0
-    for token in range(begin.token, last + 1):
-        start = begin.offset if token == begin.token else 0
-        word = words.word(token, start, end.offset if token == end.token else None)
-        width = _append(stretches, words.run(token), word.stretches)
+    for owner, group in groupby(range(begin.token, last + 1), words.owners.__getitem__):
+        shaped: list[Shaped] = []
+        measure = words.measures[owner]
+        for token in group:
+            text = words.texts[token]
+            if token == end.token:
+                text = text[: end.offset]
+            if token == begin.token:
+                text = text[begin.offset :]
+            shaped += measure(text).stretches
+        width = _append(stretches, words.run(token), shaped)
     if end.hyphen:
         _append(stretches, words.run(end.token), (words.hyphen(end.token),))
     elif words.texts[last] == " " or joined:
@@ -102,15 +111,14 @@ def growth(line: Line, slack: float, setting: Setting) -> tuple[float, float]:
 
 def _append(stretches: list[Stretch], run: Run, words: Iterable[Shaped]) -> float:
     """Append glyphs to the last stretch, or to a new one where run or face change; return the last one's width."""
-    width, scale = 0.0, run.size_pt / 1000
-    stretch = stretches[-1] if stretches else None
-    for shaped in words:
-        if stretch is None or stretch.run is not run or stretch.face is not shaped.face:
-            stretch = Stretch(run, shaped.face)
-            stretches.append(stretch)
-        width = shaped.width * scale
-        stretch.glyphs.append(shaped)
-        stretch.width += width
-        if shaped.space:
-            stretch.spaces += width
+    scale, width = run.size_pt / 1000, 0.0
+    for face, group in groupby(words, attrgetter("face")):
+        glyphs = list(group)
+        width = glyphs[-1].width * scale
+        if not stretches or stretches[-1].run is not run or stretches[-1].face is not face:
+            stretches.append(Stretch(run, face))
+        stretch = stretches[-1]
+        stretch.glyphs += glyphs
+        stretch.width += sum([shaped.width for shaped in glyphs]) * scale
+        stretch.spaces += sum([shaped.width for shaped in glyphs if shaped.space]) * scale
     return width
