@@ -54,7 +54,7 @@ class _Reader:
 
     def __init__(self, document: Document, line: Sequence[Token], closed: bool) -> None:
         self.document, self.line, self.closed = document, line, closed
-        self.agency, self.surest = False, 0.0
+        self.agency, self.surest, self.after_name = False, 0.0, False
 
     def read(self) -> Body | None:
         """Return all items from the first token on."""
@@ -109,8 +109,10 @@ class _Reader:
         """Return the position after the person or organisation that begins here; the same when there is none."""
         known = self._known(position)
         if known == position:
-            return self._name(position)
-        self.agency = True
+            end = self._name(position)
+            self.after_name = end > position
+            return end
+        self.agency, self.after_name = True, False
         if self._text(known) == ")" and self._text(position - 1) == "(":
             known += 1
         return self._trailing_name(known)
@@ -202,6 +204,8 @@ class _Reader:
         line = self.line[position:cut]
         weight = sum(not token.is_initial and token.text.casefold() not in particles for token in line)
         weight += any(token.is_initial for token in line) and weight == 1
+        if self.after_name:  # “First Last/Agency”: what follows a person is rather one word
+            return {1: 1.5, 2: 1.0, 3: 0.0}.get(weight, -1.5)
         return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, -1.5)
 
     def _start_score(self, cut: int) -> float:

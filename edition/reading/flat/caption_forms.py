@@ -37,6 +37,11 @@ _PRESENT = re.compile(
     r"signs?|tours?|delivers?|discusses?|explains?|joins?|takes?|makes?|loads?|cooks?|serves?|feeds?|rests?|stares?|"
     r"announces?|displays?|raises?|seen|pictured)\b"
 )
+_DOING = re.compile(
+    r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
+    r"wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|marches?|prays?|cheers?|shakes?|"
+    r"inspects?|stares?|lies?)\b"
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|asked|added|announced|went|came|became|began|took|made|gave)\b")
 _REPORTED = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
 _PRONOUN = re.compile(
@@ -88,6 +93,12 @@ def is_speech(sentence: str) -> bool:
 def is_agency_style(sentence: str) -> bool:
     """Tell the form of the wires: present tense, day and year, place (“… helps her son …, May 14, 2024, in Ely.”)."""
     return bool(_DATED.search(sentence)) and is_present(sentence)
+
+
+def shows(sentence: str) -> bool:
+    """Tell a sentence that describes a picture: someone doing something now, nobody saying anything, nothing past."""
+    plain = fits(sentence) and not _REPORTED.search(sentence) and not _PAST.search(sentence)
+    return judged(sentence, "en")[0] > 0 or (plain and bool(_DOING.search(sentence)))
 
 
 def is_present(sentence: str) -> bool:

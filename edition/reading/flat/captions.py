@@ -184,9 +184,7 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
         before = document.slice(claim.span)
         own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
         opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
-        described = (
-            count == 1 and forms.begins_with_pronoun(sentence) and forms.judged(before, document.language)[0] > 0
-        )
+        described = count == 1 and forms.shows(before) and not forms.shows(sentence)
         if not own_line and (opened or described):
             return count
     return 0

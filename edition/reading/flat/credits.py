@@ -191,9 +191,17 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
         line = document.slice(span).replace("/", " ")
         plausible = ended and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
         return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
-    if not _prose_follows(document, span[1]) or (match[0].strip() == "for" and not ended):
+    if not _prose_follows(document, span[1]) or (
+        not ended and (match[0].strip() == "for" or _governed(document, span[0]))
+    ):
         return 0.0
     return 0.9 if ended else 0.8
+
+
+def _governed(document: Document, begin: int) -> bool:
+    """Tell whether a preposition, article or verb of saying stands before: then the names are part of a sentence."""
+    before = document.text[max(0, begin - 20) : begin].split()
+    return bool(before) and (before[-1] in words("grammar", "small") or before[-1] in words("grammar", "linking"))
 
 
 def _bare(document: Document) -> Iterator[Credit]:

@@ -30,14 +30,15 @@ SURE_FURNITURE = 0.85
 
 _NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE
+    r"\b(?:said|says?|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE
 )
 _ADDRESSES = re.compile(
-    r"\b(?:you|your|we|our|us|my|ours|yours|du|dein\w*|sie|ihr\w*|unser\w*|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|"
+    r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
-    r"Receive|Want|Already|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Newsletters?|Privacy)\b",
+    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|Jetzt|Hier|Mit)\b",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\b(?:you|your|du|dein\w*)\b", re.IGNORECASE)
 _STRAY = re.compile(
     r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)"
 )
@@ -202,7 +203,8 @@ def _verdict(document: Document, claim: Claim, cue: _Cue) -> Claim:
     """Skip what addresses the reader; keep, with a suspicion, what reports or quotes."""
     sentence = document.slice(claim.span)
     to_reader = cue.confidence > 0.95 or bool(_ADDRESSES.search(sentence)) or sentence.isupper()
-    if not to_reader or _REPORTED.search(sentence) or sentence[0] in '“"‘„»':
+    to_you = bool(_YOU.search(sentence)) and (cue.reason == "newsletter promo" or not sentence.endswith("."))
+    if not (to_reader or to_you) or _REPORTED.search(sentence) or sentence[0] in '“"‘„»':
         return replace(claim, reason=cue.reason, confidence=0.5)
     return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
 
