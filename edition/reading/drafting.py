@@ -145,7 +145,7 @@ def _marked(text: str, marks: Sequence[Mark]) -> str:
         while pending and pending[0].span[0] <= edge:
             mark = pending.pop(0)
             opened.append(mark)
-            written += "[" if mark.kind is MarkKind.LINK else _TAGS[mark.kind][0]
+            written = _before_bracket(written) + "[" if mark.kind is MarkKind.LINK else written + _TAGS[mark.kind][0]
     return written + _escaped(text[end:])
 
 
@@ -159,8 +159,13 @@ def _spanned(text: str, marks: Sequence[Mark]) -> str:
         for mark in sorted(around, key=lambda mark: (mark.kind is not MarkKind.LINK, mark.kind)):
             is_link = mark.kind is MarkKind.LINK
             part = f"[{part}]" + (f"({_destination(mark.target or '')})" if is_link else f"{{.{_TAGS[mark.kind][1]}}}")
-        written += part
+        written = (_before_bracket(written) if part.startswith("[") else written) + part
     return written
+
+
+def _before_bracket(written: str) -> str:
+    """Keep an exclamation mark from making a picture of the link after it."""
+    return f"{written[:-1]}\\!" if written.endswith("!") else written
 
 
 def _photo(photo: Photo, language: str | None) -> str:
@@ -184,7 +189,7 @@ def _quoted(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    text = _BRACE_OR_AWKWARD.sub(_number, _ENTITY.sub("&amp;", text))
+    text = _BRACE_OR_AWKWARD.sub(_number, text.replace("&", "&amp;"))
     return text.replace("\\", r"\\").replace('"', r"\"")
 
 
