@@ -19,7 +19,7 @@ from edition.errors import CheckFailed, UsageError
 from edition.formats import FORMATS, default_formats, media_type
 from edition.model import Edition, Flag, Layout, Output, Progress, Recording
 from edition.naming import slug
-from edition.narration import NarrationOptions, cover, narrate
+from edition.narration import NarrationOptions, cover, narrate, narrate_headlines
 from edition.packaging import PackageOptions, identifier
 from edition.packaging import manifest as manifests
 from edition.publication import publication
@@ -89,10 +89,10 @@ def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress)
     stem = slug(edition.title)
     with publication(out / stem, force=options.force) as folder, TemporaryDirectory() as work:
         bench = _Bench(edition, folder, Path(work), stem, options, progress)
-        recordings = bench.narrate()
+        recordings, overview = bench.narrate()
         layouts = bench.typeset(recordings)
         made = bench.package(recordings, layouts)
-        outputs = bench.describe(recordings, layouts, made)
+        outputs = bench.describe(recordings, layouts, overview | made)
         bench.check()
     return Made(
         folder=out / stem,
@@ -132,21 +132,24 @@ class _Bench:
     options: BuildOptions
     progress: Progress
 
-    def narrate(self) -> tuple[Recording, ...]:
+    def narrate(self) -> tuple[tuple[Recording, ...], dict[str, tuple[Path, ...]]]:
+        """Return the sections' sound, and the files of the track that tells what they hold."""
         if not any(FORMATS[name].needs_sound for name in self.options.formats):
-            return ()
-        place = self.folder if "audio" in self.options.formats else self.work
+            return (), {}
+        folder = (self.folder if "audio" in self.options.formats else self.work) / "audio"
         bound = {"m4b", "mp3"} & set(self.options.formats)
         options = replace(self.options.narration, work=self.work / "mastered" if bound else None)
-        with workers(self.options.jobs, len(self.edition.sections)) as executor:
-            return narrate(
-                self.edition,
-                place / "audio",
-                options,
-                executor=executor,
-                progress=self.progress,
-                picture=self.cover().read_bytes(),
+        sections, picture = self.edition.sections, self.cover().read_bytes()
+        with workers(self.options.jobs, len(sections)) as executor:
+            recordings = narrate(
+                self.edition, folder, options, executor=executor, progress=self.progress, picture=picture
             )
+            if "headlines" not in self.options.formats or len(sections) == 1:
+                return recordings, {}
+            overview = narrate_headlines(
+                self.edition, recordings, self.folder / "audio", options, executor=executor, picture=picture
+            )
+            return recordings, {"headlines": (overview.path,)}
 
     def typeset(self, recordings: tuple[Recording, ...]) -> dict[str, Layout]:
         wanted = [name for name in PRINTS if name in self.options.formats]

@@ -27,6 +27,7 @@ FORMATS: Mapping[str, Format] = {
     "print": Format("tagged PDF for print and screen readers: SLUG-print.pdf"),
     "large-print": Format("large-print PDF: SLUG-large-print.pdf"),
     "audio": Format("one sound file a section: audio/", needs_sound=True),
+    "headlines": Format("track 00, which tells what each part holds: audio/00-….mp3", needs_sound=True),
     "transcripts": Format(
         "WebVTT a section and plain text: transcripts/", needs_sound=True, module="edition.packaging.transcripts"
     ),

@@ -15,7 +15,7 @@ import click
 
 from edition import __version__
 from edition.cli.finished import cache, check, feed
-from edition.cli.looking import draft, outline, script, voices, words
+from edition.cli.looking import draft, outline, say, script, voices, words
 from edition.cli.making import make
 
 INTERRUPTED = 130
@@ -27,7 +27,7 @@ def cli() -> None:
     """Make accessible editions of articles: tagged print, narrated audio, packages for listeners' players."""
 
 
-for command in (make, outline, draft, script, words, voices, check, feed, cache):
+for command in (make, outline, draft, script, words, say, voices, check, feed, cache):
     cli.add_command(command)
 
 

@@ -96,6 +96,23 @@ def _write_new(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+@click.command(short_help="Hear how a text will be said.")
+@click.argument("text")
+@click.option("-o", "--output", default="said.wav", type=click.Path(path_type=Path, dir_okay=False), show_default=True,
+              metavar="FILE", help="Sound file to write; its ending tells the kind.")  # fmt: skip
+@click.option("--language", default="en", metavar="TAG", show_default=True, help="BCP 47 tag of the text.")
+@click.option("--voice", metavar="NAME", help="See edition voices.")
+@click.option("--rate", metavar="WPM", type=click.IntRange(80, 450), default=150, show_default=True)
+@click.option("--lexicon", "lexicons", type=FILE, multiple=True, metavar="FILE", help="Pronunciations, W3C PLS.")
+def say(text: str, *, output: Path, language: str, voice: str | None, rate: int, lexicons: tuple[Path, ...]) -> None:
+    """Say TEXT as an edition would, into a sound file."""
+    from edition.narration import NarrationOptions
+    from edition.narration import say as said
+
+    said(text, output, NarrationOptions(voice=voice, rate_wpm=rate, lexicons=lexicons), language=language)
+    click.echo(output)
+
+
 @click.command(short_help="List the voices of this machine.")
 @click.option("--language", metavar="TAG", help="Only voices of this language.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")

@@ -84,8 +84,10 @@ def _grouped(made: Made) -> dict[str, str]:
 
 def _places(paths: Iterable[str]) -> str:
     """Name files at the top of the folder, and count those below it."""
-    tops = Counter(f"{path.split('/')[0]}/" if "/" in path else path for path in paths)
-    return ", ".join(f"{top} ({count} files)" if top.endswith("/") else top for top, count in tops.items())
+    tops: dict[str, list[str]] = {}
+    for path in paths:
+        tops.setdefault(f"{path.split('/')[0]}/" if "/" in path else path, []).append(path)
+    return ", ".join(one[0] if len(one) == 1 else f"{top} ({len(one)} files)" for top, one in tops.items())
 
 
 def _remarks(edition: Edition) -> Iterator[str]:
