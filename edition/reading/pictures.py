@@ -1,4 +1,4 @@
-"""Picture files: found safely, looked at before anybody relies on them, made fit for print and players.
+"""Picture files: found safely, looked at before anybody relies on them.
 
 A source names its pictures; what it names is data and never leads out of the folders that the producer gave: no
 absolute paths, no ``..``, no symbolic links to elsewhere, nothing from the network.
@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from edition.errors import PhotoError
 
@@ -23,8 +23,6 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
 """Pillow's names; a phone's JPEG of several pictures (MPO) opens as JPEG."""
 LIMIT_BYTES = 100 * 1024 * 1024
 LIMIT_PIXELS = 120_000_000
-LONGEST_SIDE = 6000
-"""Pixels; a larger picture is made smaller by `upright`."""
 
 BROKEN = (
     OSError,
@@ -103,22 +101,6 @@ def opened(path: Path, place: str) -> Iterator[Image.Image]:
         yield image
 
 
-def upright(path: Path, folder: Path) -> Path:
-    """Return a picture that every output can use: upright RGB or grey, JPEG or PNG, one frame, no transparency.
-
-    One that is so already is returned itself; otherwise a copy is made in ``folder``, the same bytes every time.
-    Credit and caption are not in the copy's metadata: they travel in :class:`edition.model.Photo`.
-    """
-    with opened(path, path.name) as image:
-        if _is_plain(image):
-            return path
-        copy = folder / f"{path.stem}.{'jpg' if image.format in ('JPEG', 'MPO') else 'png'}"
-        made = _flattened(ImageOps.exif_transpose(image))
-        made.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        made.save(copy, quality=92, optimize=False)
-    return copy
-
-
 def _decoded(path: Path, place: str) -> Image.Image:
     """Return a decoded picture, translating every way in which that can fail."""
     try:
@@ -185,24 +167,3 @@ def _remarks(image: Image.Image) -> Iterator[str]:
 
 def _has_transparency(image: Image.Image) -> bool:
     return image.mode in ("LA", "PA", "RGBA", "La", "RGBa") or "transparency" in image.info
-
-
-def _is_plain(image: Image.Image) -> bool:
-    return (
-        image.format in ("JPEG", "PNG")
-        and image.mode in ("RGB", "L")
-        and "transparency" not in image.info
-        and getattr(image, "n_frames", 1) == 1
-        and _orientation(image) == 1
-        and max(image.size) <= LONGEST_SIDE
-    )
-
-
-def _flattened(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
-    if not _has_transparency(image):
-        return image.convert("L" if image.mode in ("1", "L", "F") else "RGB")
-    image = image.convert("RGBA")
-    white = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(white, image).convert("RGB")

@@ -9,7 +9,7 @@ from edition.errors import ManuscriptError, PhotoError
 from edition.model import Article, Block, BlockKind, Photo
 from edition.reading.embedded import embedded_words
 from edition.reading.photos import Wanted, with_numbered_pictures, with_picture
-from edition.reading.pictures import find, look, upright
+from edition.reading.pictures import find, look
 from tests.reading.pictures import iim, picture, xmp
 
 FULL = xmp(
@@ -185,34 +185,6 @@ class TestLooking:
         picture(tmp_path / "a.jpg", exif=exif)
         seen = look(tmp_path / "a.jpg", "a.md")
         assert (seen.width, seen.height) == (200, 320)
-
-
-class TestUpright:
-    def test_leaves_a_plain_picture_alone(self, tmp_path):
-        path = picture(tmp_path / "a.jpg")
-        assert upright(path, tmp_path / "none") == path
-
-    @pytest.mark.parametrize(
-        ("name", "mode"), [("a.jpg", "CMYK"), ("a.png", "RGBA"), ("a.png", "P"), ("a.webp", "RGB"), ("a.gif", "P")]
-    )
-    def test_makes_rgb_or_grey_the_same_each_time(self, tmp_path, name, mode):
-        path = picture(tmp_path / name, mode=mode)
-        made = []
-        for number in "12":
-            (tmp_path / number).mkdir()
-            made.append(upright(path, tmp_path / number))
-        assert made[0].read_bytes() == made[1].read_bytes()
-        with Image.open(made[0]) as image:
-            assert image.mode in ("RGB", "L")
-            assert image.format in ("JPEG", "PNG")
-
-    def test_turns_by_the_orientation(self, tmp_path):
-        exif = Image.Exif()
-        exif[0x0112] = 8
-        path = picture(tmp_path / "a.jpg", exif=exif)
-        (tmp_path / "out").mkdir()
-        with Image.open(upright(path, tmp_path / "out")) as image:
-            assert image.size == (200, 320)
 
 
 class TestNumberedPictures:
