@@ -79,7 +79,7 @@ def narrate(
         CheckFailed: A sentence is not in the finished sound.
     """
     written = script_options(options)
-    order = Commission.of(options, scripts(edition, written), edition.language, folder)
+    order = Commission.of(options, _languages(edition), folder)
     titles = [section.heading.text for section in edition.sections]
     recordings = record(order.jobs(scripts(edition, written), titles), len(titles), executor, progress)
     album = _album(edition, len(titles), picture)
@@ -115,7 +115,7 @@ def narrate_headlines(
     """
     lengths = {one.section_id: one.duration_ms for one in recordings}
     spoken = overview.headlines(edition, lengths, script_options(options))
-    order = Commission.of(options, (spoken,), edition.language, folder)
+    order = Commission.of(options, _languages(edition), folder)
     title = wording(edition.language)("Overview")
     job = order.job(spoken, file_name(0, len(recordings), title, order.kind.extension))
     (made,) = record(iter((job,)), 1, executor, None)
@@ -154,8 +154,14 @@ def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, languag
         raise UsageError("There is nothing to say in that text", hint="Give some words.")
     one = Utterance("text", Role.SENTENCE, text, spoken.text, language, 0, spoken.words, spoken.pronunciations)
     said = SectionScript("text", (one,))
-    order = Commission.of(replace(options, audio=path.suffix.removeprefix(".").lower()), (said,), language, path.parent)
+    order = Commission.of(replace(options, audio=path.suffix.removeprefix(".").lower()), (language,), path.parent)
     studio.make(order.job(said, path.name))
+
+
+def _languages(edition: Edition) -> tuple[str, ...]:
+    """Return the languages of everything that is said, the edition's own first."""
+    articles = (article.article.language for article in edition.articles)
+    return tuple(dict.fromkeys((edition.language, *articles, *(one.language for one in edition.sentences))))
 
 
 def _album(edition: Edition, tracks: int, picture: bytes | None) -> Album:

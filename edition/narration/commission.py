@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -58,13 +58,12 @@ class Commission:
     cache: Cache | None
 
     @classmethod
-    def of(cls, options: NarrationOptions, scripts: Iterable[SectionScript], language: str, folder: Path) -> Commission:
+    def of(cls, options: NarrationOptions, languages: Collection[str], folder: Path) -> Commission:
         """Check the options and open the voices before any work is done, and make the folders.
 
         Args:
             options: The producer's.
-            scripts: What will be said.
-            language: BCP 47 tag of the edition.
+            languages: BCP 47 tags of what will be said, the edition's own first.
             folder: Where the files go.
 
         Raises:
@@ -76,8 +75,8 @@ class Commission:
             raise UsageError(f"A voice cannot speak {options.rate_wpm} words a minute", hint="Ask for 80 to 450.")
         aim, kind = mastering.target(options.target), encoding.encoding(options.audio)
         encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ)
-        casting = _casting(options, language)
-        casting.check(scripts)
+        casting = _casting(options, next(iter(languages)))
+        casting.check(languages)
         for needed in (folder, *((options.work,) if options.work else ())):
             _make_folder(needed)
         cache = Cache(options.cache, options.cache_bound_bytes) if options.cache else None

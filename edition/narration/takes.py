@@ -11,7 +11,7 @@ from edition.narration import alphabets, proof
 from edition.narration.assembly import Take
 from edition.narration.breaths import breaths
 from edition.narration.cache import Cache, Entry, key
-from edition.narration.script import Role, SectionScript, Utterance
+from edition.narration.script import Role, Utterance
 from edition.narration.voices import DEFAULT_ENGINE, Speech, Voice, VoiceChoice, WordMark, open_voice
 
 
@@ -35,29 +35,31 @@ class Casting:
         Raises:
             MissingVoice: There is none.
         """
-        chosen = self._chosen(utterance)
-        try:
-            return open_voice(chosen, utterance.language, self.rate_wpm)
-        except MissingVoice:
-            if chosen.voice or chosen.engine == DEFAULT_ENGINE:
-                raise
-            # An engine that has not the passage's language: the default one may.
-            return open_voice(VoiceChoice(DEFAULT_ENGINE, None), utterance.language, self.rate_wpm)
+        return self._voice(utterance.language, utterance.role)
 
-    def check(self, scripts: Iterable[SectionScript]) -> None:
-        """Open every voice that is needed.
+    def check(self, languages: Iterable[str]) -> None:
+        """Open every voice that may be needed for some languages.
 
         Raises:
             MissingVoice: One is not there.
         """
-        spoken = (one for section in scripts for one in section.utterances if not one.silent)
-        for one in {(one.language, one.role): one for one in spoken}.values():
-            self.voice_for(one)
+        for language in languages:
+            for role in {Role.SENTENCE, *dict(self.by_role)}:
+                self._voice(language, role)
         if self.fallback:
             open_voice(self.fallback, self.language, self.rate_wpm)
 
-    def _chosen(self, utterance: Utterance) -> VoiceChoice:
-        tag = utterance.language.lower()
+    def _voice(self, language: str, role: Role) -> Voice:
+        chosen = self._chosen(language.lower(), role)
+        try:
+            return open_voice(chosen, language, self.rate_wpm)
+        except MissingVoice:
+            if chosen.voice or chosen.engine == DEFAULT_ENGINE:
+                raise
+            # An engine that has not the passage's language: the default one may.
+            return open_voice(VoiceChoice(DEFAULT_ENGINE, None), language, self.rate_wpm)
+
+    def _chosen(self, tag: str, role: Role) -> VoiceChoice:
         languages = dict(self.by_language)
         for candidate in (tag, tag.split("-")[0]):
             if candidate in languages:
@@ -65,7 +67,7 @@ class Casting:
         if tag.split("-")[0] != self.language.lower().split("-")[0]:
             # A voice named for the edition's language would garble another one.
             return VoiceChoice(self.voice.engine, None)
-        return dict(self.by_role).get(utterance.role, self.voice)
+        return dict(self.by_role).get(role, self.voice)
 
 
 @dataclass(slots=True)

@@ -133,9 +133,12 @@ def _edition(source: Path) -> Edition:
 
 
 def _pickled(source: Path, folder: Path) -> Path:
-    """Read an article beforehand: it is narration that is measured."""
+    """Read an article and draw its cover beforehand: it is narration that is measured."""
+    from edition.narration import cover
+
     path = folder / f"{source.stem}.pickle"
-    path.write_bytes(pickle.dumps(_edition(source)))
+    edition = _edition(source)
+    path.write_bytes(pickle.dumps((edition, cover(edition))))
     return path
 
 
@@ -146,10 +149,10 @@ def _narrate(arguments: argparse.Namespace) -> None:
 
     from edition.narration import NarrationOptions, narrate
 
-    edition = pickle.loads(arguments.source.read_bytes())
+    edition, picture = pickle.loads(arguments.source.read_bytes())
     options = NarrationOptions(voice=arguments.voice, cache=arguments.cache)
     with ProcessPoolExecutor(arguments.jobs, mp_context=get_context("spawn")) as pool:
-        narrate(edition, arguments.worker, options, executor=pool)
+        narrate(edition, arguments.worker, options, executor=pool, picture=picture)
 
 
 def _command(source: Path, out: Path, *, jobs: int = 1, cache: Path | None = None, voice: str = "en-us") -> list[str]:
