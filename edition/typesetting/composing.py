@@ -71,6 +71,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def hinted(self) -> bool:
+        """Tell whether the author put in soft hyphens anywhere."""
+        return bool(self._hints)
+
     def run(self, token: int) -> Run:
         """Return the run a token belongs to."""
         return self._runs[self.owners[token]]

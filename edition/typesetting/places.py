@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from edition.typesetting.composing import Place, Words
 from edition.typesetting.linebreaking import Breakpoint
 from edition.typesetting.measuring import LETTER_PENALTY, InnerPlace, Word, inner_places
-from edition.typesetting.shaping import NO_BREAK_SPACE
 
 STRAY_SIGNS = "…–—/-"
 STRAY = re.compile(rf"[{STRAY_SIGNS}]+[.,;:!?’”\"')]*$")
@@ -36,38 +35,39 @@ class LinePlaces:
         self._narrowest = narrowest
         self._hyphenate = words.style.hyphenate and words.style.alignment == "justify"
         self._hang = 1.0 if words.style.hang else 0.0
+        self._hinted = words.hinted
         self._position = 0.0
         self._spaces = 0.0
         self._add_all()
 
     def _add_all(self) -> None:
-        words, begin, measured = self._words, 0, []
+        words = self._words
+        begin, measured = 0, list[tuple[Word, float]]()
         for token, text in enumerate(words.texts):
             owner = words.owners[token]
-            word = words.measures[owner](text)
+            word, scale = words.measures[owner](text), words.scales[owner]
             if text != " ":
-                measured.append((word, words.scales[owner]))
+                measured.append((word, scale))
                 continue
             self._add_word(begin, measured)
-            self._add_space(token, word.width * words.scales[owner])
+            last, last_scale = measured[-1]
+            self._add_space(token, word.width * scale, last.hang_right * last_scale * self._hang)
             begin, measured = token + 1, []
         self._add_word(begin, measured)
         if words:
             self._add_place(Place(len(words)), 0.0, 0.0)
 
-    def _add_space(self, token: int, width: float) -> None:
+    def _add_space(self, token: int, width: float, hang_right: float) -> None:
         """Add the place at a space, once the word before it is taken."""
-        words, spaces = self._words, self._spaces
-        before, after = words.owners[token - 1], words.owners[token + 1]
-        following = words.texts[token + 1]
-        hang_right = words.measures[before](words.texts[token - 1]).hang_right * words.scales[before] * self._hang
-        hang_left = words.measures[after](following).hang_left * words.scales[after] * self._hang
-        end, start = self._position - hang_right, self._position + width + hang_left
+        words, spaces, position = self._words, self._spaces, self._position
+        owner, following = words.owners[token + 1], words.texts[token + 1]
+        hang_left = words.measures[owner](following).hang_left * words.scales[owner] * self._hang
         penalty = STRAY_PENALTY if following[0] in STRAY_SIGNS and STRAY.match(following) else 0.0
+        self._position, self._spaces = position + width, spaces + width
         self.places.append(Place(token + 1))
-        self.points.append(Breakpoint(end, start, spaces, spaces + width, penalty))
-        self._position += width
-        self._spaces += width
+        self.points.append(
+            Breakpoint(position - hang_right, position + width + hang_left, spaces, spaces + width, penalty)
+        )
 
     def _add_word(self, begin: int, measured: list[tuple[Word, float]]) -> None:
         """Add the places inside a word, whose parts may be of several runs."""
@@ -75,10 +75,10 @@ class LinePlaces:
         for token, (word, scale) in enumerate(measured, begin):
             if too_wide and token > begin:
                 self._add_place(Place(token), 0.0, LETTER_PENALTY)
-            if word.places or too_wide or self._words.hints(token):
+            if word.places or too_wide or self._hinted:
                 self._add_inner(token, word, scale, too_wide=too_wide)
             self._position += word.width * scale
-            if self._words.texts[token] == NO_BREAK_SPACE:
+            if word.stretches[0].space:
                 self._spaces += word.width * scale
 
     def _add_inner(self, token: int, word: Word, scale: float, *, too_wide: bool) -> None:
