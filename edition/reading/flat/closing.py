@@ -31,6 +31,11 @@ _ABOUT_AUTHOR = re.compile(
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Before|Previously)\b")
 
 
+def is_reporter_credit(paragraph: str) -> bool:
+    """Tell whether a paragraph at an article's end says who else reported."""
+    return bool(_CREDITS.match(paragraph) or _REPORTED_FROM.match(paragraph))
+
+
 def with_closing(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with reporter credits and notes on the authors at the end taken for that."""
     settled = list(claims)

@@ -58,7 +58,7 @@ def _belongs(document: Document, group: Sequence[Claim], claim: Claim) -> bool:
     in_speech = first[0] in openers and last[-1] not in closers
     if sentence[0] in openers:
         return in_speech
-    return in_speech or bool(_LINKED.match(sentence)) or _points_back(sentence)
+    return in_speech or bool(_LINKED.match(sentence)) or _points_back(document, sentence)
 
 
 def _is_open(document: Document, group: Sequence[Claim]) -> bool:
@@ -72,9 +72,12 @@ def _is_open(document: Document, group: Sequence[Claim]) -> bool:
     return False
 
 
-def _points_back(sentence: str) -> bool:
+def _points_back(document: Document, sentence: str) -> bool:
     """Tell whether a pronoun among the first words, before any name, refers to the sentence before."""
-    for word in sentence.split()[1:9]:
+    first, *following = sentence.split()[:9]
+    if not document.begins_sentence(first.strip(",.;:")):
+        return False
+    for word in following:
         bare = word.strip(",.;:“”‘’").casefold()
         if bare in words("grammar", "pronouns"):
             return True

@@ -9,6 +9,8 @@ from itertools import pairwise
 from edition.model import Span
 
 _LINE = re.compile(r"[^\n]*\n?")
+MOST_LINES, SHORTEST_LINE = 20_000, 10
+"""So many lines that are shorter than so many characters, on average, are no paragraphs: nothing is made of them."""
 _WIDEST_WRAP = 130
 """Lines longer than this, in characters, were not wrapped."""
 
@@ -20,6 +22,8 @@ def passages(text: str) -> list[Span]:
     next word would not have fitted on the line.
     """
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match[0]]
+    if len(lines) > MOST_LINES and len(text) < SHORTEST_LINE * len(lines):
+        return [span] if (span := _trimmed(text, (0, len(text))))[0] < span[1] else []
     width = _wrap_width(text, lines)
     return list(_joined(text, lines, width))
 
