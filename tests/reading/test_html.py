@@ -184,6 +184,25 @@ def test_local_pictures_are_taken_from_beside_the_page_or_the_folder_given(tmp_p
     assert [photo.image for photo in photos] == [source.parent / "mole.jpg", None]
 
 
+def test_the_standfirst_is_no_paragraph():
+    standfirst = (
+        '<p class="standfirst">After eleven years the town has its bridge, and the ferry has nothing to do.</p>'
+    )
+    above = read_html(page(f"<header>{standfirst}</header>", paragraphs(0, 1, 2, 3), head=""))
+    within = read_html(page(standfirst, paragraphs(0, 1, 2, 3), head=""))
+    for article in (above, within):
+        assert article.standfirst == "After eleven years the town has its bridge, and the ferry has nothing to do."
+        assert [text for _, text in shape(article)] == PROSE[:4]
+
+
+def test_who_else_reported_is_told_at_the_end():
+    body = paragraphs(0, 1, 2, 3) + "<p>Additional reporting by Ben Example in Northport</p>"
+    assert shape(read_html(page(body, head="")))[-1] == (
+        "reporter credit",
+        "Additional reporting by Ben Example in Northport",
+    )
+
+
 def test_a_passage_keeps_its_language():
     body = paragraphs(0, 1) + f'<p lang="de">Die Fähre fährt nicht mehr. {PROSE[2]}</p>' + paragraphs(3)
     assert [block.language for block in read_html(page(body, head="")).blocks] == [None, None, "de", None]

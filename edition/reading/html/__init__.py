@@ -45,8 +45,10 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
             place=material.name,
             hint="Save the page after it has loaded, or give its text as a .txt or .md file.",
         )
-    standfirst = standfirst_of(stream, kept, facts)
-    blocks = blocks_of(kept, shown)
+    standfirst, body = standfirst_of(stream, kept, facts)
+    blocks = blocks_of(body, shown)
+    said = {letters(text) for text in (facts.headline, facts.byline, standfirst) if text}
+    skipped = [each for each in left_out(stream, kept, taken) if letters(each.text) not in said]
     prose = "\n".join(each.stretch.text for each in kept)
     language, flags = language_of(prose, given=options.language, declared=facts.language)
     return Article(
@@ -58,7 +60,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
         byline=facts.byline,
         published=facts.published,
         publisher=facts.publisher,
-        skipped=(*left_out(stream, kept, taken), *(skipped for each in shown for skipped in each.skipped)),
+        skipped=(*skipped, *(one for each in shown for one in each.skipped)),
         flags=(*flags, *(flag for each in shown for flag in each.flags)),
     )
 

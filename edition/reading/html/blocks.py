@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edition.model import Block, BlockKind, Flag, Skipped
+from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.html.body import Kept
 from edition.reading.html.figures import figure_of
 from edition.reading.html.layout import reason_of
@@ -12,6 +14,9 @@ from edition.reading.html.markup import Picture, Stretch, items, parse_fragment
 from edition.reading.html.pictures import Shown, shown_at
 from edition.reading.languages import declared_tag
 from edition.reading.material import Material
+
+_TAIL = 4
+_LONGEST_CREDIT = 240
 
 
 def fragment_blocks(
@@ -42,8 +47,15 @@ def blocks_of(kept: Sequence[Kept], shown: Sequence[Shown]) -> tuple[Block, ...]
     """Return stretches and photographs as blocks, in page order."""
     levels = sorted({int(each.stretch.element.tag[1]) for each in kept if _is_heading(each.stretch)})
     placed = [(each.place, _block(each.stretch, levels)) for each in kept]
+    placed[-_TAIL:] = [(place, _closing(block)) for place, block in placed[-_TAIL:]]
     placed += [(each.place, each.block) for each in shown if each.block]
     return tuple(block for _, block in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _closing(block: Block) -> Block:
+    """Tell who else reported from the last paragraphs of the article itself."""
+    short = block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST_CREDIT
+    return replace(block, kind=BlockKind.REPORTER_CREDIT) if short and is_reporter_credit(block.text) else block
 
 
 def _block(stretch: Stretch, levels: Sequence[int]) -> Block:

@@ -40,27 +40,50 @@ def container_of(kept: Sequence[Kept]) -> Element:
     return max(chain, key=_depth)
 
 
-def standfirst_of(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> str | None:
-    """Return the standfirst: a line above the article that calls itself one, or that the page is described with."""
+def standfirst_of(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> tuple[str | None, Sequence[Kept]]:
+    """Return the standfirst, and the stretches without it.
+
+    It is a line above the article that calls itself one or that the page is described with, or the article's first
+    paragraph when that calls itself one.
+    """
+    first = kept[0].stretch
+    if len(kept) > 1 and _STANDFIRST.search(classes(first.element)):
+        return first.text, kept[1:]
+    return _line_above(stream, kept, facts), kept
+
+
+def _line_above(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> str | None:
     description = letters(facts.description or "")
     for item in stream[: ceil(kept[0].place)]:
         if not isinstance(item, Stretch) or not 25 <= len(item.text) <= 700 or item.element.tag == "h1":
             continue
-        parent = item.element.getparent()
-        names = classes(item.element) + " " + (classes(parent) if parent is not None else "")
-        if letters(item.text) == description or _STANDFIRST.search(names):
+        if letters(item.text) == description or _is_standfirst(item):
             return item.text
     return None
 
 
+def _is_standfirst(stretch: Stretch) -> bool:
+    parent = stretch.element.getparent()
+    names = classes(stretch.element) + " " + (classes(parent) if parent is not None else "")
+    return bool(_STANDFIRST.search(names))
+
+
 def left_out(stream: Sequence[Item], kept: Sequence[Kept], taken: Collection[int]) -> tuple[Skipped, ...]:
-    """Return what stands between the article's paragraphs and is not of it, each with the best guess why."""
+    """Return what stands in the article's box and is not of it, each with the best guess why."""
     places = {each.place for each in kept} | set(taken)
-    between = range(ceil(kept[0].place), ceil(kept[-1].place))
-    found = [(stream[place]) for place in between if place not in places]
-    return tuple(
-        Skipped(item.text, reason_of(item), confidence=0.7) for item in found[:_LIMIT] if isinstance(item, Stretch)
-    )
+    container = container_of(kept)
+    found = [
+        item
+        for place, item in enumerate(stream)
+        if isinstance(item, Stretch) and place not in places and _is_inside(item, place, kept, container)
+    ]
+    return tuple(Skipped(item.text, reason_of(item), confidence=0.7) for item in found[:_LIMIT])
+
+
+def _is_inside(item: Stretch, place: int, kept: Sequence[Kept], container: Element) -> bool:
+    if kept[0].place < place < kept[-1].place:
+        return True
+    return item.element.tag != "h1" and (item.element is container or container in item.element.iterancestors())
 
 
 def reason_of(item: Stretch) -> str:
