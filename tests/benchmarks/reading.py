@@ -222,8 +222,8 @@ def _context(text: str, span: Span) -> str:
     return f"{text[max(0, begin - 25) : begin]}⟦{text[begin:end]}⟧{text[end : end + 25]}".replace("\n", "⏎")
 
 
-def _f1(hits: int, found: int, wanted: int) -> float:
-    return 2 * hits / (found + wanted) if found + wanted else 1.0
+def _f1(hits: int, found: int, wanted: int) -> str:
+    return _share(2 * hits, found + wanted)
 
 
 def _share(part: int, whole: int) -> str:
@@ -240,13 +240,13 @@ def row(name: str, t: Tally) -> str:
     """Return one line of the table."""
     return (
         f"{name[:31]:32}{f'{t.credit_hits}/{t.credit_found}/{t.credit_gold}':>12}"
-        f"{_f1(t.credit_hits, t.credit_found, t.credit_gold):6.3f}"
+        f"{_f1(t.credit_hits, t.credit_found, t.credit_gold):>6}"
         f"{f'{t.caption_exact}/{t.caption_overlap}/{t.caption_gold}':>14}"
         f"{_share(t.caption_exact, t.caption_gold):>7}{_share(t.caption_overlap, t.caption_gold):>7}"
         f"{t.caption_found - t.caption_exact:6}{_share(t.boilerplate_hits, t.boilerplate_gold):>10}"
         f"{_share(t.prose_lost, t.prose_gold):>7}{_share(t.prose_as_caption, t.prose_gold):>9}"
         f"{f'{t.subhead_hits}/{t.subhead_found}/{t.subhead_gold}':>13}"
-        f"{_f1(t.sentence_hits, t.sentence_found, t.sentence_gold):10.3f}"
+        f"{_f1(t.sentence_hits, t.sentence_found, t.sentence_gold):>10}"
     )
 
 

@@ -51,6 +51,7 @@ _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
     r"(?:$|\b.{0,60}$)"
 )
+_NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
 _FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
 _STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
 _BARE = re.compile(rf"(?<![\w(/])(?:{_any_of('bare')})(?=\s[A-Z“\"])")
@@ -129,7 +130,8 @@ def _bracketed(document: Document) -> Iterator[Credit]:
 def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
     """Tell an agency in brackets from an abbreviation explained, or a dateline: it comes after a sentence's end."""
     if not body.agency:
-        return False
+        named = _NAMED.fullmatch(match[1].strip())
+        return bool(named) and bool(_ENDED.search(document.text, max(0, match.start() - 9), match.start()))
     if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
         return True
     if _ENDED.search(document.text, max(0, match.start() - 9), match.start()):
