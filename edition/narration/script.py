@@ -80,14 +80,14 @@ class ScriptOptions:
     lexicon: Lexicon = field(default_factory=house)
 
 
-def script(edition: Edition, options: ScriptOptions = ScriptOptions()) -> tuple[SectionScript, ...]:
+def script(edition: Edition, options: ScriptOptions | None = None) -> tuple[SectionScript, ...]:
     """Write the narration script of an edition, one value a section, in edition order."""
     return tuple(scripts(edition, options))
 
 
-def scripts(edition: Edition, options: ScriptOptions = ScriptOptions()) -> Iterator[SectionScript]:
+def scripts(edition: Edition, options: ScriptOptions | None = None) -> Iterator[SectionScript]:
     """Write the narration script section by section, as it is asked for: of a long edition, never all at once."""
-    writer = _Writer(edition, options)
+    writer = _Writer(edition, options or ScriptOptions())
     return (writer.section(article, section) for article in edition.articles for section in article.sections)
 
 
