@@ -7,11 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "assets" / "sample"
 SEED = ROOT.parent / "shared" / "seed" / "izium.txt"
+
+
+# The same examples on every run, and no clock: a busy machine is no fault of the code.
+hypothesis.settings.register_profile("edition", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("edition")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -150,7 +150,7 @@ class TestSameInputSameBytes:
 
 HOSTILE = (
     "The <b>bold</b> &amp; the <img src=x onerror=alert(1)> met at noon. "
-    "They wrote [[fI'n@l]] and =;#\\ on ../../x and \"quoted\" $(it) `twice`. "
+    'They wrote [[fI\'n@l]] and =;#\\ on ../../x and "quoted" $(it) `twice`. '
     "A third sentence stands <break time='9s'/> here for good measure."
 )
 
@@ -159,7 +159,9 @@ class TestArticleTextIsData:
     def test_markup_comes_out_as_text(self, run_edition, tmp_path):
         source = tmp_path / "hostile.txt"
         source.write_text(HOSTILE)
-        ran = run_edition("make", source, "-o", tmp_path / "out", "--jobs", "1", "--no-cache", "--title", "../../<b>x</b>")
+        ran = run_edition(
+            "make", source, "-o", tmp_path / "out", "--jobs", "1", "--no-cache", "--title", "../../<b>x</b>"
+        )
         assert ran.code == 0, ran.err
         assert words(told(tmp_path / "out")) == HOSTILE
         assert not (tmp_path / "x").exists()
@@ -247,7 +249,9 @@ class TestBadInput:
 
     def test_the_wrong_encoding_is_converted_and_told(self, run_edition, tmp_path):
         source = tmp_path / "latin.txt"
-        text = "Le café était fermé à midi, déjà. Les élèves ont attendu près du théâtre où l’été dure. Voilà où ça mène."
+        text = (
+            "Le café était fermé à midi, déjà. Les élèves ont attendu près du théâtre où l’été dure. Voilà où ça mène."
+        )
         source.write_bytes(text.replace("’", "'").encode("cp1252"))
         ran = run_edition("make", source, "-o", tmp_path / "out", *QUICK)
         assert ran.code == 0, ran.err

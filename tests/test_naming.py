@@ -35,4 +35,7 @@ def test_long_titles_are_cut_between_words():
 
 
 def test_a_cut_leaves_no_word_out_of_the_middle():
-    assert slug("Part 5 of 6: However, residents the Guardian spoke to confirmed", longest=40) == "part-5-of-6-however-residents-the"
+    assert (
+        slug("Part 5 of 6: However, residents the Guardian spoke to confirmed", longest=40)
+        == "part-5-of-6-however-residents-the"
+    )

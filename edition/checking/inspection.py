@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.checking import manifest
+from edition.checking.expected import Expected
 from edition.checking.report import Report
 
 Data = dict[str, Any]
@@ -35,89 +36,70 @@ def inspect(folder: Path, *, thorough: bool = True) -> Report:
 
 
 def _outputs(folder: Path, data: Data, *, thorough: bool) -> Iterator[Report]:
+    expected = Expected.of_manifest(data)
     seen = set()
     for output in data["outputs"]:
         inspector = _INSPECTORS.get(output["format"])
         if inspector and output["format"] not in seen:
             seen.add(output["format"])
-            yield from inspector(folder / output["path"], data, thorough)
+            yield from inspector(folder / output["path"], expected, thorough)
 
 
-def _pairs(data: Data) -> tuple[tuple[str, str], ...]:
-    return tuple((sentence["id"], sentence["text"]) for sentence in manifest.sentences(data))
+# A checker is imported when there is something for it to look at.
 
 
-def _inspect_pdf(path: Path, data: Data, thorough: bool) -> Iterator[Report]:
-    from edition.checking.structure import Expected, check_structure
+def _inspect_print(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:
+    from edition.checking.structure import check_structure
+    from edition.checking.verapdf import verify
 
-    language = data["language"]
-    expected = Expected(
-        title=data["title"],
-        language=language,
-        sentences=_pairs(data),
-        photos=tuple((photo["id"], photo["alt_text"]) for photo in manifest.photos(data) if photo["image"]),
-        languages={
-            sentence["id"]: sentence["language"]
-            for sentence in manifest.sentences(data)
-            if sentence["language"] != language
-        },
-    )
     yield check_structure(path, expected)
     if thorough:
-        from edition.checking.verapdf import verify
-
         yield verify(path)
 
 
-def _inspect_large_print(path: Path, data: Data, thorough: bool) -> Iterator[Report]:
+def _inspect_large_print(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:
     from edition.checking.large_print import check_large_print
 
-    yield from _inspect_pdf(path, data, thorough)
+    yield from _inspect_print(path, expected, thorough)
     if thorough:
         yield check_large_print(path)
 
 
-def _inspect_epub(path: Path, data: Data, thorough: bool) -> Iterator[Report]:
+def _inspect_epub(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:
     from edition.checking.epub import check_epub
-    from edition.checking.expected import Expected
+    from edition.checking.epubcheck import epubcheck
 
-    yield check_epub(path, Expected.of_manifest(data))
+    yield check_epub(path, expected)
     if thorough:
-        from edition.checking.epubcheck import epubcheck
-
         yield epubcheck(path)
 
 
-def _inspect_daisy(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
+def _inspect_daisy(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
     from edition.checking.daisy import check_daisy
-    from edition.checking.expected import Expected
 
-    yield check_daisy(path, Expected.of_manifest(data))
+    yield check_daisy(path, expected)
 
 
-def _inspect_web(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
-    from edition.checking.expected import Expected
+def _inspect_web(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
     from edition.checking.web import check_web
 
-    yield check_web(path, Expected.of_manifest(data))
+    yield check_web(path, expected)
 
 
-def _inspect_audiobook(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
+def _inspect_audiobook(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
     from edition.checking.audiobook import check_audiobook
-    from edition.checking.expected import Expected
 
-    yield check_audiobook(path, Expected.of_manifest(data))
+    yield check_audiobook(path, expected)
 
 
-def _inspect_transcripts(path: Path, data: Data, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
-    from edition.checking.expected import Expected
+def _inspect_transcripts(path: Path, expected: Expected, thorough: bool) -> Iterator[Report]:  # noqa: ARG001
     from edition.checking.transcripts import check_transcripts
 
-    yield check_transcripts(path.parent, Expected.of_manifest(data))
+    yield check_transcripts(path.parent, expected)
 
 
-_INSPECTORS: dict[str, Callable[[Path, Data, bool], Iterator[Report]]] = {
-    "print": _inspect_pdf,
+_INSPECTORS: dict[str, Callable[[Path, Expected, bool], Iterator[Report]]] = {
+    "print": _inspect_print,
     "large-print": _inspect_large_print,
     "epub": _inspect_epub,
     "daisy": _inspect_daisy,

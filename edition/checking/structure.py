@@ -6,46 +6,14 @@ file name. Here the tree is read as a screen reader would: every sentence's text
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pikepdf
 
+from edition.checking.expected import Expected
 from edition.checking.report import Finding, Report, Severity
 from edition.checking.tag_tree import Node, outline_of, read_tree, text_of
-from edition.model import Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the PDF must say; made of an edition or of ``edition.json``."""
-
-    title: str
-    language: str
-    sentences: tuple[tuple[str, str], ...]
-    """(id, text) of everything that must be there, once, in this order."""
-    photos: tuple[tuple[str, str | None], ...] = ()
-    """(block id, alternative text) of each photo that has a picture; None where nobody wrote one."""
-    languages: Mapping[str, str] = field(default_factory=dict)
-    """BCP 47 tag by id, of sentences in another language than the document's."""
-
-    @classmethod
-    def of(cls, edition: Edition) -> Expected:
-        """Return what an edition's PDF must say."""
-        sentences = tuple(edition.sentences)
-        return cls(
-            edition.title,
-            edition.language,
-            tuple((sentence.id, sentence.text) for sentence in sentences),
-            tuple(
-                (block.id, block.photo.alt_text)
-                for section in edition.sections
-                for block in section.photos
-                if block.photo and block.photo.image
-            ),
-            {sentence.id: sentence.language for sentence in sentences if sentence.language != edition.language},
-        )
 
 
 def check_structure(path: Path, expected: Expected) -> Report:
@@ -172,7 +140,7 @@ def _links(root: Node) -> Iterator[Finding]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").split())
+    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").split())
 
 
 def _shortened(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from edition.checking.expected import Expected
 from edition.checking.report import Severity
-from edition.checking.structure import Expected, check_structure
+from edition.checking.structure import check_structure
 from edition.model import Edition, Mark, MarkKind
 from edition.typesetting import typeset
 from tests.typesetting.articles import Part, edition, paragraph, photo, picture, prose

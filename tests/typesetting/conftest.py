@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from edition.checking.expected import Expected
 from edition.checking.report import Finding
-from edition.checking.structure import Expected, check_structure
+from edition.checking.structure import check_structure
 from edition.checking.tag_tree import readable
 from edition.model import Edition, Layout
 from edition.typesetting import PrintOptions, typeset

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from edition.checking import verapdf
+from edition.checking.expected import Expected
 from edition.checking.large_print import check_large_print
 from edition.checking.report import Severity
-from edition.checking.structure import Expected, check_structure
+from edition.checking.structure import check_structure
 from edition.checking.tag_tree import readable
 from edition.model import Edition, Layout
 from edition.reading import read

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from edition.checking.expected import Expected
 from edition.checking.painted import paint_of
-from edition.checking.structure import Expected, check_structure
+from edition.checking.structure import check_structure
 from edition.checking.tag_tree import outline_of, read_tree
 from edition.errors import OutputError, UnsupportedText, UsageError
 from edition.model import Block, BlockKind, Edition, Mark, MarkKind
