@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.errors import OutputError
 from edition.model import Clip
 from edition.narration.script import Utterance
 from edition.narration.voices import Speech
@@ -74,23 +73,20 @@ def assemble(
     The pause after the last utterance is the tail, and it is lengthened to a ``multiple`` of so many samples in all.
 
     Raises:
-        OutputError: The file cannot be written.
+        OSError: The file cannot be written.
     """
-    try:
-        with wave.open(str(path), "wb") as file:
-            file.setparams((1, SAMPLE_WIDTH, sample_rate_hz, 0, "NONE", ""))
-            tape = _Tape(file, sample_rate_hz)
-            tape.silence(head_ms)
-            clips = []
-            pause_ms = 0
-            for one in spoken:
-                tape.silence(pause_ms)
-                clips.append(tape.clip(one))
-                pause_ms = one.utterance.pause_after_ms
-            tape.silence(tail_ms)
-            tape.fill(multiple)
-    except OSError as problem:
-        raise OutputError(f"The sound cannot be written: {problem.strerror}", place=str(path)) from problem
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, SAMPLE_WIDTH, sample_rate_hz, 0, "NONE", ""))
+        tape = _Tape(file, sample_rate_hz)
+        tape.silence(head_ms)
+        clips = []
+        pause_ms = 0
+        for one in spoken:
+            tape.silence(pause_ms)
+            clips.append(tape.clip(one))
+            pause_ms = one.utterance.pause_after_ms
+        tape.silence(tail_ms)
+        tape.fill(multiple)
     return Assembly(path, sample_rate_hz, tape.samples, tuple(clips))
 
 
