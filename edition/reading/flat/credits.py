@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from os.path import commonprefix
 
 from edition.model import Span
 from edition.reading.flat.bodies import Body, name_run, parse_body
@@ -21,6 +22,10 @@ from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST = 180
 """No credit line is longer than this, in characters."""
+_ALIKE = 12
+"""Credit lines that begin alike are compared further."""
+_SURE = 3.0
+"""From here on a word is taken for a sentence's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ _DATELINE_MARKS = frozenset("—–-,;:.")
 def find_credits(document: Document) -> list[Credit]:
     """Return the credit lines of a text, in order, not overlapping."""
     document = replace(document, names=_shown_names(document))
-    found = [*_bracketed(document), *_labelled(document), *_joined(document), *_bare(document)]
+    found = [
+        *_bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
+    ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
         if not kept or credit.span[0] >= kept[-1].span[1]:
@@ -157,6 +164,24 @@ def _labelled(document: Document) -> Iterator[Credit]:
             what = "agency" if body.agency else "name"
             reached = _with_stop(text, body.end)
             yield Credit((_with_pipe(text, match.start()), reached), f"credit line: label and {what}", body.confidence)
+
+
+def _repeated(document: Document) -> Iterator[Credit]:
+    """Yield what several labels have after them in the same words, a stroke among them: no two captions are alike."""
+    alike: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in islice(_LABEL.finditer(document.text), _budget(document)):
+        if match["colon"] and match["label"][:1].isupper():
+            alike[document.text[match.end() : match.end() + _ALIKE]].append(match)
+    for matches in alike.values():
+        followed = [document.text[match.end() : match.end() + LONGEST] for match in matches]
+        body = commonprefix(followed)  # noqa: RUF071  # by character is what is wanted
+        if len(set(followed)) > 1:
+            body = body.rpartition(" ")[0]
+        while document.begins_sentence(body.rpartition(" ")[2]) >= _SURE:
+            body = body.rpartition(" ")[0]
+        if len(matches) > 1 and "/" in body.strip("/ "):
+            for match in matches:
+                yield Credit((match.start(), match.end() + len(body)), "credit line: repeated after its label", 0.8)
 
 
 def _may_begin(text: str, match: re.Match[str]) -> bool:

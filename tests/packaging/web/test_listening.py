@@ -51,7 +51,7 @@ def test_a_click_on_a_sentence_plays_it(sample, folder, visit):
         page.click(f"#{id_}")
         lit(page, id_)
         assert playing(page)
-        page.wait_for_function("sound.readyState >= 2 && !sound.seeking")
+        page.wait_for_function("() => sound.readyState >= 2 && !sound.seeking")
         begin = dict(times(sample))[id_]
         assert begin - 20 <= page.evaluate("sound.currentTime * 1000") < begin + 2000
     page.click("[data-do=play]")
@@ -111,7 +111,7 @@ def test_skipping_crosses_from_part_to_part(folder, visit):
 def test_what_is_heard_already_is_repeated_first(folder, visit):
     page = visit(index(folder))
     page.click("#a1-s1-p3-n1")
-    page.wait_for_function("sound.currentTime > 0")
+    page.wait_for_function("() => sound.currentTime > 0")
     page.click("[data-do=play]")
     page.evaluate("document.querySelector('#a1-s1-p3-n1').dataset.begin")
     page.fill("#position", "9")
@@ -130,9 +130,9 @@ def test_letters_skip_unless_the_reader_turns_them_off(folder, visit):
     assert page.inner_text("#where") == "The council’s plan"
     page.keyboard.press("b")
     page.keyboard.press("k")
-    page.wait_for_function("!sound.paused")
+    page.wait_for_function("() => !sound.paused")
     page.keyboard.press("k")
-    page.wait_for_function("sound.paused")
+    page.wait_for_function("() => sound.paused")
     page.keyboard.press("f")
     assert page.input_value("#speed") == "1.1"
     page.click("[data-do=settings]")
@@ -161,7 +161,7 @@ def test_a_plain_server_that_cannot_send_parts_is_enough(sample, folder, visit):
         page = visit(f"http://127.0.0.1:{server.server_port}/index.html")
         page.click("#a1-s1-p4-n1")
         lit(page, "a1-s1-p4-n1")
-        page.wait_for_function("sound.currentTime > 0")
+        page.wait_for_function("() => sound.currentTime > 0")
         assert page.evaluate("sound.currentTime * 1000") >= dict(times(sample))["a1-s1-p4-n1"] - 20
     finally:
         server.shutdown()
@@ -181,9 +181,9 @@ def test_a_lost_sound_file_is_said_and_stops_nothing(sample, tmp_path, visit, br
     page.add_init_script(WATCH)
     page.goto(index(tmp_path).as_uri())
     page.click("[data-do=play]")
-    page.wait_for_function("document.querySelector('#status').textContent === 'This sound file cannot be played.'")
+    page.wait_for_function("() => document.querySelector('#status').textContent === 'This sound file cannot be played.'")
     assert page.is_visible("#status")
     page.click("#a2-s1-p1-n1")
     lit(page, "a2-s1-p1-n1")
-    page.wait_for_function("document.querySelector('#status').textContent === ''")
+    page.wait_for_function("() => document.querySelector('#status').textContent === ''")
     context.close()

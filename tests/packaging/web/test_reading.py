@@ -41,10 +41,10 @@ def test_the_keyboard_alone_can_do_everything(folder, visit):
 
     page.focus("[data-do=play]")
     page.keyboard.press("Enter")
-    page.wait_for_function("!sound.paused")
+    page.wait_for_function("() => !sound.paused")
     assert page.get_attribute("[data-do=play]", "aria-label") == "Pause"
     page.keyboard.press("Space")
-    page.wait_for_function("sound.paused")
+    page.wait_for_function("() => sound.paused")
 
     page.focus("[data-do=sentence-on]")
     before = now(page)
