@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 SIGNATURES = {
-    ".pdf": b"%PDF-",
-    ".epub": b"PK",
-    ".zip": b"PK",
-    ".lpf": b"PK",
-    ".mp3": b"ID3",
-    ".html": b"<!DOCTYPE html>",
+    ".pdf": (b"%PDF-",),
+    ".epub": (b"PK",),
+    ".zip": (b"PK",),
+    ".lpf": (b"PK",),
+    ".mp3": (b"ID3", b"\xff"),
+    ".html": (b"<!DOCTYPE html>", b"<?xml"),
 }
 
 
