@@ -10,7 +10,7 @@ from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
-_TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=[A-Z][\w’']*\s)")
+_TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=(?P<next>[^\W\d_])[\w’']*[\s,.;:])")
 _LOOSE_STOP = re.compile(
     r"(?<![\w.’'-])(?P<word>[a-zß-öø-ÿ]{3,})(?P<stop>\.)\s(?=(?:in|on|at|of|to|from|with|by|for|into|over|under|and|or|as|than|near|across)\s[a-z])"
 )
@@ -42,7 +42,9 @@ def _tight_brackets(text: str) -> Iterator[Repair]:
     for match in _TIGHT_BRACKET.finditer(text):
         opened = text.rfind("[", max(0, match.start() - 80), match.start())
         inside = text[opened + 1 : match.start()]
-        if opened >= 0 and len(inside) > 3 and "]" not in inside:
+        # “[t]he” and “[report]ed” go on with their word; several words in brackets cannot.
+        apart = match["next"].isupper() or " " in inside
+        if opened >= 0 and len(inside) > 3 and "]" not in inside and apart:
             yield Repair("]", "] ", "missing space after a bracket", match.span())
 
 

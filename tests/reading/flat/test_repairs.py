@@ -16,6 +16,10 @@ def read(text: str):
     [
         ("“It was late,” she said. . The ferry left.", "“It was late,” she said.|The ferry left."),
         ("“On [Monday night]I saw it,” she said.", "“On [Monday night] I saw it,” she said."),
+        (
+            "The bell fell silent [it is tied up]and the tide turned.",
+            "The bell fell silent [it is tied up] and the tide turned.",
+        ),
         ("A man dressed. in dusty brown clothes.", "A man dressed in dusty brown clothes."),
     ],
 )
