@@ -58,6 +58,6 @@ def test_no_tag_is_a_usage_error(nonsense):
 def test_plenty_of_text_needs_no_model(monkeypatch):
     monkeypatch.setattr("edition.reading.languages.detected", lambda text: pytest.fail("the model was asked"))
     english = "The ferry was on the water, and it had been there for the whole of the day with the crew that he knew. "
-    german = "Die Fähre ist auf dem Wasser, und sie war den ganzen Tag mit der Mannschaft, die er nicht kennt, auf dem Meer. "
+    german = "Die Fähre ist auf dem Wasser, und sie war den ganzen Tag mit der Mannschaft, die er nicht kennt, dort. "
     assert language_of(english * 8) == ("en", ())
     assert language_of(german * 8) == ("de", ())

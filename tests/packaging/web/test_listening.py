@@ -181,7 +181,8 @@ def test_a_lost_sound_file_is_said_and_stops_nothing(sample, tmp_path, visit, br
     page.add_init_script(WATCH)
     page.goto(index(tmp_path).as_uri())
     page.click("[data-do=play]")
-    page.wait_for_function("() => document.querySelector('#status').textContent === 'This sound file cannot be played.'")
+    said = "This sound file cannot be played."
+    page.wait_for_function(f"() => document.querySelector('#status').textContent === '{said}'")
     assert page.is_visible("#status")
     page.click("#a2-s1-p1-n1")
     lit(page, "a2-s1-p1-n1")
