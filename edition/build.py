@@ -153,6 +153,8 @@ class _Bench:
 
     def typeset(self, recordings: tuple[Recording, ...]) -> dict[str, Layout]:
         wanted = [name for name in PRINTS if name in self.options.formats]
+        if not wanted:
+            return {}
         durations = {recording.section_id: recording.duration_ms for recording in recordings}
         voices = _voices(recordings)
         layouts = {}
@@ -173,6 +175,8 @@ class _Bench:
 
     def package(self, recordings: tuple[Recording, ...], layouts: Mapping[str, Layout]) -> dict[str, tuple[Path, ...]]:
         wanted = [name for name in self.options.formats if FORMATS[name].module]
+        if not wanted:
+            return {}
         options = replace(self.options.packaging, slug=self.stem, cover=self.cover())
         made = {}
         for done, name in enumerate(wanted):

@@ -21,12 +21,14 @@ Ids are the thread through every output (PDF tags, EPUB, DAISY, web page, transc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from struct import Struct
+from typing import Protocol, cast, overload
 
 Span = tuple[int, int]
 
@@ -280,6 +282,42 @@ class Layout:
     """1-based page on which each headline, heading, sentence, credit line and photo block begins, by id."""
 
 
+WordTime = tuple[int, int, int, int]
+"""(start, end, begin_ms, end_ms): slice of the printed text, and its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTimes(Sequence[WordTime]):
+    """When each word of a clip is said: a long edition has many words, and here each takes 16 bytes."""
+
+    packed: bytes = b""
+    """Four unsigned 32-bit numbers a word, native byte order."""
+
+    @classmethod
+    def of(cls, words: Iterable[Iterable[int]]) -> WordTimes:
+        """Pack the times of words."""
+        return cls(array("I", (number for word in words for number in word)).tobytes())
+
+    def __len__(self) -> int:
+        return len(self.packed) // _WORD.size
+
+    @overload
+    def __getitem__(self, index: int) -> WordTime: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[WordTime]: ...
+    def __getitem__(self, index: int | slice) -> WordTime | Sequence[WordTime]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        start, end, begin_ms, end_ms = _WORD.unpack_from(self.packed, range(len(self))[index] * _WORD.size)
+        return start, end, begin_ms, end_ms
+
+    def __iter__(self) -> Iterator[WordTime]:
+        return cast("Iterator[WordTime]", _WORD.iter_unpack(self.packed))
+
+
+_WORD = Struct("=4I")
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
     """An utterance in a section's sound."""
@@ -291,8 +329,8 @@ class Clip:
     begin_ms: int
     end_ms: int
     """Speech only: the pause after it is not part of the clip."""
-    words: tuple[tuple[int, int, int, int], ...] = ()
-    """(start, end, begin_ms, end_ms): slices of ``text`` and their times; empty where the voice does not know."""
+    words: WordTimes = WordTimes()
+    """In the order of ``text``; empty where the voice does not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from edition.cli.parameters import FILE, Reading, reading_options
+from edition.cli.speaking import Script, script_options
 from edition.errors import UsageError
 
 
@@ -46,16 +47,15 @@ def draft(*, output: Path | None, **options: Any) -> None:
 
 @click.command(short_help="Show what will be said, before any sound is made.")
 @reading_options
-@click.option("--lexicon", "lexicons", type=FILE, multiple=True, metavar="FILE", help="Pronunciations, W3C PLS.")
+@script_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def script(*, lexicons: tuple[Path, ...], as_json: bool, **options: Any) -> None:
+def script(*, as_json: bool, **options: Any) -> None:
     """Show the narration script of SOURCE: who says what, as printed and as spoken, and the pauses."""
-    from edition.narration import lexicon
-    from edition.narration.script import ScriptOptions, script_as_json, script_as_text
     from edition.narration.script import script as scripted
+    from edition.narration.script import script_as_json, script_as_text
 
-    reading = Reading.take(options)
-    scripts = scripted(reading.edition(), ScriptOptions(lexicon=lexicon.read(reading.lexicons(lexicons))))
+    reading, spoken = Reading.take(options), Script.take(options)
+    scripts = scripted(reading.edition(), spoken.options(reading.lexicons(spoken.lexicons)))
     if as_json:
         tell_json(script_as_json(scripts))
     else:
@@ -106,10 +106,12 @@ def _write_new(path: Path, text: str) -> None:
 @click.option("--lexicon", "lexicons", type=FILE, multiple=True, metavar="FILE", help="Pronunciations, W3C PLS.")
 def say(text: str, *, output: Path, language: str, voice: str | None, rate: int, lexicons: tuple[Path, ...]) -> None:
     """Say TEXT as an edition would, into a sound file."""
-    from edition.narration import NarrationOptions
+    from edition.narration import NarrationOptions, lexicon
     from edition.narration import say as said
+    from edition.narration.script import ScriptOptions
 
-    said(text, output, NarrationOptions(voice=voice, rate_wpm=rate, lexicons=lexicons), language=language)
+    spoken = ScriptOptions(lexicon=lexicon.read(lexicons))
+    said(text, output, NarrationOptions(voice=voice, rate_wpm=rate, script=spoken), language=language)
     click.echo(output)
 
 

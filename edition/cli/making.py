@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from edition.cli.parameters import FILE, Reading, reading_options
+from edition.cli.parameters import Reading, reading_options
+from edition.cli.speaking import Script, Voices, script_options, voice_options
 from edition.formats import FORMATS, default_formats
 
 if TYPE_CHECKING:
@@ -39,13 +41,13 @@ class Formats(click.ParamType[tuple[str, ...]]):
 @click.option("-o", "--output", default="output", metavar="DIR", type=click.Path(path_type=Path), show_default=True,
               help="The edition appears in DIR/SLUG/.")  # fmt: skip
 @click.option("--formats", type=Formats(), default=",".join(default_formats()), metavar="LIST", help=FORMATS_HELP)
-@click.option("--voice", metavar="NAME", help="See edition voices.")
-@click.option("--rate", metavar="WPM", type=click.IntRange(80, 450), default=150, show_default=True,
-              help="Speaking rate in words a minute.")  # fmt: skip
-@click.option("--lexicon", "lexicons", type=FILE, multiple=True, metavar="FILE",
-              help="Pronunciations, W3C PLS; SOURCE.pls and lexicon.pls beside it are found too.")  # fmt: skip
+@voice_options
+@script_options
 @click.option("--audio", default="mp3", type=click.Choice(["mp3", "m4a", "opus", "flac", "wav"]), show_default=True,
               help="Kind of the sound files.")  # fmt: skip
+@click.option("--bit-rate", type=click.IntRange(8, 512), metavar="KBPS", help="Of the sound files; 64 for MP3.")
+@click.option("--sample-rate", type=click.IntRange(8_000, 48_000), metavar="HZ",
+              help="Of the sound files; the voice's own otherwise.")  # fmt: skip
 @click.option("--loudness", default="podcast", type=click.Choice(["podcast", "broadcast", "acx"]), show_default=True,
               help="Target of mastering.")  # fmt: skip
 @click.option("--paper", type=click.Choice(["a4", "letter", "a5", "tabloid"]), default="a4", show_default=True)
@@ -74,21 +76,22 @@ def make(output: Path, **options: Any) -> None:
 
 def _build_options(reading: Reading, options: dict[str, Any]) -> BuildOptions:
     from edition.build import BuildOptions
-    from edition.narration import NarrationOptions
     from edition.narration.cache import default_folder
+    from edition.narration.encoding import Quality
     from edition.packaging import PackageOptions
     from edition.typesetting import PrintOptions
 
-    lexicons = reading.lexicons(options["lexicons"])
+    voices, script = Voices.take(options), Script.take(options)
+    lexicons = reading.lexicons(script.lexicons)
     return BuildOptions(
         formats=options["formats"],
         printing=PrintOptions(**{name: options[name] for name in ("paper", "columns", "typeface", "pdf", "guideline")}),
-        narration=NarrationOptions(
-            voice=options["voice"],
-            rate_wpm=options["rate"],
+        narration=replace(
+            voices.options(),
+            script=script.options(lexicons),
             target=options["loudness"],
             audio=options["audio"],
-            lexicons=lexicons,
+            quality=Quality(options["bit_rate"], options["sample_rate"]),
             cache=None if options["no_cache"] else default_folder(),
         ),
         packaging=PackageOptions(base_url=options["base_url"], lexicons=lexicons),

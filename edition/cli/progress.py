@@ -1,19 +1,24 @@
-"""Show progress on a terminal; say little when piped."""
+"""Show progress: bars on a terminal, quiet lines when piped."""
 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import click
+
 from edition.model import Progress
+
+SECONDS_BETWEEN_LINES = 30
 
 
 @contextmanager
 def progress_display() -> Iterator[Progress]:
-    """Give a :class:`~edition.model.Progress` that draws bars with time left, or prints nothing when piped."""
+    """Give a :class:`~edition.model.Progress` that draws bars with time left, or writes lines when piped."""
     if not sys.stderr.isatty():
-        yield _silent
+        yield _Lines()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -31,5 +36,19 @@ def progress_display() -> Iterator[Progress]:
         yield show
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    """Say nothing: what was made is told at the end."""
+class _Lines:
+    """A line when a stage begins, and in a long one every half minute how far it is."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._told_s = 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if stage != self._stage:
+            click.echo(f"edition: {stage}", err=True)
+        elif done < total and now - self._told_s >= SECONDS_BETWEEN_LINES:
+            click.echo(f"edition: {stage}, {done} of {total}", err=True)
+        else:
+            return
+        self._stage, self._told_s = stage, now

@@ -24,7 +24,7 @@ from edition.errors import UsageError
 from edition.model import Edition, Progress, Recording
 from edition.narration import headlines as overview
 from edition.narration import studio
-from edition.narration.commission import Commission, NarrationOptions, file_name, script_options
+from edition.narration.commission import Commission, NarrationOptions, file_name
 from edition.narration.normalising import normalise
 from edition.narration.script import Role, ScriptOptions, SectionScript, Utterance, script, scripts
 from edition.narration.session import record
@@ -78,10 +78,9 @@ def narrate(
         OutputError: A file cannot be written.
         CheckFailed: A sentence is not in the finished sound.
     """
-    written = script_options(options)
     order = Commission.of(options, _languages(edition), folder)
     titles = [section.heading.text for section in edition.sections]
-    recordings = record(order.jobs(scripts(edition, written), titles), len(titles), executor, progress)
+    recordings = record(order.jobs(scripts(edition, options.script), titles), len(titles), executor, progress)
     album = _album(edition, len(titles), picture)
     for number, (title, made) in enumerate(zip(titles, recordings, strict=True), start=1):
         album.label(made, title, number)
@@ -114,7 +113,7 @@ def narrate_headlines(
         EditionError: As :func:`narrate`.
     """
     lengths = {one.section_id: one.duration_ms for one in recordings}
-    spoken = overview.headlines(edition, lengths, script_options(options))
+    spoken = overview.headlines(edition, lengths, options.script)
     order = Commission.of(options, _languages(edition), folder)
     title = wording(edition.language)("Overview")
     job = order.job(spoken, file_name(0, len(recordings), title, order.kind.extension))
@@ -141,14 +140,14 @@ def say(text: str, path: Path, options: NarrationOptions = _DEFAULTS, *, languag
     Args:
         text: In words, as one would print it.
         path: Ends in ``.mp3``, ``.m4a``, ``.opus``, ``.flac`` or ``.wav``.
-        options: Voice, rate, target and lexicons.
+        options: Voice, rate, target and lexicon.
         language: BCP 47 tag of the text.
 
     Raises:
         UsageError: There is nothing to say, or no such kind of file.
         EditionError: As :func:`narrate`.
     """
-    known = script_options(options).lexicon.fixed(text, language)
+    known = options.script.lexicon.fixed(text, language)
     spoken = normalise(text, language, known)
     if not spoken.text:
         raise UsageError("There is nothing to say in that text", hint="Give some words.")

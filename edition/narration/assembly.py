@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.model import Clip
+from edition.model import Clip, WordTime, WordTimes
 from edition.narration.script import Utterance
 from edition.narration.voices import Speech
-from edition.narration.wordtimes import WordTime, word_times
+from edition.narration.wordtimes import word_times
 
 with warnings.catch_warnings():
     # pydub looks for ffmpeg when it is imported; we only join PCM with it, and run ffmpeg ourselves.
@@ -111,7 +111,9 @@ class _Tape:
             words += self._take(take)
         if self.samples == begin:
             self.silence(SILENT_CLIP_MS)
-        return Clip(spoken.utterance.id, spoken.utterance.text, self._ms(begin), self._ms(self.samples), tuple(words))
+        return Clip(
+            spoken.utterance.id, spoken.utterance.text, self._ms(begin), self._ms(self.samples), WordTimes.of(words)
+        )
 
     def _take(self, take: Take) -> tuple[WordTime, ...]:
         begin = self.samples

@@ -19,7 +19,7 @@ from typing import Any
 import platformdirs
 
 DEFAULT_BOUND_BYTES = 1 << 30
-FORMAT = 1
+FORMAT = 2
 """Part of every key: raised when what the studio makes of the same input changes."""
 _DIGEST_BYTES = 32
 _SUFFIX = ".entry"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.errors import OutputError, UsageError
 from edition.naming import slug
-from edition.narration import encoding, lexicon, mastering, studio
+from edition.narration import encoding, mastering, studio
 from edition.narration.cache import DEFAULT_BOUND_BYTES, Cache
 from edition.narration.script import Role, ScriptOptions, SectionScript
 from edition.narration.takes import Casting
@@ -31,9 +31,8 @@ class NarrationOptions:
     """``mp3``, ``m4a``, ``opus``, ``flac`` or ``wav``."""
     quality: encoding.Quality = field(default_factory=encoding.Quality)
     """Bit rate and sample rate."""
-    lexicons: tuple[Path, ...] = ()
-    """W3C PLS files."""
     script: ScriptOptions = field(default_factory=ScriptOptions)
+    """What is said, and the lexicon."""
     voices_by_language: tuple[tuple[str, str], ...] = ()
     """(BCP 47 tag, voice) for passages in other languages."""
     voices_by_role: tuple[tuple[Role, str], ...] = ()
@@ -74,7 +73,7 @@ class Commission:
         if options.rate_wpm not in _RATES_WPM:
             raise UsageError(f"A voice cannot speak {options.rate_wpm} words a minute", hint="Ask for 80 to 450.")
         aim, kind = mastering.target(options.target), encoding.encoding(options.audio)
-        encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ)
+        encoding.bit_rate(kind, options.quality, encoding.sample_rate(kind, options.quality, studio.SAMPLE_RATE_HZ))
         casting = _casting(options, next(iter(languages)))
         casting.check(languages)
         for needed in (folder, *((options.work,) if options.work else ())):
@@ -93,15 +92,6 @@ class Commission:
         return studio.SectionJob(
             spoken, self.casting, self.aim, self.kind, self.options.quality, self.folder / name, pcm, self.cache
         )
-
-
-def script_options(options: NarrationOptions) -> ScriptOptions:
-    """Return how scripts are written, with the lexicons read.
-
-    Raises:
-        SourceError: A lexicon cannot be read.
-    """
-    return replace(options.script, lexicon=lexicon.read(options.lexicons)) if options.lexicons else options.script
 
 
 def file_name(number: int, total: int, title: str, extension: str) -> str:

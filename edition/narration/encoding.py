@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +51,12 @@ ENCODINGS = MappingProxyType(
 )  # fmt: skip
 
 
+_MPEG_1_FROM_HZ = 32_000
+_MPEG_1_KBPS = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_MPEG_2_KBPS = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+"""Layer III: ISO/IEC 11172-3, 2.4.2.3, and 13818-3, 2.4.2.3."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quality:
     """What of an encoding the producer may set."""
@@ -86,6 +93,35 @@ def sample_rate(kind: Encoding, quality: Quality, voice_hz: int) -> int:
     return next((rate for rate in kind.sample_rates_hz if rate >= wanted), kind.sample_rates_hz[-1])
 
 
+def bit_rate(kind: Encoding, quality: Quality, rate_hz: int) -> int | None:
+    """Return the bit rate of the finished file in kbit/s; None for an encoding without loss.
+
+    Raises:
+        UsageError: The encoding has none, or not the one asked for; an encoder would take another without a word.
+    """
+    if quality.kbps is None:
+        return kind.default_kbps
+    allowed = _bit_rates(kind, rate_hz)
+    if quality.kbps in allowed:
+        return quality.kbps
+    if not allowed:
+        raise UsageError(f"{kind.name} has no bit rate to set", hint="It loses nothing: leave --bit-rate out.")
+    told = ", ".join(map(str, allowed)) if isinstance(allowed, tuple) else f"{allowed[0]} to {allowed[-1]}"
+    raise UsageError(f"{kind.name} at {rate_hz} Hz cannot have {quality.kbps} kbit/s", hint=f"It can have: {told}.")
+
+
+def _bit_rates(kind: Encoding, rate_hz: int) -> Sequence[int]:
+    match kind.name:
+        case "mp3":
+            return _MPEG_1_KBPS if rate_hz >= _MPEG_1_FROM_HZ else _MPEG_2_KBPS
+        case "m4a":
+            # At most 6,144 bits a frame of 1,024 samples and channel (ISO/IEC 14496-3).
+            return range(8, 6 * rate_hz // 1000 + 1)
+        case "opus":
+            return range(6, 257)
+    return ()
+
+
 def whole_frames(kind: Encoding, rate_hz: int, studio_hz: int) -> int:
     """Return the number of studio samples of which a section's length should be a multiple.
 
@@ -94,7 +130,7 @@ def whole_frames(kind: Encoding, rate_hz: int, studio_hz: int) -> int:
     """
     if kind.name != "mp3":
         return 1
-    frame = (576 if rate_hz <= 24_000 else 1_152) * studio_hz
+    frame = (1_152 if rate_hz >= _MPEG_1_FROM_HZ else 576) * studio_hz
     return frame // math.gcd(frame, rate_hz)
 
 
@@ -115,9 +151,9 @@ def encode(
     Raises:
         OutputError: It cannot be written.
     """
-    kbps = quality.kbps or kind.default_kbps
-    bit_rate = ("-b:a", f"{kbps}k") if kbps and kind.default_kbps else ()
-    finished = ("-c:a", *kind.codec, *bit_rate, "-ar", str(rate_hz), *ffmpeg.BARE, *kind.container, f"file:{path}")
+    kbps = bit_rate(kind, quality, rate_hz)
+    codec = ("-c:a", *kind.codec, *(("-b:a", f"{kbps}k") if kbps else ()))
+    finished = (*codec, "-ar", str(rate_hz), *ffmpeg.BARE, *kind.container, f"file:{path}")
     if pcm is None:
         arguments = ("-i", f"file:{sound}", "-af", filters, *finished)
     else:

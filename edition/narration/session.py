@@ -15,7 +15,7 @@ from edition.errors import EditionError
 from edition.model import Progress, Recording
 from edition.narration import studio
 
-STAGE = "narrate"
+STAGE = "narrating"
 _AHEAD = 32
 """Jobs handed out and not finished: enough for any number of workers that one machine has."""
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from edition.errors import CheckFailed, OutputError
-from edition.model import Clip, Flag, Loudness, Recording
+from edition.model import Clip, Flag, Loudness, Recording, WordTimes
 from edition.narration import assembly, encoding, ffmpeg, mastering, proof
 from edition.narration.cache import Cache, Entry, key
 from edition.narration.script import SectionScript
@@ -148,8 +148,14 @@ def _recording(
 def _keep(job: SectionJob, made: Recording) -> None:
     if job.cache is None or job.path.stat().st_size > _LARGEST_ENTRY_BYTES:
         return
-    told = ("sample_rate_hz", "duration_ms", "clips", "voice", "loudness", "flags")
-    about = {name: value for name, value in asdict(made).items() if name in told}
+    about = {
+        "sample_rate_hz": made.sample_rate_hz,
+        "duration_ms": made.duration_ms,
+        "clips": [(one.id, one.text, one.begin_ms, one.end_ms, tuple(one.words)) for one in made.clips],
+        "voice": made.voice,
+        "loudness": asdict(made.loudness),
+        "flags": [(flag.text, flag.reason) for flag in made.flags],
+    }
     job.cache.put(_key(job, "file"), Entry(about, job.path.read_bytes()))
     if job.pcm and job.pcm.stat().st_size <= _LARGEST_ENTRY_BYTES:
         job.cache.put(_key(job, "pcm"), Entry({}, job.pcm.read_bytes()))
@@ -158,10 +164,10 @@ def _keep(job: SectionJob, made: Recording) -> None:
 def _read(job: SectionJob, entry: Entry) -> Recording:
     about = entry.about
     clips = tuple(
-        Clip(one["id"], one["text"], one["begin_ms"], one["end_ms"], tuple(tuple(word) for word in one["words"]))
-        for one in about["clips"]
+        Clip(name, text, begin_ms, end_ms, WordTimes.of(words))
+        for name, text, begin_ms, end_ms, words in about["clips"]
     )
-    flags = tuple(Flag(one["text"], one["reason"]) for one in about["flags"])
+    flags = tuple(Flag(*told) for told in about["flags"])
     loudness = Loudness(**about["loudness"])
     return _recording(job, about["sample_rate_hz"], about["duration_ms"], clips, about["voice"], loudness, flags)
 

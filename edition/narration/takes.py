@@ -38,7 +38,7 @@ class Casting:
         return self._voice(utterance.language, utterance.role)
 
     def check(self, languages: Iterable[str]) -> None:
-        """Open every voice that may be needed for some languages.
+        """Open every voice that is named, and all that may be needed for some languages.
 
         Raises:
             MissingVoice: One is not there.
@@ -46,6 +46,8 @@ class Casting:
         for language in languages:
             for role in {Role.SENTENCE, *dict(self.by_role)}:
                 self._voice(language, role)
+        for tag, named in self.by_language:
+            open_voice(named, tag, self.rate_wpm)
         if self.fallback:
             open_voice(self.fallback, self.language, self.rate_wpm)
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edition.model import WordTime
 from edition.narration.script import SpokenWord, Utterance
 from edition.narration.voices import WordMark
-
-WordTime = tuple[int, int, int, int]
-"""(start, end, begin_ms, end_ms): slice of the printed text, and its time."""
 
 
 def word_times(

@@ -47,7 +47,7 @@ def test_recordings_come_in_order_whatever_is_finished_first(slow, monkeypatch, 
     told = []
     made = session.record(jobs(count), count, slow, lambda *step: told.append(step))
     assert made == tuple(f"made {number}" for number in range(count))
-    assert told == [("narrate", done, count) for done in range(count + 1)]
+    assert told == [("narrating", done, count) for done in range(count + 1)]
 
 
 def test_jobs_are_handed_out_as_room_comes_free(slow, monkeypatch):

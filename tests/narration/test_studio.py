@@ -347,7 +347,7 @@ def test_progress_is_told_for_each_section(tmp_path):
     told = []
     narrate(edition(FERRY, MARKET), tmp_path, NarrationOptions(voice="silent"), executor=InProcess(),
             progress=lambda *step: told.append(step))  # fmt: skip
-    assert told == [("narrate", 0, 2), ("narrate", 1, 2), ("narrate", 2, 2)]
+    assert told == [("narrating", 0, 2), ("narrating", 1, 2), ("narrating", 2, 2)]
 
 
 def test_a_section_that_lost_its_middle_does_not_pass(tmp_path, monkeypatch):
