@@ -11,11 +11,11 @@ from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
 
-from edition.model import Edition, Layout, Recording
+from edition.model import Clip, Edition, Layout, Recording
 from edition.packaging import PackageOptions, identifier
 from edition.packaging.fonts import BOLD, ITALIC, REGULAR
 from edition.packaging.pages import page_breaks
-from edition.packaging.passages import heading_levels, passage, passages
+from edition.packaging.passages import Passage, heading_levels, passage, passages
 from edition.packaging.pictures import Picture, picture
 from edition.packaging.templating import one_line, render
 from edition.wording import Wording, wording
@@ -75,7 +75,7 @@ def page(
     """Return the whole page as HTML."""
     say = wording(edition.language)
     style = f"{_faces(media.fonts)}\n{asset('style.css')}"
-    script = asset("settings.js") + asset("player.js")
+    script = asset("settings.js") + asset("words.js") + asset("player.js")
     is_issue = len(edition.articles) > 1
     html = render(
         "web/page.html",
@@ -95,6 +95,7 @@ def page(
         say=say,
         passage=passage,
         passages=passages,
+        timed=_timed,
         heading_levels=heading_levels,
         letters=_letters(say),
         speeds=SPEEDS,
@@ -132,6 +133,21 @@ def sized(found: Picture, source: str) -> Image:
         width, height = opened.size
         turned = opened.getexif().get(orientation) in sideways
     return Image(source, height, width) if turned else Image(source, width, height)
+
+
+def _timed(sentence: Passage, clip: Clip) -> str:
+    """Return when each word is said, as the page's script reads it; nothing for text that is not the clip's."""
+    if sentence.text != clip.text:
+        return ""
+    return " ".join(
+        f"{_utf16(clip.text, start)},{_utf16(clip.text, end)},{begin_ms - clip.begin_ms}"
+        for start, end, begin_ms, _ in clip.words
+    )
+
+
+def _utf16(text: str, place: int) -> int:
+    """Return a place in a text as scripts of web pages count."""
+    return place + sum(character > "\uffff" for character in text[:place])
 
 
 def _imprint(edition: Edition, recordings: Sequence[Recording], say: Wording) -> Iterator[str]:

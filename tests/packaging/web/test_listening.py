@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
+from dataclasses import replace
 from typing import Any
 
+from edition.model import WordTimes
 from edition.packaging import web
 from tests.packaging.web.visiting import ABOVE_THE_BAR, OPTIONS, WATCH, index, lit, now, playing, times
 
@@ -188,3 +191,29 @@ def test_a_lost_sound_file_is_said_and_stops_nothing(sample, tmp_path, visit, br
     lit(page, "a2-s1-p1-n1")
     page.wait_for_function("() => document.querySelector('#status').textContent === ''")
     context.close()
+
+
+def test_each_word_is_marked_as_it_is_said(sample, tmp_path, visit):
+    page = visit(index(with_words(sample, tmp_path)))
+    page.click("#a1-s1-p1-n1")
+    page.wait_for_function("() => sound.currentTime > 0 && marked() !== ''")
+    text, told = page.evaluate("[document.querySelector('#a1-s1-p1-n1').textContent, [seen.at(-1).time, marked()]]")
+    assert told[1] in text.split(" ")
+    page.evaluate("reader.keep({ words: false })")
+    assert page.evaluate("marked()") == ""
+
+
+def with_words(sample, folder):
+    """Bind the page with sound whose every word has its time: as if each sentence's words were said evenly."""
+    recordings = [
+        replace(one, clips=tuple(replace(clip, words=evenly(clip)) for clip in one.clips)) for one in sample.recordings
+    ]
+    web.package(sample.edition, recordings, folder, layout=sample.layout, options=OPTIONS)
+    return folder
+
+
+def evenly(clip) -> WordTimes:
+    words = [found.span() for found in re.finditer(r"\S+", clip.text)]
+    step = (clip.end_ms - clip.begin_ms) // max(1, len(words))
+    begins = [clip.begin_ms + step * place for place in range(len(words))]
+    return WordTimes.of((*word, begin, begin + step) for word, begin in zip(words, begins, strict=True))

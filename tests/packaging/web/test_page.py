@@ -11,7 +11,7 @@ import pytest
 from lxml import html as lxml_html
 
 from edition.errors import OutputError, PhotoError
-from edition.model import Edition, Photo
+from edition.model import Edition, Photo, WordTimes
 from edition.packaging import PackageOptions, web
 from edition.packaging.pages import page_breaks
 from edition.packaging.web import single
@@ -334,3 +334,22 @@ def test_the_checker_of_the_w3c_finds_no_error(sample, tmp_path):
     done = subprocess.run(command, capture_output=True, text=True)
     assert len(pages) == 3
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("A 👩 waves twice.", "0,1,0 2,4,100 5,10,200 11,16,600"), ("Another text than the printed one.", None)],
+)
+def test_word_times_count_as_scripts_do_and_are_those_of_the_printed_text(tmp_path, said, told):
+    made = edition(article(1, "A wave", [[paragraph("A 👩 waves twice.")]]))
+    (recording,) = spoken(made, tmp_path)
+    begin = next(clip.begin_ms for clip in recording.clips if clip.id == "a1-s1-p1-n1")
+    times = WordTimes.of(
+        (start, end, begin + at, begin + at + 50)
+        for start, end, at in ((0, 1, 0), (2, 3, 100), (4, 9, 200), (10, 15, 600))
+    )
+    clips = tuple(
+        replace(clip, text=said, words=times) if clip.id == "a1-s1-p1-n1" else clip for clip in recording.clips
+    )
+    html = bound(Sample(made, (replace(recording, clips=clips),), None), tmp_path)
+    assert pick(html, "#a1-s1-p1-n1")[0].get("data-words") == told

@@ -15,6 +15,7 @@ WATCH = """
 const Sound = window.Audio;
 window.Audio = class extends Sound { constructor() { super(); window.sound = this; } };
 window.seen = [];
+window.marked = () => [...CSS.highlights.get('word')].map(String).join('|');
 new MutationObserver((changes) => {
   for (const { target } of changes) {
     if (target.matches?.('.s.now')) seen.push({ id: target.id, time: window.sound.currentTime * 1000 });

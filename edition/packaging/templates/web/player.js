@@ -78,12 +78,15 @@
     state.last = cue;
   }
 
+  const markWord = () => wordMark.show(settings.words ? state.cue : null, now());
+
   const position = find("#position");
   const where = find("#where");
 
   function refresh(moved = false) {
     const time = now();
     highlight(cueAt(time), moved);
+    markWord();
     position.max = Math.ceil(state.track.length / 1000);
     position.value = Math.round(time / 1000);
     position.setAttribute("aria-valuetext", `${clock(time)} / ${clock(state.track.length)}`);
@@ -262,6 +265,7 @@
       go(state.track, Math.min(Number(position.value) * 1000, state.track.length), { quiet: true });
     });
     document.addEventListener("settings", setSpeed);
+    document.addEventListener("settings", markWord);
     document.addEventListener("click", (event) => deeds[event.target.closest("[data-do]")?.dataset.do]?.());
     find("main").addEventListener("click", chosen);
     for (const key of all("[data-listen]")) key.hidden = false;
@@ -277,6 +281,7 @@
   function tick() {
     if (!state.playing) return;
     highlight(cueAt(now()), false);
+    markWord();
     requestAnimationFrame(tick);
   }
 

@@ -30,6 +30,7 @@ const reader = (() => {
     size: 100,
     speed: "1",
     follow: true,
+    words: true,
     touch: true,
     letters: true,
     pages: true,
