@@ -285,3 +285,14 @@ def test_an_interrupted_run_leaves_nothing_half_made(tmp_path, kind):
     assert "Traceback" not in said
     assert "nothing was published" in said
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_of_several_articles_it_is_said_which_one_needs_an_eye(tmp_path, run_edition):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.md").write_text(f"---\nheadline: {name}\n---\n\n## A bell\n\nIt rang. Then it rang again.\n")
+    (tmp_path / "two.md").write_text("---\nheadline: two\n---\n\nIt rang. Then it rang again.\n")
+    ran = run_edition("make", tmp_path / "one.md", tmp_path / "two.md", "--title", "Bells", "-o", tmp_path / "out",
+                      "--language", "en", "--formats", "audio", "--voice", "silent")  # fmt: skip
+    assert ran.code == 0, ran.err
+    assert "  - article 2: 1 of 1 section headings are not editorial" in ran.err
+    assert "article 1: 1 of" not in ran.err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edition.model import Edition, Flag, Photo
+from edition.model import Edition, EditionArticle, Flag, Photo
 from edition.wording import wording
 
 if TYPE_CHECKING:
@@ -91,24 +91,30 @@ def _places(paths: Iterable[str]) -> str:
 
 
 def _remarks(edition: Edition) -> Iterator[str]:
+    several = len(edition.articles) > 1
     for entry in edition.articles:
-        article = entry.article
-        if not entry.headline_editorial:
-            yield "no headline in the source: the opening words stand in for it; give one with --title"
-        machine = sum(not section.editorial for section in entry.sections)
-        if machine:
-            yield (
-                f"{machine} of {len(entry.sections)} section headings are not editorial: "
-                "edition draft writes a manuscript to set them in"
-            )
-        for reason, count in Counter(skipped.reason for skipped in article.skipped).items():
-            yield f"skipped, {count} time{'s' if count > 1 else ''}: {reason}"
-        for repair in article.repairs:
-            yield f"mended, {repair.reason}: {quoted(repair.before)} → {quoted(repair.after)}"
-        yield from map(_flagged, article.flags)
-        if not wording(article.language).translated:
-            yield f"our own words are in English: there is no catalogue for {article.language}"
-        yield from _missing(block.photo for section in entry.sections for block in section.photos if block.photo)
+        for remark in _remarks_on(entry):
+            yield f"article {entry.number}: {remark}" if several else remark
+
+
+def _remarks_on(entry: EditionArticle) -> Iterator[str]:
+    article = entry.article
+    if not entry.headline_editorial:
+        yield "no headline in the source: the opening words stand in for it; give one with --title"
+    machine = sum(not section.editorial for section in entry.sections)
+    if machine:
+        yield (
+            f"{machine} of {len(entry.sections)} section headings are not editorial: "
+            "edition draft writes a manuscript to set them in"
+        )
+    for reason, count in Counter(skipped.reason for skipped in article.skipped).items():
+        yield f"skipped, {count} time{'s' if count > 1 else ''}: {reason}"
+    for repair in article.repairs:
+        yield f"mended, {repair.reason}: {quoted(repair.before)} → {quoted(repair.after)}"
+    yield from map(_flagged, article.flags)
+    if not wording(article.language).translated:
+        yield f"our own words are in English: there is no catalogue for {article.language}"
+    yield from _missing(block.photo for section in entry.sections for block in section.photos if block.photo)
 
 
 def _flagged(flag: Flag) -> str:
