@@ -69,13 +69,59 @@ class Sound:
 def open_container(path: Path) -> Container | Finding:
     """Return the members of a zip file or folder, or the finding that it is neither."""
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file())
-        return Container(path.name, {file.relative_to(path).as_posix(): file.read_bytes() for file in files})
+        return Container(path.name, _Files(path))
     try:
-        with ZipFile(path) as archive:
-            return Container(path.name, {name: archive.read(name) for name in archive.namelist()})
+        archive = ZipFile(path)
+        damaged = archive.testzip()
     except (OSError, BadZipFile) as error:
         return Finding("readable archive", str(error), path.name)
+    if damaged is not None:
+        return Finding("readable archive", "a member is damaged", f"{path.name}: {damaged}")
+    return Container(path.name, _Zipped(archive))
+
+
+class _Files(Mapping[str, bytes]):
+    """The files below a folder, each read when it is asked for: sound may be larger than memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        files = sorted(file for file in folder.rglob("*") if file.is_file())
+        self._names = tuple(file.relative_to(folder).as_posix() for file in files)
+        self._known = frozenset(self._names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._known:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class _Zipped(Mapping[str, bytes]):
+    """The members of a zip file, each read when it is asked for."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._names = tuple(archive.namelist())
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._archive.read(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._archive.NameToInfo
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def parse(data: bytes) -> etree._Element | None:

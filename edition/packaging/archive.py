@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from edition.errors import OutputError
 
-Contents = Mapping[str, bytes | str | Path]
-"""Member name → its bytes, its text (written as UTF-8) or the file to copy in."""
+Content = bytes | str | Path
+"""A member's bytes, its text (written as UTF-8) or the file to copy in."""
+Contents = Mapping[str, Content]
+"""By member name."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can tell: stands for “no time”."""
@@ -40,9 +43,9 @@ def write_archive(path: Path, contents: Contents, *, mimetype: str | None = None
     try:
         with ZipFile(path, "w") as archive:
             if mimetype is not None:
-                _add(archive, "mimetype", mimetype.encode("ascii"), ZIP_STORED)
+                _add(archive, "mimetype", mimetype, ZIP_STORED)
             for name in sorted(contents):
-                _add(archive, _checked(name), _data(contents[name]), _method(name))
+                _add(archive, _checked(name), contents[name], _method(name))
     except OSError as error:
         raise OutputError(f"cannot write {path.name}: {error.strerror or error}", place=str(path)) from error
     return path
@@ -63,25 +66,31 @@ def write_folder(folder: Path, contents: Contents) -> tuple[Path, ...]:
         target = folder / _checked(name)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_data(contents[name]))
+            _write(target, contents[name])
         except OSError as error:
             raise OutputError(f"cannot write {name}: {error.strerror or error}", place=str(target)) from error
         written.append(target)
     return tuple(written)
 
 
-def _add(archive: ZipFile, name: str, data: bytes, method: int) -> None:
+def _add(archive: ZipFile, name: str, content: Content, method: int) -> None:
     member = ZipInfo(name, EPOCH)
     member.compress_type = method
     member.create_system = UNIX
     member.external_attr = REGULAR_FILE
-    archive.writestr(member, data)
-
-
-def _data(content: bytes | str | Path) -> bytes:
     if isinstance(content, Path):
-        return content.read_bytes()
-    return content.encode("utf-8") if isinstance(content, str) else content
+        member.file_size = content.stat().st_size
+        with content.open("rb") as source, archive.open(member, "w") as target:
+            shutil.copyfileobj(source, target)
+    else:
+        archive.writestr(member, content)
+
+
+def _write(target: Path, content: Content) -> None:
+    if isinstance(content, Path):
+        shutil.copyfile(content, target)
+    else:
+        target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def _method(name: str) -> int:
