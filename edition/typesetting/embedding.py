@@ -152,7 +152,7 @@ def _array(font: EmbeddedFace, shaped: Shaped, size_pt: float, rise_pt: float) -
         code = f"<{font.code(glyph):04X}>"
         after = glyph.width + glyph.x_offset - glyph.advance
         if glyph.x_offset:
-            parts.append(f"{-glyph.x_offset:g}")
+            parts.append(f" {-glyph.x_offset:.6g}")  # the space keeps it apart from the distance before it
         if glyph.y_offset:
             rise = rise_pt + glyph.y_offset * size_pt / 1000
             code = f"]TJ {rise:.3f} Ts[{code}]TJ {rise_pt:g} Ts["

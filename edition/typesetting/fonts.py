@@ -13,7 +13,10 @@ from importlib.resources.abc import Traversable
 import uharfbuzz as hb
 
 from edition.errors import MissingResource, UnsupportedText
+from edition.typesetting.clusters import EMOJI_SEQUENCE, clusters, is_invisible
 
+EMOJI = "NotoEmoji-Regular"
+"""The face of emoji: it comes first where a sign that others have as well is written as an emoji."""
 PRIVATE_USE = frozenset(range(0xE000, 0xF900))
 STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’", "\u201b": "‘", "\u2043": "-"}
 """Characters that may be drawn as others which look the same; they still mean themselves when text is read back."""
@@ -32,6 +35,10 @@ class Font:
     def face(self) -> Face:
         """Return the first face: the one whose measures the font has."""
         return load_face(self.files[0])
+
+    def has(self, code: int) -> bool:
+        """Tell whether any of the faces has a code point."""
+        return any(code in load_face(name).letters for name in self.files)
 
 
 class Face:
@@ -135,13 +142,12 @@ def faces_of(text: str, font: Font, *, place: str | None = None) -> Iterator[tup
     Raises:
         UnsupportedText: No face has a letter.
     """
-    faces = [load_face(name) for name in font.files]
-    if text and faces[0].letters.issuperset(map(ord, text)):
-        yield text, faces[0]
+    if text and font.face.letters.issuperset(map(ord, text)):
+        yield text, font.face
         return
     start, current = 0, None
     for begin, cluster in clusters(text):
-        face = _face_for(cluster, faces, place)
+        face = _face_for(cluster, font, place)
         if current is not None and face is not current:
             yield text[start:begin], current
             start = begin
@@ -154,23 +160,9 @@ def with_stand_ins(text: str, font: Font) -> str:
     """Return text of the same length, with look-alikes for the characters of a few kinds that no face has."""
     if not STAND_INS.keys() & set(text):
         return text
-    known = frozenset[int]().union(*(load_face(name).letters for name in font.files))
-    return "".join(letter if ord(letter) in known else STAND_INS.get(letter, letter) for letter in text)
-
-
-def clusters(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each letter with the combining marks and invisible characters that follow it, and where it begins."""
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index < len(text) and (unicodedata.category(text[index]) in ("Mn", "Mc", "Me") or is_invisible(text[index])):
-            continue
-        yield start, text[start:index]
-        start = index
-
-
-def is_invisible(letter: str) -> bool:
-    """Tell whether a character never has a shape of its own: spaces, joiners, variation selectors, direction marks."""
-    return unicodedata.category(letter) in ("Cf", "Zs") or "\ufe00" <= letter <= "\ufe0f" or letter == "\u034f"
+    return "".join(
+        STAND_INS[letter] if letter in STAND_INS and not font.has(ord(letter)) else letter for letter in text
+    )
 
 
 def _font_folders() -> Iterator[Traversable]:
@@ -179,13 +171,15 @@ def _font_folders() -> Iterator[Traversable]:
     yield package / ".." / "assets" / "fonts"
 
 
-def _face_for(cluster: str, faces: list[Face], place: str | None) -> Face:
+def _face_for(cluster: str, font: Font, place: str | None) -> Face:
     visible = "".join(letter for letter in cluster if not is_invisible(letter))
+    files = font.files
+    if EMOJI in files and EMOJI_SEQUENCE.search(cluster):
+        files = (files[0], EMOJI, *files)
     for form in (visible, unicodedata.normalize("NFC", visible), unicodedata.normalize("NFD", visible)):
-        for face in faces:
+        for face in map(load_face, files):
             if face.letters.issuperset(map(ord, form)):
                 return face
-    known = frozenset().union(*(face.letters for face in faces))
-    letter = next(letter for letter in visible if ord(letter) not in known or len(faces) > 1)
+    letter = next((letter for letter in visible if not font.has(ord(letter))), visible[0])
     name = unicodedata.name(letter, "unnamed")
     raise UnsupportedText(f"no font has the letter {letter!r}, U+{ord(letter):04X} {name}", place=place)

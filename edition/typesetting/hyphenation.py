@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import pyphen
+
+from edition.typesetting.clusters import clusters
 
 SHORTEST_WORD = 5
 """Letters of the shortest word that is hyphenated."""
@@ -23,8 +24,6 @@ UNBROKEN = re.compile(r"[\d_@\\]|\w[\u2011.]\w")
 COMPOUND = re.compile(r"\w[-\u2010]\w")
 """What is in words that have a hyphen of their own, so that another would mislead."""
 ADDRESS = re.compile(r"://|^www\.|/.*/|^[^@\s]+@[^@\s]+$")
-CLINGING = ("Mn", "Mc", "Me", "Cf")
-"""Categories of characters that stay with the one before them: marks, joiners."""
 IN_ADDRESS = re.compile(r"(?<=[/.?&=_@-])(?=\w)(?<!^.)")
 
 
@@ -56,8 +55,8 @@ def letter_breaks(word: str) -> tuple[WordBreak, ...]:
     """Return every place between two letters, for a word that is wider than the line: the last resort."""
     return tuple(
         WordBreak(offset, word[offset - 1].isalpha() and word[offset].isalpha())
-        for offset in range(1, len(word))
-        if unicodedata.category(word[offset]) not in CLINGING
+        for offset, _ in clusters(word)
+        if offset
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from edition.errors import UnsupportedText
-from edition.typesetting.fonts import clusters
+from edition.typesetting.clusters import clusters
 from edition.typesetting.lines import Line, stretches_of
 from edition.typesetting.runs import DropCap, Run
 from edition.typesetting.shaping import SILENT, Shaped, shape, with_letters

@@ -108,15 +108,22 @@ def _shape_in(face: Face, drawn: str, text: str, features: tuple[str, ...], lang
     buffer.direction = "ltr"
     buffer.language = language
     hb.shape(face.hb_font, buffer, {"kern": True, "liga": True, **dict.fromkeys(features, True)})
-    clusters = [info.cluster for info in buffer.glyph_infos]
-    glyphs = tuple(
-        _glyph(face, info.codepoint, letters, position)
-        for info, letters, position in zip(
-            buffer.glyph_infos, _letters(clusters, text), buffer.glyph_positions, strict=True
-        )
-    )
+    glyphs = _glyphs(face, buffer, text)
     width = sum(glyph.advance for glyph in glyphs)
     return Shaped(face, glyphs, width, any(glyph.y_offset for glyph in glyphs), text in SPACES)
+
+
+def _glyphs(face: Face, buffer: hb.Buffer, text: str) -> tuple[Glyph, ...]:
+    """Return shapes with their letters; what shows nothing, as a variation selector, is said by the shape before it."""
+    nothing = face.glyph(" ")
+    glyphs: list[Glyph] = []
+    letters = _letters([info.cluster for info in buffer.glyph_infos], text)
+    for info, said, position in zip(buffer.glyph_infos, letters, buffer.glyph_positions, strict=True):
+        if glyphs and info.codepoint == nothing and not position.x_advance:
+            glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + said)
+        else:
+            glyphs.append(_glyph(face, info.codepoint, said, position))
+    return tuple(glyphs)
 
 
 def _glyph(face: Face, index: int, letters: str, position: hb.GlyphPosition) -> Glyph:
@@ -140,10 +147,8 @@ def _letters(clusters: list[int], text: str) -> Iterator[str]:
         count = len(list(group))
         end = next((later for later in clusters if later > cluster), len(text))
         letters = text[cluster:end]
-        for form in (letters, unicodedata.normalize("NFD", letters)):
-            if len(form) == count:
-                yield from form
-                break
-        else:
-            yield letters
-            yield from SILENT * (count - 1)
+        if len(letters) < count == len(decomposed := unicodedata.normalize("NFD", letters)):
+            letters = decomposed
+        ligature = max(len(letters) - count + 1, 1)
+        yield letters[:ligature]
+        yield from letters[ligature:].ljust(count - 1, SILENT)

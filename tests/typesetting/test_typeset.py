@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from edition.checking import verapdf
 from edition.checking.expected import Expected
 from edition.checking.painted import paint_of
 from edition.checking.structure import check_structure
@@ -279,7 +280,22 @@ def test_a_picture_of_any_shape_stays_on_its_page(profile, width, height, put_to
         assert 0 < bottom < top < float(page.mediabox[3])
 
 
-@pytest.mark.parametrize("text", ["Well done \U0001f600 all.", "שלום עולם", "你好"])
+SIGNS = (
+    "“We did it! 🎉🎉 ❤️ ✅” she wrote ☎ on ☀ Friday 🇺🇦🇪🇺. Families 👨‍👩‍👧‍👦 and 👩🏽‍🚀 went 1️⃣ → 2️⃣ ▶️ ‰ ₿. "
+    "Nguyễn said ∑ 𝗯𝗼𝗹𝗱 [ɕɵ̞ɧ] ẹ̀ in Ізюм."
+)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("pdf", ["ua1", "ua2"])
+def test_emoji_and_signs_are_read_back_as_written(profile, pdf, put_to_press):
+    made = put_to_press(edition(Part([paragraph(SIGNS)], "Wow 😮‍💨"), headline="★ Emoji 😀"), profile=profile, pdf=pdf)
+    assert made.errors == ()
+    if verapdf.is_available():
+        assert verapdf.verify(made.path).findings == ()
+
+
+@pytest.mark.parametrize("text", ["Well done, გია.", "שלום עולם", "你好"])
 def test_a_letter_that_no_font_has_is_refused_by_name_and_place(text, put_to_press):
     with pytest.raises(UnsupportedText, match=r"U\+") as refused:
         put_to_press(edition(Part([*prose(1), paragraph(text)], "H")))
