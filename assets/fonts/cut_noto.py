@@ -4,7 +4,6 @@ Needs fontTools. FOLDER holds what the commands of ``README.md`` unpack there; t
 """
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools import subset
@@ -14,8 +13,10 @@ from fontTools.varLib import instancer
 HERE = Path(__file__).parent
 LETTERS = "noto-sans/NotoSans[wdth,wght].ttf"
 UNREAD_TABLES = ["STAT", "vhea", "vmtx", "MATH", "gasp"]
-LETTER_FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
+LETTER_FEATURES = "ccmp kern liga locl mark mkmk"
+DEVANAGARI_FEATURES = "abvm abvs akhn blwf blwm blws cjct dist half haln nukt pres psts rkrf rphf vatu"
 NOT_IN_ARTICLES = (
+    (0x0590, 0x08FF),  # Hebrew and Arabic, which stand in the mathematical font without their joined forms
     (0x4DC0, 0x4DFF),  # hexagrams
     (0x10100, 0x102FF),  # signs of antiquity
     (0x10E60, 0x10E7F),
@@ -28,11 +29,11 @@ EMOJI_UNITS = 2400
 """Units of an em that make emoji about as high as the text's own letters; the font comes with 2048."""
 
 
-def cut(font: TTFont, name: str, features: Iterable[str] = ("*",)) -> None:
+def cut(font: TTFont, name: str, features: str = "*") -> None:
     """Write a font without hints and without what no article needs."""
     options = subset.Options()
     options.hinting = False
-    options.layout_features = list(features)
+    options.layout_features = features.split()
     options.notdef_outline = True
     options.name_IDs = ["*"]
     options.drop_tables += UNREAD_TABLES
@@ -61,7 +62,7 @@ def letters(source: Path, name: str, style: str, weight: int) -> None:
         elif record.nameID == 6:
             record.string = f"NotoSans-{style}"
     font["OS/2"].usWeightClass = weight
-    cut(font, name, LETTER_FEATURES)
+    cut(font, name, f"{LETTER_FEATURES} {DEVANAGARI_FEATURES}")
 
 
 def main(folder: Path) -> None:

@@ -14,7 +14,7 @@ import pikepdf
 
 from edition.checking.expected import Expected
 from edition.checking.report import Finding, Report, Severity
-from edition.checking.tag_tree import Node, outline_of, read_tree, text_of
+from edition.checking.tag_tree import Node, outline_of, plain, read_tree, text_of
 
 
 def check_structure(path: Path, expected: Expected) -> Report:
@@ -142,8 +142,7 @@ def _links(root: Node) -> Iterator[Finding]:
 
 def _plain(text: str) -> str:
     """Return a text's words; a letter composed with its mark is the same as the two (Unicode, normal form C)."""
-    text = unicodedata.normalize("NFC", text)
-    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").split())
+    return plain(unicodedata.normalize("NFC", text))
 
 
 def _shortened(text: str) -> str:

@@ -18,6 +18,10 @@ FORMATS_HELP = "What to make, separated by commas, or all: " + "; ".join(
 )
 
 
+PRINTING = ("paper", "columns", "typeface", "pdf", "guideline", "fallback_fonts")
+"""Options of print."""
+
+
 class Formats(click.ParamType[tuple[str, ...]]):
     """A list of formats, separated by commas."""
 
@@ -55,6 +59,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
               help="PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4.")  # fmt: skip
 @click.option("--guideline", type=click.Choice(["ukaaf", "rnib", "aph", "acb"]), default="ukaaf", show_default=True,
               help="Whose rules large print follows.")  # fmt: skip
+@click.option("--fallback-font", "fallback_fonts", type=FILE, multiple=True, metavar="FILE",
+              help="TrueType font for letters that ours lack, of other scripts for instance.")  # fmt: skip
 @click.option("--base-url", metavar="URL", help="Where DIR will be on the web; gives each part a QR code to its sound.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes; one a processor otherwise.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep sound of earlier editions.")
@@ -82,7 +88,7 @@ def _build_options(reading: Reading, options: dict[str, Any]) -> BuildOptions:
     lexicons = reading.lexicons(options["lexicons"])
     return BuildOptions(
         formats=options["formats"],
-        printing=PrintOptions(**{name: options[name] for name in ("paper", "columns", "typeface", "pdf", "guideline")}),
+        printing=PrintOptions(**{name: options[name] for name in PRINTING}),
         narration=NarrationOptions(
             voice=options["voice"],
             rate_wpm=options["rate"],

@@ -28,7 +28,12 @@ def clusters(text: str) -> Iterator[tuple[int, str]]:
 
 def is_invisible(letter: str) -> bool:
     """Tell whether a character never has a shape of its own: spaces, joiners, variation selectors, direction marks."""
-    return unicodedata.category(letter) in ("Cf", "Zs") or "\ufe00" <= letter <= "\ufe0f" or letter == "\u034f"
+    return (
+        unicodedata.category(letter) in ("Cf", "Zs")
+        or _within(letter, ("\ufe00", "\ufe0f"))
+        or _within(letter, ("\U000e0100", "\U000e01ef"))
+        or letter == "\u034f"
+    )
 
 
 def _belongs(text: str, start: int, index: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def colophon(setting: Setting, edition: Edition, parent: Element, voices: Sequence[str]) -> list[Piece]:
-    """Return the colophon's pieces; facts that nobody gave are left out."""
+    """Return the colophon's pieces; facts that nobody gave are left out, and file names that no font has."""
     part = Element("Sect", parent)
     title = setting.say("About this edition")
     style = setting.design.style("colophon title")
@@ -30,9 +30,8 @@ def _facts(setting: Setting, edition: Edition, voices: Sequence[str]) -> Iterato
         yield say("Publisher: {publisher}", publisher=edition.publisher)
     if edition.date:
         yield say("Published: {date}", date=say.date(edition.date))
-    for source in dict.fromkeys(
-        article.article.source for article in edition.articles if article.article.source != "-"
-    ):
+    sources = dict.fromkeys(article.article.source for article in edition.articles if article.article.source != "-")
+    for source in filter(setting.can_set, sources):
         yield say("Made from: {source}", source=source)
     yield from _unique(article.byline.text for article in edition.articles if article.byline)
     yield from _unique(_texts(edition, BlockKind.REPORTER_CREDIT))

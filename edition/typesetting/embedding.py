@@ -167,5 +167,9 @@ def _subset(face: Face, glyphs: set[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     wanted.glyph_set.update(glyphs)
+    if face.hb_face.axis_infos:
+        wanted.pin_all_axes_to_default(face.hb_face)
+        for axis, value in face.axes.items():
+            wanted.pin_axis_location(face.hb_face, axis, value)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in UNNEEDED_TABLES)
     return bytes(hb.subset(face.hb_face, wanted).blob.data)

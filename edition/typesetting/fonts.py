@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -9,14 +10,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import uharfbuzz as hb
 
 from edition.errors import MissingResource, UnsupportedText
+from edition.typesetting.borrowed import read_font
 from edition.typesetting.clusters import EMOJI_SEQUENCE, clusters, is_invisible
 
 EMOJI = "NotoEmoji-Regular"
 """The face of emoji: it comes first where a sign that others have as well is written as an emoji."""
+REGULAR = 400
+"""Weight at which a variable font is taken."""
+LONGEST_READ = 90
+"""Bytes of a table that are read at most; old fonts have shorter ones."""
 PRIVATE_USE = frozenset(range(0xE000, 0xF900))
 STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’", "\u201b": "‘", "\u2043": "-"}
 """Characters that may be drawn as others which look the same; they still mean themselves when text is read back."""
@@ -27,7 +34,7 @@ class Font:
     """What a run is set in: one face, and those that stand in for the letters it lacks."""
 
     files: tuple[str, ...]
-    """Names of font files without ending, in order of preference: ``("Literata-Regular",)``."""
+    """Names of our font files without ending, or paths of the producer's, in order of preference."""
     features: tuple[str, ...] = ()
     """OpenType features beyond kerning and standard ligatures: ``("smcp",)``, ``("onum",)``, ``("tnum",)`` …"""
 
@@ -45,7 +52,7 @@ class Face:
     """One TrueType file, with its measures in thousandths of the size.
 
     Args:
-        name: File name without ending.
+        name: File name without ending, or path.
         data: The file.
     """
 
@@ -53,10 +60,17 @@ class Face:
         self.name = name
         self.hb_face = hb.Face(data)
         self.hb_font = hb.Font(self.hb_face)
+        self.axes = {
+            axis.tag: min(max(REGULAR, axis.min_value), axis.max_value)
+            for axis in self.hb_face.axis_infos
+            if axis.tag == "wght"
+        }
+        """Where on its axes a variable font is taken, if not at their defaults."""
+        self.hb_font.set_variations(self.axes)
         self.scale: float = 1000 / self.hb_face.upem
         self.letters = frozenset(self.hb_face.unicodes) - PRIVATE_USE
         """Code points it has a glyph for; not the private ones, which mean nothing outside the font."""
-        self.postscript_name = str(self.hb_face.get_name(6) or name).replace(" ", "")
+        self.postscript_name = re.sub(r"[^\w.+-]", "", str(self.hb_face.get_name(6) or "Font"), flags=re.ASCII)
         extents = self.hb_font.get_font_extents("ltr")
         self.ascent = extents.ascender * self.scale
         self.descent = extents.descender * self.scale
@@ -90,7 +104,7 @@ class Face:
         return self.advance(glyph) if glyph is not None else 0.0
 
     def _table(self, tag: str) -> bytes:
-        return bytes(self.hb_face.reference_table(tag).data)
+        return bytes(self.hb_face.reference_table(tag).data).ljust(LONGEST_READ, b"\0")
 
     def _heights(self) -> tuple[float, float]:
         x_height, cap_height = struct.unpack(">hh", self._table("OS/2")[86:90])
@@ -106,14 +120,17 @@ class Face:
 
 @lru_cache
 def load_face(name: str) -> Face:
-    """Return a face that travels with the program.
+    """Return a face that travels with the program, or one of the producer's.
 
     Args:
-        name: File name in ``assets/fonts`` without ``.ttf``.
+        name: File name in ``assets/fonts`` without ``.ttf``, or a path.
 
     Raises:
         MissingResource: There is no such file.
+        UsageError: The producer's font may not or cannot be embedded.
     """
+    if "." in name:
+        return Face(name, read_font(Path(name)))
     return Face(name, read_asset(f"{name}.ttf"))
 
 
@@ -147,13 +164,41 @@ def faces_of(text: str, font: Font, *, place: str | None = None) -> Iterator[tup
         return
     start, current = 0, None
     for begin, cluster in clusters(text):
-        face = _face_for(cluster, font, place)
+        face = _face_for(cluster, font)
+        if face is None:
+            raise _unsupported(cluster, font, place)
         if current is not None and face is not current:
             yield text[start:begin], current
             start = begin
         current = face
     if current is not None:
         yield text[start:], current
+
+
+def missing_letters(text: str, font: Font) -> list[str]:
+    """Return the letters, with their marks, that no face has."""
+    if font.face.letters.issuperset(map(ord, text)):
+        return []
+    return [
+        "".join(letter for letter in cluster if not is_invisible(letter))
+        for _, cluster in clusters(with_stand_ins(text, font))
+        if _face_for(cluster, font) is None
+    ]
+
+
+def one_face_of(text: str, font: Font) -> Face:
+    """Return the first face that has all letters of a text.
+
+    Raises:
+        UnsupportedText: None has all of them.
+    """
+    visible = {ord(letter) for letter in text if not is_invisible(letter)}
+    for face in map(load_face, font.files):
+        if face.letters.issuperset(visible):
+            return face
+    for _ in faces_of(text, font):
+        pass  # which says so if there is a letter that none has
+    raise UnsupportedText(f"no one font has all letters and signs of “{text}”")
 
 
 def with_stand_ins(text: str, font: Font) -> str:
@@ -171,7 +216,8 @@ def _font_folders() -> Iterator[Traversable]:
     yield package / ".." / "assets" / "fonts"
 
 
-def _face_for(cluster: str, font: Font, place: str | None) -> Face:
+def _face_for(cluster: str, font: Font) -> Face | None:
+    """Return the first face that has a cluster, in whichever of its forms; None when none has."""
     visible = "".join(letter for letter in cluster if not is_invisible(letter))
     files = font.files
     if EMOJI in files and EMOJI_SEQUENCE.search(cluster):
@@ -180,6 +226,10 @@ def _face_for(cluster: str, font: Font, place: str | None) -> Face:
         for face in map(load_face, files):
             if face.letters.issuperset(map(ord, form)):
                 return face
-    letter = next((letter for letter in visible if not font.has(ord(letter))), visible[0])
+    return None
+
+
+def _unsupported(cluster: str, font: Font, place: str | None) -> UnsupportedText:
+    letter = next((letter for letter in cluster if not font.has(ord(letter))), cluster[0])
     name = unicodedata.name(letter, "unnamed")
-    raise UnsupportedText(f"no font has the letter {letter!r}, U+{ord(letter):04X} {name}", place=place)
+    return UnsupportedText(f"no font has the letter {letter!r}, U+{ord(letter):04X} {name}", place=place)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pyphen
 
 from edition.typesetting.clusters import clusters
+from edition.typesetting.scripts import BETWEEN_IDEOGRAPHS, UNBREAKABLE
 
 SHORTEST_WORD = 5
 """Letters of the shortest word that is hyphenated."""
@@ -46,7 +47,10 @@ def word_breaks(word: str, language: str) -> tuple[WordBreak, ...]:
     """
     if ADDRESS.search(word):
         return tuple(WordBreak(match.start(), False) for match in IN_ADDRESS.finditer(word) if match.start() > 1)
+    if UNBREAKABLE.search(word):
+        return ()
     dashes = {match.end() for match in AFTER_DASH.finditer(word)}
+    dashes.update(match.start() for match in BETWEEN_IDEOGRAPHS.finditer(word))
     hyphens = set() if UNBROKEN.search(word) else set(_pattern_breaks(word, language))
     return tuple(WordBreak(offset, offset in hyphens) for offset in sorted(dashes | hyphens))
 

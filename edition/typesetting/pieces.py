@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from edition.errors import UnsupportedText
 from edition.typesetting.columns import Drawable, Row
 
 if TYPE_CHECKING:
@@ -88,11 +89,17 @@ class Heading(Text):
         narrowest, widest = width_pt / 2, width_pt
         for _ in range(BALANCING_STEPS if count > 1 else 0):
             middle = (narrowest + widest) / 2
-            if self.paragraph.line_count(middle) > count:
+            if not self._fits(middle, count):
                 narrowest = middle
             else:
                 widest = middle
         return super().rows(widest, height_pt)
+
+    def _fits(self, width_pt: float, count: int) -> bool:
+        try:
+            return self.paragraph.line_count(width_pt) <= count
+        except UnsupportedText:  # a passage that nothing may break is wider than that
+            return False
 
 
 class Rule(Piece):

@@ -23,7 +23,7 @@ class LinePlaces:
         narrowest: Width of the narrowest line in points: a wider word may be broken anywhere.
 
     Raises:
-        UnsupportedText: No font has a letter.
+        UnsupportedText: No font has a letter, or a passage that nothing may break is wider than a line.
     """
 
     def __init__(self, words: Words, narrowest: float) -> None:
@@ -72,6 +72,8 @@ class LinePlaces:
     def _add_word(self, begin: int, measured: list[tuple[Word, float]]) -> None:
         """Add the places inside a word, whose parts may be of several runs."""
         too_wide = sum([word.width * scale for word, scale in measured]) > self._narrowest
+        if too_wide:
+            self._words.refuse_unbreakable(begin, begin + len(measured))
         for token, (word, scale) in enumerate(measured, begin):
             if too_wide and token > begin:
                 self._add_place(Place(token), 0.0, LETTER_PENALTY)

@@ -17,7 +17,7 @@ from edition.typesetting.sound import Sound
 from edition.typesetting.story import Story, tell
 from edition.typesetting.styles import GUIDELINES, NARROW_PT, PRINT, Design, large_print, narrowed, with_headlines_for
 from edition.typesetting.tagging import CONFORMANCES, Metadata, TaggedCanvas
-from edition.typesetting.typefaces import TYPEFACES
+from edition.typesetting.typefaces import TYPEFACES, with_fallbacks
 from edition.wording import wording
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def print_edition(
     progress: Progress | None,
 ) -> Layout:
     """Compose, then draw; see :func:`edition.typesetting.typeset`."""
-    setting = _setting(edition, options)
+    setting = setting_of(edition, options)
     story = tell(setting, edition, sound)
     pages = compose(story.flows, setting.area)
     _fill_in(story, pages)
@@ -72,7 +72,12 @@ def _pages(edition: Edition, painted: Mapping[str, int]) -> dict[str, int]:
     return pages
 
 
-def _setting(edition: Edition, options: PrintOptions) -> Setting:
+def setting_of(edition: Edition, options: PrintOptions) -> Setting:
+    """Return what an edition is set with.
+
+    Raises:
+        UsageError: An option has a value that does not exist, or names a font that cannot be used.
+    """
     design = _design(options)
     area = _area(design, options)
     if area.columns > 1 and area.column_pt < NARROW_PT:
@@ -83,7 +88,7 @@ def _setting(edition: Edition, options: PrintOptions) -> Setting:
     typeface = options.typeface or ("atkinson" if design.guideline else "literata")
     return Setting(
         design=design,
-        faces=_choose("typeface", typeface, TYPEFACES),
+        faces=with_fallbacks(_choose("typeface", typeface, TYPEFACES), options.fallback_fonts),
         area=area,
         language=edition.language,
         say=wording(edition.language),

@@ -6,10 +6,12 @@ neither it nor Literata has an emoji.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
-from edition.typesetting.fonts import EMOJI, Font
+from edition.typesetting.fonts import EMOJI, Font, load_face
 
 _SANS, _SANS_BOLD = "AtkinsonHyperlegibleNext_400Regular", "AtkinsonHyperlegibleNext_700Bold"
 _SANS_ITALIC = "AtkinsonHyperlegibleNext_400Regular_Italic"
@@ -50,6 +52,16 @@ _ATKINSON: Faces = MappingProxyType(
 
 TYPEFACES: Mapping[str, Faces] = MappingProxyType({"literata": _LITERATA, "atkinson": _ATKINSON})
 """Sets of fonts for ``--typeface``: a serif for reading, a sans for low vision."""
+
+
+def with_fallbacks(faces: Faces, paths: Sequence[Path]) -> Faces:
+    """Return faces that fall back, last of all, to fonts of the producer's.
+
+    Raises:
+        UsageError: One of them may not or cannot be embedded.
+    """
+    own = tuple(load_face(str(path.absolute())).name for path in paths)
+    return MappingProxyType({role: replace(font, files=font.files + own) for role, font in faces.items()})
 
 
 def font_of(faces: Faces, face: str, *, bold: bool = False, italic: bool = False) -> Font:
