@@ -33,9 +33,9 @@ def rehearse(setting: Setting, edition: Edition) -> None:
 
 def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield everything that must be printed, and where it is."""
+    yield from ((sentence.id, sentence.text) for sentence in edition.sentences)
     yield "title", edition.title
     yield "publisher", edition.publisher or ""
-    yield from ((sentence.id, sentence.text) for sentence in edition.sentences)
 
 
 def _refuse_missing(font: Font, texts: Iterable[tuple[str, str]]) -> None:
