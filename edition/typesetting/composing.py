@@ -11,7 +11,7 @@ from edition.errors import UnsupportedText
 from edition.typesetting.hyphenation import SOFT_HYPHEN
 from edition.typesetting.measuring import HANGS_LEFT, HANGS_RIGHT, Word, hang, measurer
 from edition.typesetting.runs import ParagraphStyle, Run
-from edition.typesetting.scripts import FORWARDS, PHRASE, PHRASE_OR_FORWARDS, RIGHT_TO_LEFT, UNBREAKABLE, split_words
+from edition.typesetting.scripts import PHRASE_OR_FORWARDS, RIGHT_TO_LEFT, UNBREAKABLE, is_backwards, split_words
 from edition.typesetting.shaping import NO_BREAK_SPACE, Shaped, hyphen
 from edition.typesetting.tagging import Element
 
@@ -19,6 +19,7 @@ SPACE = re.compile(f"([ {NO_BREAK_SPACE}])")
 _ODD = "\t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 ODD_SPACES = re.compile(f"[{_ODD}][ {_ODD}]*| [ {_ODD}]+")
 """What is set as one space between two words."""
+PARAGRAPH = "a paragraph from right to left"
 OPENING = 40
 """Letters of a passage that an error quotes."""
 BYTE_ORDER_MARK = "\ufeff"
@@ -144,7 +145,7 @@ class Words:
         """
         for token in range(begin, end):
             if UNBREAKABLE.search(self.texts[token]):
-                raise _refusal(
+                raise refusal(
                     "a passage wider than a line, which nothing may break", self.texts[token], self._place(token)
                 )
 
@@ -154,15 +155,15 @@ class Words:
         Raises:
             UnsupportedText: Two passages from right to left follow one another, or nothing else is in the paragraph.
         """
-        whole = "".join(run.text for run in self._runs).strip()
-        if not FORWARDS.search(whole) and not PHRASE.fullmatch(whole):
-            raise _refusal("a paragraph from right to left", whole, _nearest_id(self._element))
+        whole = "".join(run.text for run in self._runs)
+        if is_backwards(whole):
+            raise refusal(PARAGRAPH, whole, _nearest_id(self._element))
         following = False
         for run in self._runs:
             for found in PHRASE_OR_FORWARDS.finditer(run.text):
                 backwards = bool(RIGHT_TO_LEFT.match(found[0]))
                 if following and backwards:
-                    raise _refusal(
+                    raise refusal(
                         "several sentences from right to left in a row",
                         found[0],
                         _nearest_id(run.element or self._element),
@@ -188,7 +189,8 @@ class Words:
         return hang(letter, table, self.run(token).font) * self.scales[self.owners[token]]
 
 
-def _refusal(what: str, text: str, place: str | None) -> UnsupportedText:
+def refusal(what: str, text: str, place: str | None) -> UnsupportedText:
+    """Return the error for a passage of a script that cannot be set where it stands."""
     return UnsupportedText(
         f"we cannot set {what}: “{text if len(text) <= OPENING else text[:OPENING] + '…'}”",
         place=place,

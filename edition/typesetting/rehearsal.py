@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from edition.errors import UnsupportedText
 from edition.model import Edition
+from edition.typesetting.composing import OPENING, PARAGRAPH, refusal
 from edition.typesetting.fonts import Font, missing_letters
-from edition.typesetting.scripts import UNBREAKABLE
+from edition.typesetting.scripts import UNBREAKABLE, is_backwards
 from edition.typesetting.setting import Setting
 from edition.typesetting.sound import Sound
 from edition.typesetting.story import tell
@@ -17,7 +18,6 @@ from edition.typesetting.story import tell
 SCRIPTS: Mapping[str, str] = MappingProxyType({"CJK": "Chinese characters", "HANGUL": "Korean"})
 """Names of scripts where the Unicode names of their letters do not begin with them."""
 MOST_NAMED = 12
-OPENING = 40
 
 
 def rehearse(setting: Setting, edition: Edition) -> None:
@@ -26,6 +26,9 @@ def rehearse(setting: Setting, edition: Edition) -> None:
     Raises:
         UnsupportedText: No font has a letter, or a passage is of a script that we cannot set where it stands.
     """
+    for section in edition.sections:
+        for block in filter(lambda block: is_backwards(block.text), section.blocks):
+            raise refusal(PARAGRAPH, block.text, block.id)
     _refuse_missing(setting.faces["text"], list(_texts(edition)))
     if any(UNBREAKABLE.search(text) for _, text in _texts(edition)):
         tell(setting, edition, Sound({}, (), {}))

@@ -30,6 +30,12 @@ UNBREAKABLE = re.compile(f"[{_BACKWARDS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]
 """Letters of words that have no place to break that we could find without a dictionary."""
 
 
+def is_backwards(text: str) -> bool:
+    """Tell whether a paragraph goes from right to left and is more than a phrase."""
+    whole = text.strip()
+    return bool(RIGHT_TO_LEFT.search(whole)) and not FORWARDS.search(whole) and not PHRASE.fullmatch(whole)
+
+
 def directions(phrase: str) -> Iterator[tuple[str, str]]:
     """Yield the stretches of a phrase from right to left, and which way each goes: ``rtl``, or ``ltr`` for a number."""
     at = 0
