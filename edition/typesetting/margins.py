@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from edition.model import Edition
 from edition.typesetting.fonts import Font
-from edition.typesetting.pages import Page
+from edition.typesetting.pages import Page, Stretch
+from edition.typesetting.pieces import Rule
 from edition.typesetting.setting import Setting
 from edition.typesetting.story import Story
 from edition.typesetting.styles import TextStyle
@@ -28,11 +29,21 @@ class Margins:
         self.now = edition.title
 
     def draw(self, canvas: TaggedCanvas, page: Page) -> None:
-        """Draw head and foot of a page; the first page has no head."""
+        """Draw head and foot of a page; one that begins with a headline has no head."""
         head = self.head_of(page)
-        if page.number > 1:
+        if self.has_head(page):
             self.draw_head(canvas, head)
         self.draw_folio(canvas, page.number)
+
+    def has_head(self, page: Page) -> bool:
+        """Tell whether a page has a running head: the headline of an article that opens it says enough."""
+        first = next((stretch.piece for stretch in page.stretches if not isinstance(stretch.piece, Rule)), None)
+        return page.number > 1 and first not in self.story.headlines
+
+    def doubles(self, page: Page, stretch: Stretch) -> bool:
+        """Tell whether a rule would stand right below the running head's own."""
+        area = self.setting.area
+        return isinstance(stretch.piece, Rule) and stretch.top_pt == area.top_pt and self.has_head(page)
 
     def head_of(self, page: Page) -> str:
         """Return the part that the page's first lines belong to, and go on to the one that its last lines do."""

@@ -52,6 +52,8 @@ def print_edition(
     for page in pages:
         margins.draw(canvas, page)
         for stretch in page.stretches:
+            if margins.doubles(page, stretch):
+                continue
             stretch.piece.draw(canvas, stretch.first, stretch.last, stretch.left_pt, stretch.top_pt)
         canvas.showPage()
         page.stretches.clear()  # what is drawn is let go: a long edition takes no more memory while it is drawn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -19,6 +20,8 @@ from edition.typesetting.sound import Sound
 from edition.typesetting.tagging import Element, Name
 from edition.typesetting.typefaces import font_of
 
+NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+"""How an item of a numbered list begins."""
 DEEPEST = 6
 """Heading levels of PDF."""
 MOST_ENTRIES = 12
@@ -35,6 +38,8 @@ class Story:
     """Of the contents, by the key they lead to: their pages are filled in after composing."""
     running: dict[Piece, str] = field(default_factory=dict)
     """What the running head says from this piece on."""
+    headlines: set[Piece] = field(default_factory=set)
+    """What opens an article."""
     aims: dict[str, Piece] = field(default_factory=dict)
     """The piece that each key of the contents leads to."""
 
@@ -89,6 +94,7 @@ class _Teller:
         mark = Bookmark(article.headline.id, article.headline.text, self.top - 1)
         headline = self.setting.text([run], style, element, bookmark=mark, keep_next=True, balanced=True)
         self.aim(headline, article.headline.id, article.headline.text)
+        self.story.headlines.add(headline)
         pieces.append(headline)
         if article.standfirst:
             style, element = self.design.style("standfirst"), Element("P", parent)
@@ -210,11 +216,15 @@ class _Teller:
         return DropCap(font_of(self.setting.faces, "display"), lines) if lines else None
 
     def items(self, blocks: Sequence[Block], parent: Element) -> Iterator[Text]:
+        """Set a list; items that bring their numbers along get no bullet, and hang by them."""
         style = self.design.style("list item")
-        outer = Element("L", parent, attributes={"List": {"ListNumbering": Name("Disc")}})
+        numbered = all(NUMBERED.match(block.text) for block in blocks)
+        if numbered:
+            style = replace(style, first_indent_pt=-style.left_indent_pt)
+        outer = Element("L", parent, attributes={} if numbered else {"List": {"ListNumbering": Name("Disc")}})
         for block in blocks:
             item = Element("LI", outer, id=block.id)
-            label = self.setting.run("•", style, Element("Lbl", item), None)
+            label = None if numbered else self.setting.run("•", style, Element("Lbl", item), None)
             body = Element("LBody", item)
             yield self.setting.text(self.setting.block(block, style, body), style, body, label=label)
 
