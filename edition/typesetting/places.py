@@ -34,6 +34,7 @@ class LinePlaces:
         self._words = words
         self._narrowest = narrowest
         self._hyphenate = words.style.hyphenate and words.style.alignment == "justify"
+        self._ragged = words.style.alignment != "justify"
         self._hang = 1.0 if words.style.hang else 0.0
         self._hinted = words.hinted
         self._position = 0.0
@@ -64,6 +65,8 @@ class LinePlaces:
         hang_left = words.measures[owner](following).hang_left * words.scales[owner] * self._hang
         penalty = STRAY_PENALTY if following[0] in STRAY_SIGNS and STRAY.match(following) else 0.0
         self._position, self._spaces = position + width, spaces + width
+        if penalty and self._ragged and not STRAY.match(words.texts[token - 1]):
+            return  # a ragged line may as well end behind it
         self.places.append(Place(token + 1))
         self.points.append(
             Breakpoint(position - hang_right, position + width + hang_left, spaces, spaces + width, penalty)

@@ -295,6 +295,42 @@ def test_emoji_and_signs_are_read_back_as_written(profile, pdf, put_to_press):
         assert verapdf.verify(made.path).findings == ()
 
 
+def test_a_page_that_an_article_opens_has_no_running_head(put_to_press):
+    articles = [article(number, Part(prose(12 + number), "The quay"), headline="Big news") for number in range(1, 10)]
+    made = put_to_press(issue(*articles))
+    with pikepdf.open(made.path) as pdf:
+        pages = [page.texts for page in paint_of(pdf)][1:]
+    opens = [max(texts, key=lambda text: text.y_pt * (not text.artifact)).text == "Big news" for texts in pages]
+    heads = [any(text.artifact and text.y_pt > 700 for text in texts) for texts in pages]
+    assert heads == [not opened for opened in opens]
+    assert len(set(opens)) == 2
+
+
+def test_a_small_picture_is_not_blown_up(tmp_path, put_to_press):
+    image = picture(tmp_path, 120, 100)
+    for profile, widest in (("print", 120 * 72 / 90), ("large-print", 999)):
+        made = put_to_press(edition(Part([*prose(1), photo("One.", image=image), *prose(3)], "H")), profile=profile)
+        with pikepdf.open(made.path) as pdf:
+            (figure,) = (node for node in read_tree(pdf).root.walk() if node.tag == "Figure")
+        left, _, right, _ = figure.box
+        assert 90 < right - left <= widest + 0.1
+
+
+def test_items_that_bring_their_numbers_get_no_bullets(put_to_press):
+    items = [paragraph(f"{number}. thing", BlockKind.LIST_ITEM) for number in (1, 2)]
+    tree = put_to_press(edition(Part([*prose(1), *items, paragraph("thing", BlockKind.LIST_ITEM)], "H"))).tree
+    assert "•" in tree
+    tree = put_to_press(edition(Part([*prose(1), *items], "H"))).tree
+    assert "•" not in tree
+    assert "Lbl" not in tree
+
+
+def test_a_last_page_with_next_to_nothing_is_saved(put_to_press):
+    for number in (24, 25, 26, 54):
+        layout = put_to_press(edition(Part(prose(number), "H"))).layout
+        assert layout.page_count == max(layout.pages.values()), "the colophon is alone on its page"
+
+
 @pytest.mark.parametrize("text", ["Well done, გია.", "שלום עולם", "你好"])
 def test_a_letter_that_no_font_has_is_refused_by_name_and_place(text, put_to_press):
     with pytest.raises(UnsupportedText, match=r"U\+") as refused:
