@@ -46,11 +46,14 @@ class Margins:
         return isinstance(stretch.piece, Rule) and stretch.top_pt == area.top_pt and self.has_head(page)
 
     def head_of(self, page: Page) -> str:
-        """Return the part that the page's first lines belong to, and go on to the one that its last lines do."""
+        """Return the part that the page's first lines belong to, and go on to the one that its last lines do.
+
+        Above a heading it would say the same twice: there it is the article.
+        """
         begun = [stretch.piece for stretch in page.stretches if stretch.first == 0]
         starts = [self.story.running[piece] for piece in begun if piece in self.story.running]
         opens = bool(begun) and begun[0] is page.stretches[0].piece and begun[0] in self.story.running
-        head = starts[0] if opens else self.now
+        head = self.story.wholes[begun[0]] if opens else self.now
         self.now = starts[-1] if starts else self.now
         return head
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from edition.model import Block, BlockKind, Edition, EditionArticle, Section
 from edition.typesetting.colophon import colophon
+from edition.typesetting.columns import Drawable
 from edition.typesetting.contents import Entry, contents
 from edition.typesetting.pages import Flow
 from edition.typesetting.paragraph import Bookmark, DropCap
@@ -36,8 +37,10 @@ class Story:
     flows: list[Flow] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
     """Of the contents, by the key they lead to: their pages are filled in after composing."""
-    running: dict[Piece, str] = field(default_factory=dict)
+    running: dict[Drawable, str] = field(default_factory=dict)
     """What the running head says from this piece on."""
+    wholes: dict[Drawable, str] = field(default_factory=dict)
+    """What it says on a page that begins with this piece, a heading: what that is a part of."""
     headlines: set[Piece] = field(default_factory=set)
     """What opens an article."""
     aims: dict[str, Piece] = field(default_factory=dict)
@@ -59,6 +62,8 @@ class _Teller:
         self.top = 2 if self.issue else 1
         """Heading level of an article's headline."""
         self.story = Story(Element("Document", title=edition.title))
+        self.whole = edition.title
+        """Headline of the article that is being told."""
 
     def tell(self) -> Story:
         if self.issue:
@@ -134,6 +139,7 @@ class _Teller:
     # -- the parts
 
     def article(self, article: EditionArticle) -> None:
+        self.whole = article.headline.text
         parent = Element("Sect", self.story.root, id=article.id, title=article.headline.text)
         self.head(article, parent)
         if not self.issue:
@@ -187,6 +193,7 @@ class _Teller:
         """Note that the contents lead here, and the running head changes."""
         self.story.aims[key] = piece
         self.story.running[piece] = running
+        self.story.wholes[piece] = self.whole
         if entry := self.story.entries.get(key):
             entry.item.references.append(piece.paragraph.element)
 

@@ -306,6 +306,20 @@ def test_a_page_that_an_article_opens_has_no_running_head(put_to_press):
     assert len(set(opens)) == 2
 
 
+def test_above_a_heading_the_running_head_says_what_it_is_a_part_of(put_to_press):
+    made = put_to_press(edition(*[Part(prose(7), f"Chapter {number}") for number in range(12)]), profile="large-print")
+    with pikepdf.open(made.path) as pdf:
+        pages = [page.texts for page in paint_of(pdf)][1:]
+    found = set()
+    for texts in pages:
+        head = next(text.text for text in texts if text.artifact and text.y_pt > 700)
+        top = max((text for text in texts if not text.artifact), key=lambda text: text.y_pt).text
+        if not top.startswith(("Chapter", "About")):  # where the contents go on, and the colophon
+            assert head.startswith("The ferry" if top.startswith("Part") else "Chapter"), top
+        found.add(top.startswith("Part"))
+    assert found == {True, False}
+
+
 def test_a_small_picture_is_not_blown_up(tmp_path, put_to_press):
     image = picture(tmp_path, 120, 100)
     for profile, widest in (("print", 120 * 72 / 90), ("large-print", 999)):
