@@ -104,7 +104,7 @@ class _Teller:
         if article.standfirst:
             style, element = self.design.style("standfirst"), Element("P", parent)
             runs = self.setting.sentences(article.standfirst, style, element)
-            pieces.append(self.setting.text(runs, style, element))
+            pieces.append(self.setting.text(runs, style, element, balanced=True))
         if article.byline:
             style, element = self.design.style("byline"), Element("P", parent)
             pieces.append(self.setting.text([self.setting.sentence(article.byline, style, element)], style, element))
