@@ -6,6 +6,8 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from edition.checking import verapdf
 from edition.errors import UnsupportedText, UsageError
@@ -141,3 +143,54 @@ def test_a_file_that_is_no_font_is_refused(data, tmp_path):
     with pytest.raises(UsageError) as refused:
         rehearse(of("שלום means peace."), PrintOptions(fallback_fonts=(path,)))
     assert refused.value.place == str(path)
+
+
+PIECES = [
+    "a",
+    "the ",
+    "boat, ",
+    "12 ",
+    "1,948",
+    " ",
+    ". ",
+    "“",
+    "”",
+    "(",
+    ")",
+    "-",
+    "שלום",
+    "עולם ",
+    "ָ",
+    "东京",
+    "，",
+    "「",
+    "」",
+]
+PIECES += [
+    "😀",
+    "❤️",
+    "👨\u200d👩\u200d👧",
+    "🇺🇦",
+    "1️⃣",
+    "\u200d",
+    "\ufe0f",
+    "\u200f",
+    "★",
+    "नमस्ते ",
+    "क्षत्रिय",
+    "e\u0301",
+    "\u00ad",
+    "ỹ",
+    "ɵ̞",
+]
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=60), st.sampled_from(["print", "large-print"]))
+def test_a_mixture_is_read_back_as_written_or_refused(put_to_press, pieces, profile):
+    text = " ".join("".join(pieces).split()) or "x"
+    try:
+        made = put_to_press(of(f"Say {text} so"), profile=profile, fallback_fonts=BOTH.fallback_fonts)
+    except UnsupportedText:
+        return  # right to left over more than a line, or two such passages in a row
+    assert made.errors == ()
