@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 MARKS = ("Mn", "Mc", "Me")
+SIGNS = ("So", "Sm", "Sk")
 JOINER = "\u200d"
 SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
 FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
@@ -43,7 +44,7 @@ def _belongs(text: str, start: int, index: int) -> bool:
         return True
     if _within(letter, FLAG_LETTERS):
         return index == start + 1 and _within(text[start], FLAG_LETTERS)
-    return text[index - 1] == JOINER and not letter.isalnum()
+    return text[index - 1] == JOINER and unicodedata.category(letter) in SIGNS
 
 
 def _within(letter: str, bounds: tuple[str, str]) -> bool:

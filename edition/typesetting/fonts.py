@@ -163,8 +163,7 @@ def faces_of(text: str, font: Font, *, place: str | None = None) -> Iterator[tup
         yield text, font.face
         return
     start, current = 0, None
-    for begin, cluster in clusters(text):
-        face = _face_for(cluster, font)
+    for begin, cluster, face in _faced(text, font):
         if face is None:
             raise _unsupported(cluster, font, place)
         if current is not None and face is not current:
@@ -181,8 +180,8 @@ def missing_letters(text: str, font: Font) -> list[str]:
         return []
     return [
         "".join(letter for letter in cluster if not is_invisible(letter))
-        for _, cluster in clusters(with_stand_ins(text, font))
-        if _face_for(cluster, font) is None
+        for _, cluster, face in _faced(with_stand_ins(text, font), font)
+        if face is None
     ]
 
 
@@ -214,6 +213,17 @@ def _font_folders() -> Iterator[Traversable]:
     package = files("edition")
     yield package / "assets" / "fonts"
     yield package / ".." / "assets" / "fonts"
+
+
+def _faced(text: str, font: Font) -> Iterator[tuple[int, str, Face | None]]:
+    """Yield each cluster with its beginning and its face; one that no face has as a whole is taken apart."""
+    for begin, cluster in clusters(text):
+        face = _face_for(cluster, font)
+        if face is not None or len(cluster) == 1:
+            yield begin, cluster, face
+            continue
+        for at, letter in enumerate(cluster, begin):
+            yield at, letter, _face_for(letter, font)
 
 
 def _face_for(cluster: str, font: Font) -> Face | None:
