@@ -84,20 +84,25 @@ class Heading(Text):
     """A heading: its lines are about equally long, so that no single word is left on the last."""
 
     def rows(self, width_pt: float, height_pt: float) -> list[Row]:
-        """Return a row a line, set to the narrowest measure that takes no more lines."""
+        """Return a row a line, set to the narrowest measure that takes no more lines and breaks no more words."""
         count = self.paragraph.line_count(width_pt)
+        broken = self._broken(count)
         narrowest, widest = width_pt / 2, width_pt
         for _ in range(BALANCING_STEPS if count > 1 else 0):
             middle = (narrowest + widest) / 2
-            if not self._fits(middle, count):
+            if not self._fits(middle, count, broken):
                 narrowest = middle
             else:
                 widest = middle
         return super().rows(widest, height_pt)
 
-    def _fits(self, width_pt: float, count: int) -> bool:
+    def _broken(self, count: int) -> int:
+        """Return how many lines end within a word."""
+        return sum(self.paragraph.is_hyphenated(line) for line in range(count))
+
+    def _fits(self, width_pt: float, count: int, broken: int) -> bool:
         try:
-            return self.paragraph.line_count(width_pt) <= count
+            return self.paragraph.line_count(width_pt) <= count and self._broken(count) <= broken
         except UnsupportedText:  # a passage that nothing may break is wider than that
             return False
 

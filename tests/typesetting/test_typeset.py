@@ -320,6 +320,18 @@ def test_above_a_heading_the_running_head_says_what_it_is_a_part_of(put_to_press
     assert found == {True, False}
 
 
+def test_a_heading_is_not_broken_within_a_word_to_make_its_lines_even(put_to_press):
+    heading = "Die Verkehrsinfrastrukturgesellschaft und"
+    for columns in (1, 2):
+        made = put_to_press(edition(Part(prose(2), heading), language="de"), columns=columns)
+        assert not any(text.endswith("\u00ad") for text in texts_of(made) if "Verkehrs" in text), columns
+
+
+def texts_of(made) -> list[str]:
+    with pikepdf.open(made.path) as pdf:
+        return [shown.text for page in paint_of(pdf) for shown in page.texts]
+
+
 def test_a_small_picture_is_not_blown_up(tmp_path, put_to_press):
     image = picture(tmp_path, 120, 100)
     for profile, widest in (("print", 120 * 72 / 90), ("large-print", 999)):
