@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pyphen
 
 from edition.typesetting.clusters import clusters
-from edition.typesetting.scripts import BETWEEN_IDEOGRAPHS, UNBREAKABLE
+from edition.typesetting.scripts import BETWEEN_IDEOGRAPHS, CLOSING, IDEOGRAPH, OPENING, UNBREAKABLE
 
 SHORTEST_WORD = 5
 """Letters of the shortest word that is hyphenated."""
@@ -58,9 +58,11 @@ def word_breaks(word: str, language: str) -> tuple[WordBreak, ...]:
 def letter_breaks(word: str) -> tuple[WordBreak, ...]:
     """Return every place between two letters, for a word that is wider than the line: the last resort."""
     return tuple(
-        WordBreak(offset, word[offset - 1].isalpha() and word[offset].isalpha())
+        WordBreak(
+            offset, word[offset - 1].isalpha() and word[offset].isalpha() and not IDEOGRAPH.match(word, offset - 1)
+        )
         for offset, _ in clusters(word)
-        if offset
+        if offset and word[offset] not in CLOSING and word[offset - 1] not in OPENING
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from edition.typesetting.composing import Place, Words
 from edition.typesetting.linebreaking import Breakpoint
 from edition.typesetting.measuring import LETTER_PENALTY, InnerPlace, Word, inner_places
+from edition.typesetting.scripts import BETWEEN_IDEOGRAPHS, CLOSING
 
 STRAY_SIGNS = "…–—/-"
 STRAY = re.compile(rf"[{STRAY_SIGNS}]+[.,;:!?’”\"')]*$")
@@ -78,13 +79,21 @@ class LinePlaces:
         if too_wide:
             self._words.refuse_unbreakable(begin, begin + len(measured))
         for token, (word, scale) in enumerate(measured, begin):
-            if too_wide and token > begin:
-                self._add_place(Place(token), 0.0, LETTER_PENALTY)
+            if token > begin:
+                self._add_joint(token, too_wide=too_wide)
             if word.places or too_wide or self._hinted:
                 self._add_inner(token, word, scale, too_wide=too_wide)
             self._position += word.width * scale
             if word.stretches[0].space:
                 self._spaces += word.width * scale
+
+    def _add_joint(self, token: int, *, too_wide: bool) -> None:
+        """Add the place between two parts of a word that are of different runs, if a line may end there."""
+        before, after = self._words.texts[token - 1][-1:], self._words.texts[token][:1]
+        if BETWEEN_IDEOGRAPHS.search(before + after):
+            self._add_place(Place(token), 0.0, 0.0)
+        elif too_wide and after not in CLOSING:
+            self._add_place(Place(token), 0.0, LETTER_PENALTY)
 
     def _add_inner(self, token: int, word: Word, scale: float, *, too_wide: bool) -> None:
         words = self._words

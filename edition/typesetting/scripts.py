@@ -22,9 +22,12 @@ PHRASE_OR_FORWARDS = re.compile(f"{PHRASE.pattern}|{FORWARDS.pattern}")
 _IDEOGRAPHS = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u30fa\u3105-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_OPENING = "「『（【〈《〔〖｛［"
-_CLOSING = "」』）】〉》〕〗｝］、。，．・：；？！ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
-BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPHS}{_CLOSING}])(?![{_CLOSING}])(?=[{_IDEOGRAPHS}{_OPENING}])")
+OPENING = "「『（【〈《〔〖｛［"
+"""Signs that no line ends with."""
+CLOSING = "」』）】〉》〕〗｝］、。，．・：；？！ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+"""Signs that no line begins with."""
+IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+BETWEEN_IDEOGRAPHS = re.compile(rf"(?<=[{_IDEOGRAPHS}{CLOSING}])(?![{CLOSING}])(?=[{_IDEOGRAPHS}{OPENING}])")
 """Where a line may end though there is no space: not before a closing sign, not after an opening one."""
 UNBREAKABLE = re.compile(f"[{_BACKWARDS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Letters of words that have no place to break that we could find without a dictionary."""

@@ -16,9 +16,12 @@ from edition.typesetting import PrintOptions, rehearse
 from edition.typesetting.composing import words_of
 from edition.typesetting.fonts import Font
 from edition.typesetting.hyphenation import word_breaks
+from edition.typesetting.runs import Run
 from edition.typesetting.scripts import directions
 from edition.typesetting.shaping import shape
 from tests.typesetting.articles import Part, edition, paragraph, prose
+
+from .sheets import lines_of, set_text
 
 FONTS = Path(__file__).parent / "fonts"
 HEBREW, CHINESE = FONTS / "NotoSansHebrew-few.ttf", FONTS / "NotoSansSC-few.ttf"
@@ -71,6 +74,15 @@ def test_a_line_may_end_between_ideographs_but_for_signs_that_close_or_open():
         "在「东京」，我",
     ]
     assert not any(place.hyphen for place in word_breaks(text, "en"))
+
+
+def test_no_line_begins_with_a_closing_sign_even_where_a_sentence_does():
+    font = Font(("Literata-Regular", str(CHINESE)))
+    sentences = ["欢迎来到我们的城市，请在这里等候", "，欢迎来到东京", "。我们在这里"] * 3
+    for width in range(60, 140, 3):
+        lines = lines_of(set_text([Run(text, font, 10.0) for text in sentences], float(width)))
+        assert not any(line[0] in "，。" for line in lines), width
+        assert "".join(lines) == "".join(sentences)
 
 
 @pytest.mark.parametrize(
