@@ -34,7 +34,7 @@ class Font:
     """What a run is set in: one face, and those that stand in for the letters it lacks."""
 
     files: tuple[str, ...]
-    """Names of our font files without ending, or paths of the producer's, in order of preference."""
+    """Names of our font files without ending, or absolute paths of the producer’s, in order of preference."""
     features: tuple[str, ...] = ()
     """OpenType features beyond kerning and standard ligatures: ``("smcp",)``, ``("onum",)``, ``("tnum",)`` …"""
 
@@ -123,13 +123,13 @@ def load_face(name: str) -> Face:
     """Return a face that travels with the program, or one of the producer's.
 
     Args:
-        name: File name in ``assets/fonts`` without ``.ttf``, or a path.
+        name: File name in ``assets/fonts`` without ``.ttf``, or an absolute path.
 
     Raises:
         MissingResource: There is no such file.
         UsageError: The producer's font may not or cannot be embedded.
     """
-    if "." in name:
+    if Path(name).is_absolute():
         return Face(name, read_font(Path(name)))
     return Face(name, read_asset(f"{name}.ttf"))
 

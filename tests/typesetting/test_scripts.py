@@ -150,7 +150,7 @@ def test_a_font_whose_maker_forbids_it_is_not_embedded(rights, tmp_path):
 
 @pytest.mark.parametrize("data", [b"", b"no font", HEBREW.read_bytes()[:2000]])
 def test_a_file_that_is_no_font_is_refused(data, tmp_path):
-    path = tmp_path / "broken.ttf"
+    path = tmp_path / "broken"
     path.write_bytes(data)
     with pytest.raises(UsageError) as refused:
         rehearse(of("שלום means peace."), PrintOptions(fallback_fonts=(path,)))
