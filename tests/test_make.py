@@ -227,6 +227,7 @@ class TestBadInput:
         assert "from right to left" in refused(source, "--no-cache", code=3)
         source.write_text("In 东京 they wait for the ferry.")
         assert "--fallback-font" in refused(source, "--no-cache", code=3)
+        assert "--fallback-font" in refused(source, "--voice", "nobody", code=3)  # before any voice is asked
 
     def test_a_disk_that_cannot_be_written(self, run_edition, tmp_path):
         (tmp_path / "file").touch()

@@ -201,11 +201,11 @@ def one_face_of(text: str, font: Font) -> Face:
 
 
 def with_stand_ins(text: str, font: Font) -> str:
-    """Return text of the same length, with look-alikes for the characters of a few kinds that no face has."""
+    """Return text of the same length, with look-alikes for the characters of a few kinds that the first face lacks."""
     if not STAND_INS.keys() & set(text):
         return text
     return "".join(
-        STAND_INS[letter] if letter in STAND_INS and not font.has(ord(letter)) else letter for letter in text
+        STAND_INS[letter] if letter in STAND_INS and ord(letter) not in font.face.letters else letter for letter in text
     )
 
 

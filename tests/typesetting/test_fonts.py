@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from edition.errors import MissingResource, UnsupportedText
 from edition.typesetting.clusters import clusters
-from edition.typesetting.fonts import Font, faces_of, load_face, read_asset
+from edition.typesetting.fonts import STAND_INS, Font, faces_of, load_face, read_asset
 from edition.typesetting.hyphenation import letter_breaks
 from edition.typesetting.shaping import shape
 from edition.typesetting.typefaces import TYPEFACES
@@ -67,6 +67,14 @@ def test_every_font_of_a_typeface_has_the_same_letters(name):
 def test_signs_emoji_and_letters_of_many_languages_are_set(name, text):
     for font in TYPEFACES[name].values():
         assert "".join(part for part, _ in faces_of(text, font)) == text
+
+
+@pytest.mark.parametrize("name", TYPEFACES)
+def test_hyphens_and_signs_that_look_alike_stay_in_the_first_face(name):
+    font = TYPEFACES[name]["text"]
+    for text in STAND_INS:
+        (stretch,) = shape(f"a{text}b", font, "en")
+        assert stretch.face is font.face
 
 
 @pytest.mark.parametrize(
