@@ -13,6 +13,9 @@ from edition.typesetting.tagging import TaggedCanvas
 from edition.typesetting.text import draw_text, text_width
 from edition.typesetting.typefaces import font_of
 
+LEAST_SPACE_PT = 8.0
+"""White space between the running head's rule and a picture that opens the page."""
+
 
 class Margins:
     """Draws them page by page, in order.
@@ -60,12 +63,13 @@ class Margins:
     def draw_head(self, canvas: TaggedCanvas, words: str) -> None:
         """Draw words and rule above the type area."""
         area, style = self.setting.area, self.setting.design.style("running head")
-        y = area.top_pt + style.size_pt * 1.2
+        rule = area.top_pt + max(style.size_pt * 0.6, LEAST_SPACE_PT)
+        y = rule + style.size_pt * 0.6
         with canvas.artifact("Pagination", "Header"):
             self.draw_line(canvas, area.left_pt, y, self.fitting(words, style), style, self.setting.language)
         with canvas.artifact():
             canvas.setLineWidth(self.setting.design.rules["thin"])
-            canvas.line(area.left_pt, y - style.size_pt * 0.6, area.left_pt + area.width_pt, y - style.size_pt * 0.6)
+            canvas.line(area.left_pt, rule, area.left_pt + area.width_pt, rule)
 
     def draw_folio(self, canvas: TaggedCanvas, number: int) -> None:
         """Draw the page's number below the type area, on the right."""

@@ -332,6 +332,17 @@ def texts_of(made) -> list[str]:
         return [shown.text for page in paint_of(pdf) for shown in page.texts]
 
 
+def test_dots_lead_from_an_entry_of_the_contents_to_its_page(put_to_press):
+    made = put_to_press(edition(*[Part(prose(1), f"Chapter {number}") for number in range(3)]), columns=1)
+    with pikepdf.open(made.path) as pdf:
+        paint = next(paint_of(pdf))
+    entries = [shown for shown in paint.texts if shown.text.startswith("Chapter")][:3]
+    places = [shown for shown in paint.texts if shown.text.startswith(" page")]
+    for entry, place in zip(entries, places, strict=True):
+        (dots,) = (line for line in paint.lines if 0 <= line[2] - entry.y_pt < 1)
+        assert entry.end_pt < dots[0] < dots[1] < place.x_pt + 3
+
+
 def test_a_small_picture_is_not_blown_up(tmp_path, put_to_press):
     image = picture(tmp_path, 120, 100)
     for profile, widest in (("print", 120 * 72 / 90), ("large-print", 999)):
