@@ -23,7 +23,7 @@ from edition.narration import NarrationOptions, cover, narrate, narrate_headline
 from edition.packaging import PackageOptions, identifier
 from edition.packaging import manifest as manifests
 from edition.publication import publication
-from edition.typesetting import PrintOptions, typeset
+from edition.typesetting import PrintOptions, rehearse, typeset
 from edition.workers import workers
 
 PRINTS = ("print", "large-print")
@@ -86,6 +86,8 @@ def make(edition: Edition, out: Path, options: BuildOptions, progress: Progress)
         CheckFailed: What was made is not what it should be; nothing is published.
     """
     _refuse_impossible(options)
+    for name in _prints(options):
+        rehearse(edition, replace(options.printing, profile=name))
     stem = slug(edition.title)
     with publication(out / stem, force=options.force) as folder, TemporaryDirectory() as work:
         bench = _Bench(edition, folder, Path(work), stem, options, progress)
@@ -152,7 +154,7 @@ class _Bench:
             return recordings, {"headlines": (overview.path,)}
 
     def typeset(self, recordings: tuple[Recording, ...]) -> dict[str, Layout]:
-        wanted = [name for name in PRINTS if name in self.options.formats]
+        wanted = _prints(self.options)
         if not wanted:
             return {}
         durations = {recording.section_id: recording.duration_ms for recording in recordings}
@@ -252,6 +254,10 @@ class _Bench:
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
+
+
+def _prints(options: BuildOptions) -> list[str]:
+    return [name for name in PRINTS if name in options.formats]
 
 
 def _voices(recordings: Iterable[Recording]) -> tuple[str, ...]:

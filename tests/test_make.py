@@ -224,8 +224,10 @@ class TestBadInput:
     def test_letters_that_no_font_or_voice_has(self, refused, tmp_path):
         source = tmp_path / "hebrew.txt"
         source.write_text("שלום עולם. זה משפט שני. וזה משפט שלישי.")
-        said = refused(source, "--no-cache", code=3)
-        assert "hint:" in said
+        assert "from right to left" in refused(source, "--no-cache", code=3)
+        source.write_text("In 东京 they wait for the ferry.")
+        assert "--fallback-font" in refused(source, "--no-cache", code=3)
+        assert "--fallback-font" in refused(source, "--voice", "nobody", code=3)  # before any voice is asked
 
     def test_a_disk_that_cannot_be_written(self, run_edition, tmp_path):
         (tmp_path / "file").touch()
@@ -289,7 +291,9 @@ def test_an_interrupted_run_leaves_nothing_half_made(tmp_path, kind):
 
 def test_of_several_articles_it_is_said_which_one_needs_an_eye(tmp_path, run_edition):
     for name in ("one", "two"):
-        (tmp_path / f"{name}.md").write_text(f"---\nheadline: {name}\n---\n\n## A bell\n\nIt rang. Then it rang again.\n")
+        (tmp_path / f"{name}.md").write_text(
+            f"---\nheadline: {name}\n---\n\n## A bell\n\nIt rang. Then it rang again.\n"
+        )
     (tmp_path / "two.md").write_text("---\nheadline: two\n---\n\nIt rang. Then it rang again.\n")
     ran = run_edition("make", tmp_path / "one.md", tmp_path / "two.md", "--title", "Bells", "-o", tmp_path / "out",
                       "--language", "en", "--formats", "audio", "--voice", "silent")  # fmt: skip

@@ -6,6 +6,7 @@ file name. Here the tree is read as a screen reader would: every sentence's text
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pikepdf
 
 from edition.checking.expected import Expected
 from edition.checking.report import Finding, Report, Severity
-from edition.checking.tag_tree import Node, outline_of, read_tree, text_of
+from edition.checking.tag_tree import Node, outline_of, plain, read_tree, text_of
 
 
 def check_structure(path: Path, expected: Expected) -> Report:
@@ -80,7 +81,7 @@ def _sentences(root: Node, expected: Expected) -> Iterator[Finding]:
 
 
 def _sentence(node: Node, text: str) -> Iterator[Finding]:
-    if (said := text_of(node)) != _plain(text):
+    if (said := _plain(text_of(node))) != _plain(text):
         yield Finding("text", f"{_shortened(said)!r} instead of {_shortened(text)!r}", node.id)
     if not any(_home(node.id, above.tag) for above in node.above()):
         yield Finding("element", f"stands in {' > '.join(n.tag for n in reversed(list(node.above())))}", node.id)
@@ -140,7 +141,8 @@ def _links(root: Node) -> Iterator[Finding]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").split())
+    """Return a text's words; a letter composed with its mark is the same as the two (Unicode, normal form C)."""
+    return plain(unicodedata.normalize("NFC", text))
 
 
 def _shortened(text: str) -> str:

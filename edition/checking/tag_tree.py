@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import pikepdf
 
 from edition.checking.painted import paint_of
+
+UNSAID = re.compile("[\u00ad\u2060\u200e\u200f]")
 
 
 @dataclass(eq=False, slots=True)
@@ -90,7 +93,12 @@ def text_of(node: Node) -> str:
             parts.append(kid)
         else:
             stack.extend(reversed(kid.kids))
-    return " ".join("".join(parts).replace("\u00ad", "").replace("\u2060", "").split())
+    return plain("".join(parts))
+
+
+def plain(text: str) -> str:
+    """Return a text's words, without what says no letter: hyphens at lines' ends, joiners, marks of direction."""
+    return " ".join(UNSAID.sub("", text).split())
 
 
 def outline_of(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
@@ -135,7 +143,7 @@ def _lines(node: Node, depth: int) -> Iterator[str]:
 
 
 def _own(text: str, depth: int) -> Iterator[str]:
-    if words := " ".join(text.replace("\u00ad", "").replace("\u2060", "").split()):
+    if words := plain(text):
         yield "  " * (depth + 1) + repr(words)
 
 

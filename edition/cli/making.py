@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from edition.cli.parameters import Reading, reading_options
+from edition.cli.parameters import FILE, Reading, reading_options
 from edition.cli.speaking import Script, Voices, script_options, voice_options
 from edition.formats import FORMATS, default_formats
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 FORMATS_HELP = "What to make, separated by commas, or all: " + "; ".join(
     f"{name} ({form.description})" for name, form in FORMATS.items()
 )
+
+
+PRINTING = ("paper", "columns", "typeface", "pdf", "guideline", "fallback_fonts")
+"""Options of print."""
 
 
 class Formats(click.ParamType[tuple[str, ...]]):
@@ -57,6 +61,8 @@ class Formats(click.ParamType[tuple[str, ...]]):
               help="PDF/UA-1 with PDF/A-2a, or PDF/UA-2 with PDF/A-4.")  # fmt: skip
 @click.option("--guideline", type=click.Choice(["ukaaf", "rnib", "aph", "acb"]), default="ukaaf", show_default=True,
               help="Whose rules large print follows.")  # fmt: skip
+@click.option("--fallback-font", "fallback_fonts", type=FILE, multiple=True, metavar="FILE",
+              help="TrueType font for letters that ours lack, of other scripts for instance.")  # fmt: skip
 @click.option("--base-url", metavar="URL", help="Where DIR will be on the web; gives each part a QR code to its sound.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes; one a processor otherwise.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep sound of earlier editions.")
@@ -85,7 +91,7 @@ def _build_options(reading: Reading, options: dict[str, Any]) -> BuildOptions:
     lexicons = reading.lexicons(script.lexicons)
     return BuildOptions(
         formats=options["formats"],
-        printing=PrintOptions(**{name: options[name] for name in ("paper", "columns", "typeface", "pdf", "guideline")}),
+        printing=PrintOptions(**{name: options[name] for name in PRINTING}),
         narration=replace(
             voices.options(),
             script=script.options(lexicons),

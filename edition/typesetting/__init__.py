@@ -30,6 +30,21 @@ class PrintOptions:
     """``ua1`` (PDF/UA-1 and PDF/A-2a) or ``ua2`` (PDF/UA-2, PDF/A-4, WTPDF)."""
     guideline: str = "ukaaf"
     """Which guideline large print follows: ``ukaaf``, ``rnib``, ``aph`` or ``acb``."""
+    fallback_fonts: tuple[Path, ...] = ()
+    """TrueType files for the letters that our fonts lack."""
+
+
+def rehearse(edition: Edition, options: PrintOptions = PrintOptions()) -> None:
+    """Find out, before any other work, whether an edition can be printed.
+
+    Raises:
+        UsageError: An option has a value that does not exist, or names a font that cannot be used.
+        UnsupportedText: No font has a letter, or a passage is of a script that we cannot set where it stands.
+    """
+    from edition.typesetting import rehearsal
+    from edition.typesetting.press import setting_of
+
+    rehearsal.rehearse(setting_of(edition, options), edition)
 
 
 def typeset(
@@ -69,4 +84,4 @@ def typeset(
     return print_edition(edition, path, options, sound, progress=progress)
 
 
-__all__ = ["PrintOptions", "UsageError", "typeset"]
+__all__ = ["PrintOptions", "UsageError", "rehearse", "typeset"]

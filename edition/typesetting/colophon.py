@@ -1,11 +1,14 @@
-"""The colophon: where the edition comes from, who wrote, photographed and reads it."""
+"""The colophon: where the edition comes from, who wrote, photographed and reads it.
+
+Who helped to report it stands right above, at the article's end.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from edition.model import BlockKind, Edition
+from edition.model import Edition
 from edition.typesetting.paragraph import Bookmark
 from edition.typesetting.pieces import Piece
 from edition.typesetting.tagging import Element
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def colophon(setting: Setting, edition: Edition, parent: Element, voices: Sequence[str]) -> list[Piece]:
-    """Return the colophon's pieces; facts that nobody gave are left out."""
+    """Return the colophon's pieces; facts that nobody gave are left out, and file names that no font has."""
     part = Element("Sect", parent)
     title = setting.say("About this edition")
     style = setting.design.style("colophon title")
@@ -30,19 +33,13 @@ def _facts(setting: Setting, edition: Edition, voices: Sequence[str]) -> Iterato
         yield say("Publisher: {publisher}", publisher=edition.publisher)
     if edition.date:
         yield say("Published: {date}", date=say.date(edition.date))
-    for source in dict.fromkeys(
-        article.article.source for article in edition.articles if article.article.source != "-"
-    ):
+    sources = dict.fromkeys(article.article.source for article in edition.articles if article.article.source != "-")
+    for source in filter(setting.can_set, sources):
         yield say("Made from: {source}", source=source)
     yield from _unique(article.byline.text for article in edition.articles if article.byline)
-    yield from _unique(_texts(edition, BlockKind.REPORTER_CREDIT))
     yield from _credits(edition)
     if voices:
         yield say("Read by: {voices}", voices=", ".join(_unique(voices)))
-
-
-def _texts(edition: Edition, kind: BlockKind) -> Iterator[str]:
-    return (block.text for section in edition.sections for block in section.blocks if block.kind is kind)
 
 
 def _credits(edition: Edition) -> list[str]:

@@ -7,12 +7,16 @@ room steps aside for the text behind it and opens the next column. Nothing is ev
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import ceil
 from typing import Any, Protocol
 
 TOLERANCE_PT = 0.01
+MOST_SPREAD = 4
+"""Lines that a column may end short and still be made as high as the others."""
 PATIENCE = 2
 """How many floats may wait for the next column before text has to wait for them."""
 
@@ -87,6 +91,26 @@ def fill(rows: Sequence[Row], start: Place, height_pt: float, grid_pt: float) ->
     An empty column takes any row, even one higher than itself: every column gets on, so there is no endless loop.
     """
     return _Filling(rows, start, height_pt, grid_pt).run()
+
+
+def spread(column: Column, height_pt: float, grid_pt: float) -> Column:
+    """Make a column that ends a few lines short as high as its neighbours, if it has white space to share them out to.
+
+    Every piece of white space gets a whole line or two: what stands below it stays on the grid.
+    """
+    short = int((height_pt - column.height_pt + TOLERANCE_PT) / grid_pt)
+    gaps = [number for number in range(1, len(column.placed)) if _is_gap(*column.placed[number - 1 : number + 1])]
+    if column.forced or not 0 < short <= min(MOST_SPREAD, 2 * len(gaps)):
+        return column
+    lines = Counter((gaps * 2)[:short] if short > len(gaps) else gaps[-short:])
+    shifts = accumulate(lines[number] * grid_pt for number in range(len(column.placed)))
+    placed = tuple(Placed(one.row, one.top_pt + shift) for one, shift in zip(column.placed, shifts, strict=True))
+    return replace(column, placed=placed, height_pt=column.height_pt + short * grid_pt)
+
+
+def _is_gap(above: Placed, below: Placed) -> bool:
+    """Tell whether there is white space between two rows that may be apart."""
+    return not below.row.keep and below.top_pt > above.top_pt + above.row.height_pt + TOLERANCE_PT
 
 
 def balance(rows: Sequence[Row], start: Place, columns: int, height_pt: float, grid_pt: float) -> list[Column] | None:

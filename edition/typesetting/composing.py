@@ -11,6 +11,7 @@ from edition.errors import UnsupportedText
 from edition.typesetting.hyphenation import SOFT_HYPHEN
 from edition.typesetting.measuring import HANGS_LEFT, HANGS_RIGHT, Word, hang, measurer
 from edition.typesetting.runs import ParagraphStyle, Run
+from edition.typesetting.scripts import PHRASE_OR_FORWARDS, RIGHT_TO_LEFT, UNBREAKABLE, is_backwards, split_words
 from edition.typesetting.shaping import NO_BREAK_SPACE, Shaped, hyphen
 from edition.typesetting.tagging import Element
 
@@ -18,6 +19,9 @@ SPACE = re.compile(f"([ {NO_BREAK_SPACE}])")
 _ODD = "\t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 ODD_SPACES = re.compile(f"[{_ODD}][ {_ODD}]*| [ {_ODD}]+")
 """What is set as one space between two words."""
+PARAGRAPH = "a paragraph from right to left"
+OPENING = 40
+"""Letters of a passage that an error quotes."""
 BYTE_ORDER_MARK = "\ufeff"
 IDLE_HYPHENS = re.compile(f"(?<!\\S){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\\S)")
 """Soft hyphens at a word's edge."""
@@ -36,7 +40,7 @@ def words_of(text: str) -> list[str]:
     text = text.replace(BYTE_ORDER_MARK, "")
     if SOFT_HYPHEN in text:
         text = IDLE_HYPHENS.sub("", text)
-    return list(filter(None, SPACE.split(ODD_SPACES.sub(" ", text))))
+    return list(filter(None, split_words(ODD_SPACES.sub(" ", text), SPACE)))
 
 
 class Words:
@@ -67,6 +71,8 @@ class Words:
             self._take(index, run.text)
         if self.texts and self.texts[-1] == " ":
             self.texts.pop()
+        if any(RIGHT_TO_LEFT.search(run.text) for run in runs):
+            self._refuse_disorder()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -129,7 +135,43 @@ class Words:
             try:
                 self.word(token)
             except UnsupportedText as error:
-                yield UnsupportedText(error.message, place=_nearest_id(self.run(token).element or self._element))
+                yield UnsupportedText(error.message, place=self._place(token))
+
+    def refuse_unbreakable(self, begin: int, end: int) -> None:
+        """Refuse tokens of one word, wider than a line, that we do not know how to break.
+
+        Raises:
+            UnsupportedText: One is from right to left, or of a script without spaces.
+        """
+        for token in range(begin, end):
+            if UNBREAKABLE.search(self.texts[token]):
+                raise refusal(
+                    "a passage wider than a line, which nothing may break", self.texts[token], self._place(token)
+                )
+
+    def _refuse_disorder(self) -> None:
+        """Refuse what a line from left to right would put in the wrong order.
+
+        Raises:
+            UnsupportedText: Two passages from right to left follow one another, or nothing else is in the paragraph.
+        """
+        whole = "".join(run.text for run in self._runs)
+        if is_backwards(whole):
+            raise refusal(PARAGRAPH, whole, _nearest_id(self._element))
+        following = False
+        for run in self._runs:
+            for found in PHRASE_OR_FORWARDS.finditer(run.text):
+                backwards = bool(RIGHT_TO_LEFT.match(found[0]))
+                if following and backwards:
+                    raise refusal(
+                        "several sentences from right to left in a row",
+                        found[0],
+                        _nearest_id(run.element or self._element),
+                    )
+                following = backwards
+
+    def _place(self, token: int) -> str | None:
+        return _nearest_id(self.run(token).element or self._element)
 
     def _take(self, index: int, text: str) -> None:
         """Append a run's words; a space after a space, or before everything, is dropped."""
@@ -145,6 +187,15 @@ class Words:
 
     def _hang(self, token: int, letter: str, table: dict[str, float]) -> float:
         return hang(letter, table, self.run(token).font) * self.scales[self.owners[token]]
+
+
+def refusal(what: str, text: str, place: str | None) -> UnsupportedText:
+    """Return the error for a passage of a script that cannot be set where it stands."""
+    return UnsupportedText(
+        f"we cannot set {what}: “{text if len(text) <= OPENING else text[:OPENING] + '…'}”",
+        place=place,
+        hint="A phrase within a line can be set. Take it out, or leave out print: --formats audio,epub,web.",
+    )
 
 
 def _hints(word: str) -> tuple[int, ...]:

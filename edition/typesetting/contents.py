@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from edition.typesetting.tagging import TaggedCanvas
 
 
+LEADER_PT, LEADER_STEP_PT = 0.6, 4.0
+"""Diameter and distance of the dots between a heading and its page."""
+LEADER_GAP_PT, LEAST_LEADER_PT = 5.0, 16.0
+
+
 def contents(setting: Setting, edition: Edition, parent: Element, sound: Sound) -> list[Entry]:
     """Return the entries of the contents, in order; articles are named where there are several."""
     table = Element("TOC", parent)
@@ -88,6 +93,21 @@ class Entry(Piece):
             rows[-2].below_pt = 0.0
         return rows
 
+    def draw_leader(self, canvas: TaggedCanvas, left_pt: float, baseline: float) -> None:
+        """Lead the eye from the heading to its page: dots, as an artifact."""
+        (line,) = self.text.paragraph.set_lines(self.last, self.last + 1, left_pt, 0.0)
+        room = text_width(self.place, self.font, self.place_style.size_pt, self.setting.say.tag)
+        begin, end = line.x + line.width + LEADER_GAP_PT, left_pt + self.width_pt - room - LEADER_GAP_PT
+        if end - begin < LEAST_LEADER_PT:
+            return
+        with canvas.artifact():
+            canvas.saveState()
+            canvas.setLineWidth(LEADER_PT)
+            canvas.setLineCap(1)
+            canvas.setDash([0, LEADER_STEP_PT], -(end % LEADER_STEP_PT) % LEADER_STEP_PT)
+            canvas.line(end, baseline + LEADER_PT / 2, begin, baseline + LEADER_PT / 2)
+            canvas.restoreState()
+
     def draw(self, canvas: TaggedCanvas, first: int, last: int, left_pt: float, top_pt: float) -> None:
         """Paint lines of the heading, then page and time at the end of the last one or below it."""
         lines = min(last, self.last + 1)
@@ -97,6 +117,8 @@ class Entry(Piece):
         if not first <= (end := self.last + self.below) < last:
             return
         baseline = top_pt - (end - first) * leading - 0.75 * leading
+        if not self.below:
+            self.draw_leader(canvas, left_pt, baseline)
         with canvas.marked(self.link):
             draw_text(
                 canvas,

@@ -152,7 +152,7 @@ def _array(font: EmbeddedFace, shaped: Shaped, size_pt: float, rise_pt: float) -
         code = f"<{font.code(glyph):04X}>"
         after = glyph.width + glyph.x_offset - glyph.advance
         if glyph.x_offset:
-            parts.append(f"{-glyph.x_offset:g}")
+            parts.append(f" {-glyph.x_offset:.6g}")  # the space keeps it apart from the distance before it
         if glyph.y_offset:
             rise = rise_pt + glyph.y_offset * size_pt / 1000
             code = f"]TJ {rise:.3f} Ts[{code}]TJ {rise_pt:g} Ts["
@@ -167,5 +167,9 @@ def _subset(face: Face, glyphs: set[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     wanted.glyph_set.update(glyphs)
+    if face.hb_face.axis_infos:
+        wanted.pin_all_axes_to_default(face.hb_face)
+        for axis, value in face.axes.items():
+            wanted.pin_axis_location(face.hb_face, axis, value)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in UNNEEDED_TABLES)
     return bytes(hb.subset(face.hb_face, wanted).blob.data)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import pyphen
+
+from edition.typesetting.clusters import clusters
+from edition.typesetting.scripts import BETWEEN_IDEOGRAPHS, CLOSING, IDEOGRAPH, OPENING, UNBREAKABLE
 
 SHORTEST_WORD = 5
 """Letters of the shortest word that is hyphenated."""
@@ -23,8 +25,6 @@ UNBROKEN = re.compile(r"[\d_@\\]|\w[\u2011.]\w")
 COMPOUND = re.compile(r"\w[-\u2010]\w")
 """What is in words that have a hyphen of their own, so that another would mislead."""
 ADDRESS = re.compile(r"://|^www\.|/.*/|^[^@\s]+@[^@\s]+$")
-CLINGING = ("Mn", "Mc", "Me", "Cf")
-"""Categories of characters that stay with the one before them: marks, joiners."""
 IN_ADDRESS = re.compile(r"(?<=[/.?&=_@-])(?=\w)(?<!^.)")
 
 
@@ -47,7 +47,10 @@ def word_breaks(word: str, language: str) -> tuple[WordBreak, ...]:
     """
     if ADDRESS.search(word):
         return tuple(WordBreak(match.start(), False) for match in IN_ADDRESS.finditer(word) if match.start() > 1)
+    if UNBREAKABLE.search(word):
+        return ()
     dashes = {match.end() for match in AFTER_DASH.finditer(word)}
+    dashes.update(match.start() for match in BETWEEN_IDEOGRAPHS.finditer(word))
     hyphens = set() if UNBROKEN.search(word) else set(_pattern_breaks(word, language))
     return tuple(WordBreak(offset, offset in hyphens) for offset in sorted(dashes | hyphens))
 
@@ -55,9 +58,11 @@ def word_breaks(word: str, language: str) -> tuple[WordBreak, ...]:
 def letter_breaks(word: str) -> tuple[WordBreak, ...]:
     """Return every place between two letters, for a word that is wider than the line: the last resort."""
     return tuple(
-        WordBreak(offset, word[offset - 1].isalpha() and word[offset].isalpha())
-        for offset in range(1, len(word))
-        if unicodedata.category(word[offset]) not in CLINGING
+        WordBreak(
+            offset, word[offset - 1].isalpha() and word[offset].isalpha() and not IDEOGRAPH.match(word, offset - 1)
+        )
+        for offset, _ in clusters(word)
+        if offset and word[offset] not in CLOSING and word[offset - 1] not in OPENING
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from edition.errors import UnsupportedText
-from edition.typesetting.fonts import clusters
+from edition.typesetting.clusters import clusters
 from edition.typesetting.lines import Line, stretches_of
 from edition.typesetting.runs import DropCap, Run
 from edition.typesetting.shaping import SILENT, Shaped, shape, with_letters
@@ -70,15 +69,14 @@ def take_initial(
     text = first.text.lstrip()
     end = _initial_end(text)
     size = (cap.lines - 1) * leading_pt + first.font.face.cap_height * first.size_pt / 1000
+    if not cap.font.face.letters.issuperset(map(ord, text[:end])):
+        return None, tuple(runs)
     run = replace(
         first, text=text[:end], font=cap.font, size_pt=size * 1000 / cap.font.face.cap_height, colour=cap.colour
     )
     rest = (replace(first, text=text[end:]), *runs[index + 1 :])
     following = "".join(other.text for other in rest)[:1]
-    try:
-        shaped = shape(run.text, run.font, run.language or language)
-    except UnsupportedText:
-        return None, tuple(runs)
+    shaped = shape(run.text, run.font, run.language or language)
     return Initial(run, shaped, cap, following), rest
 
 

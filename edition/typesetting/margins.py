@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from edition.model import Edition
 from edition.typesetting.fonts import Font
-from edition.typesetting.pages import Page
+from edition.typesetting.pages import Page, Stretch
+from edition.typesetting.pieces import Rule
 from edition.typesetting.setting import Setting
 from edition.typesetting.story import Story
 from edition.typesetting.styles import TextStyle
 from edition.typesetting.tagging import TaggedCanvas
 from edition.typesetting.text import draw_text, text_width
 from edition.typesetting.typefaces import font_of
+
+LEAST_SPACE_PT = 8.0
+"""White space between the running head's rule and a picture that opens the page."""
 
 
 class Margins:
@@ -28,30 +32,44 @@ class Margins:
         self.now = edition.title
 
     def draw(self, canvas: TaggedCanvas, page: Page) -> None:
-        """Draw head and foot of a page; the first page has no head."""
+        """Draw head and foot of a page; one that begins with a headline has no head."""
         head = self.head_of(page)
-        if page.number > 1:
+        if self.has_head(page):
             self.draw_head(canvas, head)
         self.draw_folio(canvas, page.number)
 
+    def has_head(self, page: Page) -> bool:
+        """Tell whether a page has a running head: the headline of an article that opens it says enough."""
+        first = next((stretch.piece for stretch in page.stretches if not isinstance(stretch.piece, Rule)), None)
+        return page.number > 1 and first not in self.story.headlines
+
+    def doubles(self, page: Page, stretch: Stretch) -> bool:
+        """Tell whether a rule would stand right below the running head's own."""
+        area = self.setting.area
+        return isinstance(stretch.piece, Rule) and stretch.top_pt == area.top_pt and self.has_head(page)
+
     def head_of(self, page: Page) -> str:
-        """Return the part that the page's first lines belong to, and go on to the one that its last lines do."""
+        """Return the part that the page's first lines belong to, and go on to the one that its last lines do.
+
+        Above a heading it would say the same twice: there it is the article.
+        """
         begun = [stretch.piece for stretch in page.stretches if stretch.first == 0]
         starts = [self.story.running[piece] for piece in begun if piece in self.story.running]
         opens = bool(begun) and begun[0] is page.stretches[0].piece and begun[0] in self.story.running
-        head = starts[0] if opens else self.now
+        head = self.story.wholes[begun[0]] if opens else self.now
         self.now = starts[-1] if starts else self.now
         return head
 
     def draw_head(self, canvas: TaggedCanvas, words: str) -> None:
         """Draw words and rule above the type area."""
         area, style = self.setting.area, self.setting.design.style("running head")
-        y = area.top_pt + style.size_pt * 1.2
+        rule = area.top_pt + max(style.size_pt * 0.6, LEAST_SPACE_PT)
+        y = rule + style.size_pt * 0.6
         with canvas.artifact("Pagination", "Header"):
             self.draw_line(canvas, area.left_pt, y, self.fitting(words, style), style, self.setting.language)
         with canvas.artifact():
             canvas.setLineWidth(self.setting.design.rules["thin"])
-            canvas.line(area.left_pt, y - style.size_pt * 0.6, area.left_pt + area.width_pt, y - style.size_pt * 0.6)
+            canvas.line(area.left_pt, rule, area.left_pt + area.width_pt, rule)
 
     def draw_folio(self, canvas: TaggedCanvas, number: int) -> None:
         """Draw the page's number below the type area, on the right."""

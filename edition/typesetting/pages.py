@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from edition.typesetting.columns import TOLERANCE_PT, Column, Drawable, Place, Row, balance, fill
+from edition.typesetting.columns import TOLERANCE_PT, Column, Drawable, Place, Row, balance, fill, spread
 from edition.typesetting.papers import TypeArea
 
 LEAST_TEXT = 0.2
@@ -100,7 +100,7 @@ class _Composer:
                 self.turn()
                 continue
             foot = None
-            if not columns[-1].next.finished(flow.rows):
+            if not self.closes_with(flow, columns):
                 columns, foot = self.with_foot(flow, place, columns)
             self.put(columns)
             place = columns[-1].next
@@ -140,9 +140,16 @@ class _Composer:
             return balanced
         filled: list[Column] = []
         while len(filled) < flow.columns and not place.finished(flow.rows):
-            filled.append(fill(flow.rows, place, room_pt, grid))
-            place = filled[-1].next
+            column = fill(flow.rows, place, room_pt, grid)
+            place = column.next
+            filled.append(column if place.finished(flow.rows) or flow.columns == 1 else spread(column, room_pt, grid))
         return filled
+
+    def closes_with(self, flow: Flow, columns: Sequence[Column]) -> bool:
+        """Tell whether the flow ends here, with room below it for the wide floats that are left."""
+        following = columns[-1].next
+        below = self.room_pt - max(column.height_pt for column in columns)
+        return following.finished(flow.rows) and not any(row.above_pt + row.height_pt > below for row in following.wide)
 
     def with_foot(self, flow: Flow, place: Place, columns: list[Column]) -> tuple[list[Column], Row | None]:
         """Make room at the page's foot for the first wide float of its columns, if they still lead up to it then."""
@@ -157,10 +164,11 @@ class _Composer:
         return columns, None
 
     def put_foot(self, place: Place) -> Place:
-        """Set the first wide float at the page's foot."""
+        """Set the first wide float at the page's foot, which fills the page."""
         row, *others = place.wide
         bottom = self.area.top_pt - self.area.height_pt
         self.pages[-1].add(row, self.area.left_pt, bottom + row.height_pt)
+        self.used_pt = self.area.height_pt
         return Place(place.index, place.waiting, tuple(others))
 
     def fits(self, columns: Sequence[Column]) -> bool:

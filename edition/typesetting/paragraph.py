@@ -152,7 +152,7 @@ class Paragraph:
         try:
             found = LinePlaces(words, min(widths))
         except UnsupportedText as error:
-            raise next(words.unsupported()) from error
+            raise next(words.unsupported(), error) from error
         setting = JUSTIFIED if self.style.alignment == "justify" else RAGGED
         ends = array("I")
         for index in break_lines(found.points, widths, setting):

@@ -6,6 +6,7 @@ ever invented: a picture without one is announced as such and points to its capt
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 WIDE_FROM = 1.7
 """Ratio of width to height from which a picture is as wide as the page, over several columns."""
+COARSEST = 90 / 72
+"""Dots in a point below which a picture is printed smaller rather than coarser; large print takes it as it is."""
 HIGHEST = 0.55
 """Share of a column that a picture may take; caption and credit need room as well."""
 
@@ -36,37 +39,38 @@ def photo(setting: Setting, block: Block, parent: Element) -> Stack:
         label = setting.words(setting.say("Photograph"), "label", Element("P", group), keep_next=True)
         return Stack([label, *_words(setting, block, group)], space_pt=space, frame_pt=space)
     alt = block.photo.alt_text or _no_description(setting, block.photo)
-    picture = Picture(block.photo.image, Element("Figure", group, alt=alt))
+    coarsest = 0.0 if setting.design.guideline else COARSEST
+    picture = Picture(block.photo.image, Element("Figure", group, alt=alt), coarsest=coarsest)
     words = _words(setting, block, Element("Caption", group))
-    wide = picture.ratio >= WIDE_FROM and setting.area.columns > 1
+    wide = picture.ratio >= WIDE_FROM and setting.area.columns > 1 and picture.widest_pt >= setting.area.width_pt
     return Stack([picture, *words], space_pt=space, wide=wide)
 
 
 class Picture(Piece):
-    """A picture, as wide as its column unless that makes it too high; decoded only when it is drawn."""
+    """A picture, as wide as its column unless that makes it too high or too coarse; decoded only when it is drawn."""
 
     keep_next = True
 
-    def __init__(self, path: Path, element: Element) -> None:
+    def __init__(self, path: Path, element: Element, *, coarsest: float = 0.0) -> None:
         self.path, self.element = path, element
         width, height = picture_size(path)
         self.ratio = width / height
         """Width in multiples of the height."""
-        self.width_pt = self.height_pt = self.column_pt = 0.0
+        self.widest_pt = width / coarsest if coarsest else inf
+        self.width_pt = self.height_pt = 0.0
 
     def rows(self, width_pt: float, height_pt: float) -> list[Row]:
         """Return its one row."""
-        self.column_pt = width_pt
-        self.height_pt = min(width_pt / self.ratio, HIGHEST * height_pt)
+        self.height_pt = min(min(width_pt, self.widest_pt) / self.ratio, HIGHEST * height_pt)
         self.width_pt = min(width_pt, self.height_pt * self.ratio)
         return [Row(self, 0, self.height_pt)]
 
     def draw(self, canvas: TaggedCanvas, first: int, last: int, left_pt: float, top_pt: float) -> None:  # noqa: ARG002
-        """Paint it as a figure, in the middle of its column."""
-        x, y = left_pt + (self.column_pt - self.width_pt) / 2, top_pt - self.height_pt
-        with canvas.figure(self.element, x, y, self.width_pt, self.height_pt):
+        """Paint it as a figure, at the left edge, where its caption begins."""
+        y = top_pt - self.height_pt
+        with canvas.figure(self.element, left_pt, y, self.width_pt, self.height_pt):
             image = ImageReader(picture_data(self.path, self.width_pt))
-            canvas.drawImage(image, x, y, self.width_pt, self.height_pt)
+            canvas.drawImage(image, left_pt, y, self.width_pt, self.height_pt)
 
 
 def _no_description(setting: Setting, photo: Photo) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from edition.errors import UnsupportedText
 from edition.typesetting.columns import Drawable, Row
 
 if TYPE_CHECKING:
@@ -83,16 +84,27 @@ class Heading(Text):
     """A heading: its lines are about equally long, so that no single word is left on the last."""
 
     def rows(self, width_pt: float, height_pt: float) -> list[Row]:
-        """Return a row a line, set to the narrowest measure that takes no more lines."""
+        """Return a row a line, set to the narrowest measure that takes no more lines and breaks no more words."""
         count = self.paragraph.line_count(width_pt)
+        broken = self._broken(count)
         narrowest, widest = width_pt / 2, width_pt
         for _ in range(BALANCING_STEPS if count > 1 else 0):
             middle = (narrowest + widest) / 2
-            if self.paragraph.line_count(middle) > count:
+            if not self._fits(middle, count, broken):
                 narrowest = middle
             else:
                 widest = middle
         return super().rows(widest, height_pt)
+
+    def _broken(self, count: int) -> int:
+        """Return how many lines end within a word."""
+        return sum(self.paragraph.is_hyphenated(line) for line in range(count))
+
+    def _fits(self, width_pt: float, count: int, broken: int) -> bool:
+        try:
+            return self.paragraph.line_count(width_pt) <= count and self._broken(count) <= broken
+        except UnsupportedText:  # a passage that nothing may break is wider than that
+            return False
 
 
 class Rule(Piece):

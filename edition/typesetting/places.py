@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from edition.typesetting.composing import Place, Words
 from edition.typesetting.linebreaking import Breakpoint
 from edition.typesetting.measuring import LETTER_PENALTY, InnerPlace, Word, inner_places
+from edition.typesetting.scripts import BETWEEN_IDEOGRAPHS, CLOSING
 
 STRAY_SIGNS = "…–—/-"
 STRAY = re.compile(rf"[{STRAY_SIGNS}]+[.,;:!?’”\"')]*$")
@@ -23,7 +24,7 @@ class LinePlaces:
         narrowest: Width of the narrowest line in points: a wider word may be broken anywhere.
 
     Raises:
-        UnsupportedText: No font has a letter.
+        UnsupportedText: No font has a letter, or a passage that nothing may break is wider than a line.
     """
 
     def __init__(self, words: Words, narrowest: float) -> None:
@@ -34,6 +35,7 @@ class LinePlaces:
         self._words = words
         self._narrowest = narrowest
         self._hyphenate = words.style.hyphenate and words.style.alignment == "justify"
+        self._ragged = words.style.alignment != "justify"
         self._hang = 1.0 if words.style.hang else 0.0
         self._hinted = words.hinted
         self._position = 0.0
@@ -64,6 +66,8 @@ class LinePlaces:
         hang_left = words.measures[owner](following).hang_left * words.scales[owner] * self._hang
         penalty = STRAY_PENALTY if following[0] in STRAY_SIGNS and STRAY.match(following) else 0.0
         self._position, self._spaces = position + width, spaces + width
+        if penalty and self._ragged and not STRAY.match(words.texts[token - 1]):
+            return  # a ragged line may as well end behind it
         self.places.append(Place(token + 1))
         self.points.append(
             Breakpoint(position - hang_right, position + width + hang_left, spaces, spaces + width, penalty)
@@ -72,14 +76,24 @@ class LinePlaces:
     def _add_word(self, begin: int, measured: list[tuple[Word, float]]) -> None:
         """Add the places inside a word, whose parts may be of several runs."""
         too_wide = sum([word.width * scale for word, scale in measured]) > self._narrowest
+        if too_wide:
+            self._words.refuse_unbreakable(begin, begin + len(measured))
         for token, (word, scale) in enumerate(measured, begin):
-            if too_wide and token > begin:
-                self._add_place(Place(token), 0.0, LETTER_PENALTY)
+            if token > begin:
+                self._add_joint(token, too_wide=too_wide)
             if word.places or too_wide or self._hinted:
                 self._add_inner(token, word, scale, too_wide=too_wide)
             self._position += word.width * scale
             if word.stretches[0].space:
                 self._spaces += word.width * scale
+
+    def _add_joint(self, token: int, *, too_wide: bool) -> None:
+        """Add the place between two parts of a word that are of different runs, if a line may end there."""
+        before, after = self._words.texts[token - 1][-1:], self._words.texts[token][:1]
+        if BETWEEN_IDEOGRAPHS.search(before + after):
+            self._add_place(Place(token), 0.0, 0.0)
+        elif too_wide and after not in CLOSING:
+            self._add_place(Place(token), 0.0, LETTER_PENALTY)
 
     def _add_inner(self, token: int, word: Word, scale: float, *, too_wide: bool) -> None:
         words = self._words

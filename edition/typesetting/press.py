@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,13 +16,28 @@ from edition.typesetting.papers import PAPERS, TypeArea, type_area
 from edition.typesetting.setting import Setting
 from edition.typesetting.sound import Sound
 from edition.typesetting.story import Story, tell
-from edition.typesetting.styles import GUIDELINES, NARROW_PT, PRINT, Design, large_print, narrowed, with_headlines_for
+from edition.typesetting.styles import (
+    GUIDELINES,
+    NARROW_PT,
+    PRINT,
+    Design,
+    fitted,
+    large_print,
+    narrowed,
+    with_headlines_for,
+)
 from edition.typesetting.tagging import CONFORMANCES, Metadata, TaggedCanvas
-from edition.typesetting.typefaces import TYPEFACES
+from edition.typesetting.typefaces import TYPEFACES, with_fallbacks
 from edition.wording import wording
 
 if TYPE_CHECKING:
     from edition.typesetting import PrintOptions
+
+Composed = tuple[Setting, Story, Sequence[Page]]
+SPARSE = 0.15
+"""Share of the last page below which it is worth a try to do without it."""
+MOST_FITTED = 6
+"""Pages of editions that this is tried with; in a longer one nobody minds."""
 
 Choice = TypeVar("Choice")
 
@@ -35,9 +51,7 @@ def print_edition(
     progress: Progress | None,
 ) -> Layout:
     """Compose, then draw; see :func:`edition.typesetting.typeset`."""
-    setting = _setting(edition, options)
-    story = tell(setting, edition, sound)
-    pages = compose(story.flows, setting.area)
+    setting, story, pages = _composed(edition, options, sound)
     _fill_in(story, pages)
     story.flows.clear()
     canvas = TaggedCanvas(
@@ -52,6 +66,8 @@ def print_edition(
     for page in pages:
         margins.draw(canvas, page)
         for stretch in page.stretches:
+            if margins.doubles(page, stretch):
+                continue
             stretch.piece.draw(canvas, stretch.first, stretch.last, stretch.left_pt, stretch.top_pt)
         canvas.showPage()
         page.stretches.clear()  # what is drawn is let go: a long edition takes no more memory while it is drawn
@@ -64,6 +80,25 @@ def print_edition(
     return Layout(path, len(pages), _pages(edition, canvas.pages))
 
 
+def _composed(edition: Edition, options: PrintOptions, sound: Sound) -> Composed:
+    """Compose an edition; a little closer where that saves a last page with next to nothing on it."""
+    setting = setting_of(edition, options)
+    story = tell(setting, edition, sound)
+    pages = compose(story.flows, setting.area)
+    if setting.design.guideline is None and 1 < len(pages) <= MOST_FITTED and _is_sparse(pages[-1], setting.area):
+        for design in fitted(setting.design):
+            closer = replace(setting, design=design, area=_area(design, options))
+            other = tell(closer, edition, sound)
+            fewer = compose(other.flows, closer.area)
+            if len(fewer) < len(pages):
+                return closer, other, fewer
+    return setting, story, pages
+
+
+def _is_sparse(page: Page, area: TypeArea) -> bool:
+    return area.top_pt - min(stretch.bottom_pt for stretch in page.stretches) < SPARSE * area.height_pt
+
+
 def _pages(edition: Edition, painted: Mapping[str, int]) -> dict[str, int]:
     """Return the page of everything; what has no visible letter is where the words before it are."""
     pages, page = dict(painted), 1
@@ -72,7 +107,12 @@ def _pages(edition: Edition, painted: Mapping[str, int]) -> dict[str, int]:
     return pages
 
 
-def _setting(edition: Edition, options: PrintOptions) -> Setting:
+def setting_of(edition: Edition, options: PrintOptions) -> Setting:
+    """Return what an edition is set with.
+
+    Raises:
+        UsageError: An option has a value that does not exist, or names a font that cannot be used.
+    """
     design = _design(options)
     area = _area(design, options)
     if area.columns > 1 and area.column_pt < NARROW_PT:
@@ -83,7 +123,7 @@ def _setting(edition: Edition, options: PrintOptions) -> Setting:
     typeface = options.typeface or ("atkinson" if design.guideline else "literata")
     return Setting(
         design=design,
-        faces=_choose("typeface", typeface, TYPEFACES),
+        faces=with_fallbacks(_choose("typeface", typeface, TYPEFACES), options.fallback_fonts),
         area=area,
         language=edition.language,
         say=wording(edition.language),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.model import Block, Mark, MarkKind, Sentence
+from edition.typesetting.fonts import missing_letters
 from edition.typesetting.papers import TypeArea
 from edition.typesetting.paragraph import Bookmark, DropCap, Link, Paragraph, ParagraphStyle, Run
 from edition.typesetting.pieces import Heading, Text
@@ -91,6 +92,10 @@ class Setting:
     def own_language(self) -> str | None:
         """BCP 47 tag of our own words where it is not the document's."""
         return self.say.tag if self.say.tag != self.language else None
+
+    def can_set(self, text: str) -> bool:
+        """Tell whether there is a font for every letter."""
+        return not missing_letters(text, self.faces["text"])
 
     def run(self, text: str, style: TextStyle, element: Element | None, language: str | None) -> Run:
         """Return text in the look of a style."""

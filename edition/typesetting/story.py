@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from edition.model import Block, BlockKind, Edition, EditionArticle, Section
 from edition.typesetting.colophon import colophon
+from edition.typesetting.columns import Drawable
 from edition.typesetting.contents import Entry, contents
 from edition.typesetting.pages import Flow
 from edition.typesetting.paragraph import Bookmark, DropCap
@@ -19,6 +21,8 @@ from edition.typesetting.sound import Sound
 from edition.typesetting.tagging import Element, Name
 from edition.typesetting.typefaces import font_of
 
+NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+"""How an item of a numbered list begins."""
 DEEPEST = 6
 """Heading levels of PDF."""
 MOST_ENTRIES = 12
@@ -33,8 +37,12 @@ class Story:
     flows: list[Flow] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
     """Of the contents, by the key they lead to: their pages are filled in after composing."""
-    running: dict[Piece, str] = field(default_factory=dict)
+    running: dict[Drawable, str] = field(default_factory=dict)
     """What the running head says from this piece on."""
+    wholes: dict[Drawable, str] = field(default_factory=dict)
+    """What it says on a page that begins with this piece, a heading: what that is a part of."""
+    headlines: set[Piece] = field(default_factory=set)
+    """What opens an article."""
     aims: dict[str, Piece] = field(default_factory=dict)
     """The piece that each key of the contents leads to."""
 
@@ -54,6 +62,8 @@ class _Teller:
         self.top = 2 if self.issue else 1
         """Heading level of an article's headline."""
         self.story = Story(Element("Document", title=edition.title))
+        self.whole = edition.title
+        """Headline of the article that is being told."""
 
     def tell(self) -> Story:
         if self.issue:
@@ -89,11 +99,12 @@ class _Teller:
         mark = Bookmark(article.headline.id, article.headline.text, self.top - 1)
         headline = self.setting.text([run], style, element, bookmark=mark, keep_next=True, balanced=True)
         self.aim(headline, article.headline.id, article.headline.text)
+        self.story.headlines.add(headline)
         pieces.append(headline)
         if article.standfirst:
             style, element = self.design.style("standfirst"), Element("P", parent)
             runs = self.setting.sentences(article.standfirst, style, element)
-            pieces.append(self.setting.text(runs, style, element))
+            pieces.append(self.setting.text(runs, style, element, balanced=True))
         if article.byline:
             style, element = self.design.style("byline"), Element("P", parent)
             pieces.append(self.setting.text([self.setting.sentence(article.byline, style, element)], style, element))
@@ -128,6 +139,7 @@ class _Teller:
     # -- the parts
 
     def article(self, article: EditionArticle) -> None:
+        self.whole = article.headline.text
         parent = Element("Sect", self.story.root, id=article.id, title=article.headline.text)
         self.head(article, parent)
         if not self.issue:
@@ -181,6 +193,7 @@ class _Teller:
         """Note that the contents lead here, and the running head changes."""
         self.story.aims[key] = piece
         self.story.running[piece] = running
+        self.story.wholes[piece] = self.whole
         if entry := self.story.entries.get(key):
             entry.item.references.append(piece.paragraph.element)
 
@@ -210,11 +223,15 @@ class _Teller:
         return DropCap(font_of(self.setting.faces, "display"), lines) if lines else None
 
     def items(self, blocks: Sequence[Block], parent: Element) -> Iterator[Text]:
+        """Set a list; items that bring their numbers along get no bullet, and hang by them."""
         style = self.design.style("list item")
-        outer = Element("L", parent, attributes={"List": {"ListNumbering": Name("Disc")}})
+        numbered = all(NUMBERED.match(block.text) for block in blocks)
+        if numbered:
+            style = replace(style, first_indent_pt=-style.left_indent_pt)
+        outer = Element("L", parent, attributes={} if numbered else {"List": {"ListNumbering": Name("Disc")}})
         for block in blocks:
             item = Element("LI", outer, id=block.id)
-            label = self.setting.run("•", style, Element("Lbl", item), None)
+            label = None if numbered else self.setting.run("•", style, Element("Lbl", item), None)
             body = Element("LBody", item)
             yield self.setting.text(self.setting.block(block, style, body), style, body, label=label)
 

@@ -5,7 +5,7 @@ Lengths are in points. Colours are sRGB, as #rrggbb; contrast is measured agains
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
@@ -151,6 +151,8 @@ NARROW_PT = 190.0
 """A column narrower than this holds too few words for the size of ordinary print."""
 SMALLER = 0.92
 """How much smaller text is set in such a column."""
+FITTED = ((0.97, 0.5), (0.94, 0.8))
+"""How much smaller text is set, and how much closer in points, that nearly fits on one page less."""
 IN_COLUMNS = (
     "body",
     "first",
@@ -166,11 +168,22 @@ IN_COLUMNS = (
 
 def narrowed(design: Design) -> Design:
     """Return a design for narrow columns: text a little smaller, so that a line holds enough words to be justified."""
-    grid = design.grid_pt - 1
+    return _smaller(design, SMALLER, 1.0)
+
+
+def fitted(design: Design) -> Iterator[Design]:
+    """Yield designs that take less and less room, for an edition of which a few lines are left for a last page."""
+    for factor, less_pt in FITTED:
+        yield _smaller(design, factor, less_pt)
+
+
+def _smaller(design: Design, factor: float, less_pt: float) -> Design:
+    """Return a design with smaller text in its columns, on a grid that is so much closer."""
+    grid = design.grid_pt - less_pt
     styles = {
         role: replace(
             style,
-            size_pt=round(style.size_pt * SMALLER, 1) if role in IN_COLUMNS else style.size_pt,
+            size_pt=round(style.size_pt * factor, 1) if role in IN_COLUMNS else style.size_pt,
             leading_pt=grid if style.leading_pt == design.grid_pt else style.leading_pt,
             above_pt=min(style.above_pt, grid),
         )

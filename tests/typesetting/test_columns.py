@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.typesetting.columns import Column, Place, Row, balance, fill
+from edition.typesetting.columns import Column, Place, Placed, Row, balance, fill, spread
 
 GRID = 10.0
 
@@ -54,6 +54,38 @@ def test_a_row_higher_than_the_column_gets_a_column_of_its_own():
 def test_white_space_is_the_larger_of_two_wishes_and_none_at_the_top():
     (column,) = columns_of([row(above_pt=50, below_pt=10), row(above_pt=20), row()], 200)
     assert [placed.top_pt for placed in column.placed] == [0, 30, 40]
+
+
+def tops(column: Column) -> list[float]:
+    return [placed.top_pt for placed in column.placed]
+
+
+def test_a_column_that_ends_short_is_spread_over_its_white_space():
+    (column,) = columns_of([*lines(2), row(above_pt=10), row(1), row(above_pt=10, keep=True), row(above_pt=10)], 200)
+    assert tops(column) == [0, 10, 30, 40, 60, 80]
+    assert tops(spread(column, 100, GRID)) == [0, 10, 30, 40, 60, 90]
+    assert tops(spread(column, 110, GRID)) == [0, 10, 40, 50, 70, 100]
+    assert tops(spread(column, 120, GRID)) == [0, 10, 50, 60, 80, 110]
+    assert spread(column, 120, GRID).height_pt == 120
+
+
+def test_a_column_that_is_full_or_far_too_short_or_without_white_space_stays_as_it_is():
+    (column,) = columns_of([*lines(2), row(above_pt=10)], 200)
+    for height in (40, 49, 150):
+        assert spread(column, height, GRID) is column
+    (column,) = columns_of(lines(3), 200)
+    assert spread(column, 40, GRID) is column
+
+
+@given(st.lists(st.floats(0, 30), min_size=1, max_size=8), st.integers(0, 9))
+def test_a_spread_column_keeps_its_rows_their_order_and_the_grid(above, short):
+    (column,) = columns_of([row(above_pt=wish) for wish in above], 9_999)
+    found = spread(column, column.height_pt + short * GRID, GRID)
+    assert [placed.row for placed in found.placed] == [placed.row for placed in column.placed]
+    shifts = [Placed(new.row, new.top_pt - old.top_pt) for new, old in zip(found.placed, column.placed, strict=True)]
+    assert all(shift.top_pt % GRID == 0 for shift in shifts)
+    assert [shift.top_pt for shift in shifts] == sorted(shift.top_pt for shift in shifts)
+    assert found.height_pt in (column.height_pt, column.height_pt + short * GRID)
 
 
 def test_text_returns_to_the_grid_after_a_piece_that_leaves_it():

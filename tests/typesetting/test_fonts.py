@@ -3,7 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.errors import MissingResource, UnsupportedText
-from edition.typesetting.fonts import Font, clusters, faces_of, load_face, read_asset
+from edition.typesetting.clusters import clusters
+from edition.typesetting.fonts import STAND_INS, Font, faces_of, load_face, read_asset
+from edition.typesetting.hyphenation import letter_breaks
+from edition.typesetting.shaping import shape
+from edition.typesetting.typefaces import TYPEFACES
 
 from .sheets import LARGE, ROMAN
 
@@ -50,6 +54,58 @@ def test_a_letter_that_no_face_has_is_named(text, name):
 
 def test_characters_that_never_show_need_no_glyph():
     assert [text for text, _ in faces_of("a\u200db\ufe0f\u202fc", ROMAN)] == ["a\u200db\ufe0f\u202fc"]
+
+
+@pytest.mark.parametrize("name", TYPEFACES)
+def test_every_font_of_a_typeface_has_the_same_letters(name):
+    known = [frozenset().union(*(load_face(file).letters for file in font.files)) for font in TYPEFACES[name].values()]
+    assert known.count(known[0]) == len(known)
+
+
+@pytest.mark.parametrize("name", TYPEFACES)
+@pytest.mark.parametrize("text", ["★☎☀✓→▶♫⅓₿‰₹₽₺₴№™", "∑∈ℝ𝗯𝑥", "Nguyễn ɓƙŋ ẹ̀ ˈɪzjʊm Ізюм ἀρχή", "😀✅❌🚢🫩"])
+def test_signs_emoji_and_letters_of_many_languages_are_set(name, text):
+    for font in TYPEFACES[name].values():
+        assert "".join(part for part, _ in faces_of(text, font)) == text
+
+
+@pytest.mark.parametrize("name", TYPEFACES)
+def test_hyphens_and_signs_that_look_alike_stay_in_the_first_face(name):
+    font = TYPEFACES[name]["text"]
+    for text in STAND_INS:
+        (stretch,) = shape(f"a{text}b", font, "en")
+        assert stretch.face is font.face
+
+
+@pytest.mark.parametrize(
+    ("text", "face"),
+    [
+        ("❤️", "NotoEmoji-Regular"),
+        ("1️⃣", "NotoEmoji-Regular"),
+        ("☀️", "NotoEmoji-Regular"),
+        ("☀", "NotoSansSymbols2-Regular"),
+        ("☀︎", "NotoSansSymbols2-Regular"),
+        ("©️", "Literata-Regular"),
+        ("❤️‍🔥", "NotoEmoji-Regular"),
+    ],
+)
+def test_a_sign_written_as_an_emoji_is_one(text, face):
+    assert [face.name for _, face in faces_of(text, TYPEFACES["literata"]["text"])] == [face]
+
+
+SEQUENCES = ["👨‍👩‍👧‍👦", "👩🏽‍🚀", "1️⃣", "❤️", "❤️‍🔥", "🏳️‍🌈", "🇺🇦", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🙂‍↔️", "☀︎"]
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES)
+def test_an_emoji_of_several_characters_is_one_shape_that_says_them_all(sequence):
+    (stretch,) = shape(sequence, TYPEFACES["literata"]["text"], "en")
+    assert [glyph.text for glyph in stretch.glyphs] == [sequence]
+
+
+def test_nothing_takes_an_emoji_apart():
+    text = "".join(SEQUENCES)
+    assert [cluster for _, cluster in clusters(text)] == SEQUENCES
+    assert [place.offset for place in letter_breaks(text)] == [begin for begin, _ in clusters(text)][1:]
 
 
 @settings(deadline=None)

@@ -92,6 +92,13 @@ def test_a_wide_photograph_at_the_end_stands_below_the_text():
     assert page.stretches[-1].top_pt == 700 - 50 - 7
 
 
+def test_a_wide_photograph_at_the_end_that_has_no_room_below_goes_to_the_foot():
+    wide = photo(150)
+    first, second = compose([Flow([*text(10), wide, *text(40)], 2)], AREA)
+    assert (first.stretches[-1].piece, first.stretches[-1].bottom_pt) == (wide.piece, 400)
+    assert height(first) + height(second) == 51
+
+
 def test_rows_of_one_piece_are_drawn_in_one_stretch():
     rows = text(3)
     (page,) = compose([Flow([*rows, *text(1)])], AREA)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from edition.checking import verapdf
 from edition.checking.expected import Expected
 from edition.checking.painted import paint_of
 from edition.checking.structure import check_structure
@@ -279,7 +280,95 @@ def test_a_picture_of_any_shape_stays_on_its_page(profile, width, height, put_to
         assert 0 < bottom < top < float(page.mediabox[3])
 
 
-@pytest.mark.parametrize("text", ["Well done \U0001f600 all.", "שלום עולם", "你好"])
+SIGNS = (
+    "“We did it! 🎉🎉 ❤️ ✅” she wrote ☎ on ☀ Friday 🇺🇦🇪🇺. Families 👨‍👩‍👧‍👦 and 👩🏽‍🚀 went 1️⃣ → 2️⃣ ▶️ ‰ ₿. "
+    "Nguyễn said ∑ 𝗯𝗼𝗹𝗱 [ɕɵ̞ɧ] ẹ̀ in Ізюм."
+)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("pdf", ["ua1", "ua2"])
+def test_emoji_and_signs_are_read_back_as_written(profile, pdf, put_to_press):
+    made = put_to_press(edition(Part([paragraph(SIGNS)], "Wow 😮‍💨"), headline="★ Emoji 😀"), profile=profile, pdf=pdf)
+    assert made.errors == ()
+    if verapdf.is_available():
+        assert verapdf.verify(made.path).findings == ()
+
+
+def test_a_page_that_an_article_opens_has_no_running_head(put_to_press):
+    articles = [article(number, Part(prose(12 + number), "The quay"), headline="Big news") for number in range(1, 10)]
+    made = put_to_press(issue(*articles))
+    with pikepdf.open(made.path) as pdf:
+        pages = [page.texts for page in paint_of(pdf)][1:]
+    opens = [max(texts, key=lambda text: text.y_pt * (not text.artifact)).text == "Big news" for texts in pages]
+    heads = [any(text.artifact and text.y_pt > 700 for text in texts) for texts in pages]
+    assert heads == [not opened for opened in opens]
+    assert len(set(opens)) == 2
+
+
+def test_above_a_heading_the_running_head_says_what_it_is_a_part_of(put_to_press):
+    made = put_to_press(edition(*[Part(prose(7), f"Chapter {number}") for number in range(12)]), profile="large-print")
+    with pikepdf.open(made.path) as pdf:
+        pages = [page.texts for page in paint_of(pdf)][1:]
+    found = set()
+    for texts in pages:
+        head = next(text.text for text in texts if text.artifact and text.y_pt > 700)
+        top = max((text for text in texts if not text.artifact), key=lambda text: text.y_pt).text
+        if not top.startswith(("Chapter", "About")):  # where the contents go on, and the colophon
+            assert head.startswith("The ferry" if top.startswith("Part") else "Chapter"), top
+        found.add(top.startswith("Part"))
+    assert found == {True, False}
+
+
+def test_a_heading_is_not_broken_within_a_word_to_make_its_lines_even(put_to_press):
+    heading = "Die Verkehrsinfrastrukturgesellschaft und"
+    for columns in (1, 2):
+        made = put_to_press(edition(Part(prose(2), heading), language="de"), columns=columns)
+        assert not any(text.endswith("\u00ad") for text in texts_of(made) if "Verkehrs" in text), columns
+
+
+def texts_of(made) -> list[str]:
+    with pikepdf.open(made.path) as pdf:
+        return [shown.text for page in paint_of(pdf) for shown in page.texts]
+
+
+def test_dots_lead_from_an_entry_of_the_contents_to_its_page(put_to_press):
+    made = put_to_press(edition(*[Part(prose(1), f"Chapter {number}") for number in range(3)]), columns=1)
+    with pikepdf.open(made.path) as pdf:
+        paint = next(paint_of(pdf))
+    entries = [shown for shown in paint.texts if shown.text.startswith("Chapter")][:3]
+    places = [shown for shown in paint.texts if shown.text.startswith(" page")]
+    for entry, place in zip(entries, places, strict=True):
+        (dots,) = (line for line in paint.lines if 0 <= line[2] - entry.y_pt < 1)
+        assert entry.end_pt < dots[0] < dots[1] < place.x_pt + 3
+
+
+def test_a_small_picture_is_not_blown_up(tmp_path, put_to_press):
+    image = picture(tmp_path, 120, 100)
+    for profile, widest in (("print", 120 * 72 / 90), ("large-print", 999)):
+        made = put_to_press(edition(Part([*prose(1), photo("One.", image=image), *prose(3)], "H")), profile=profile)
+        with pikepdf.open(made.path) as pdf:
+            (figure,) = (node for node in read_tree(pdf).root.walk() if node.tag == "Figure")
+        left, _, right, _ = figure.box
+        assert 90 < right - left <= widest + 0.1
+
+
+def test_items_that_bring_their_numbers_get_no_bullets(put_to_press):
+    items = [paragraph(f"{number}. thing", BlockKind.LIST_ITEM) for number in (1, 2)]
+    tree = put_to_press(edition(Part([*prose(1), *items, paragraph("thing", BlockKind.LIST_ITEM)], "H"))).tree
+    assert "•" in tree
+    tree = put_to_press(edition(Part([*prose(1), *items], "H"))).tree
+    assert "•" not in tree
+    assert "Lbl" not in tree
+
+
+def test_a_last_page_with_next_to_nothing_is_saved(put_to_press):
+    for number in (24, 25, 26, 54):
+        layout = put_to_press(edition(Part(prose(number), "H"))).layout
+        assert layout.page_count == max(layout.pages.values()), "the colophon is alone on its page"
+
+
+@pytest.mark.parametrize("text", ["Well done, გია.", "שלום עולם", "你好"])
 def test_a_letter_that_no_font_has_is_refused_by_name_and_place(text, put_to_press):
     with pytest.raises(UnsupportedText, match=r"U\+") as refused:
         put_to_press(edition(Part([*prose(1), paragraph(text)], "H")))
