@@ -9,7 +9,7 @@ from edition.narration.normalising.addresses import address_rules, tag_rules
 from edition.narration.normalising.calendar import calendar_rules
 from edition.narration.normalising.measures import measure_rules
 from edition.narration.normalising.money import money_rules
-from edition.narration.normalising.numerals import number_rules
+from edition.narration.normalising.numerals import number_rules, telephone_rules
 from edition.narration.normalising.scanning import Grammar, Rule
 from edition.narration.normalising.signs import PAUSING_SIGNS, sign_rules
 from edition.narration.normalising.terms import Forms, Terms
@@ -84,7 +84,7 @@ def grammar_of(
             *roman_rules(roman, roman_tail),
             *acronym_rules(acronyms, (), (), both=both, elision=elision),
         ),
-        signs=(*tag_rules(terms), *sign_rules(emoji, terms.dot)),
+        signs=(*tag_rules(terms), *telephone_rules(), *sign_rules(emoji, terms.dot)),
         sign_names={**PAUSING_SIGNS, **terms.signs},
         plain=partial(_plain, known=frozenset({*short, *seen})),
     )

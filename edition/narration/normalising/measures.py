@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.narration.normalising.money import Attributive, any_of, form
 from edition.narration.normalising.numerals import DASH, number_pattern, spoken_number
 from edition.narration.normalising.scanning import Rule, rule
-from edition.narration.normalising.terms import Terms
+from edition.narration.normalising.terms import Terms, joiner
 
 
 def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> Sequence[Rule]:
@@ -22,7 +22,10 @@ def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> S
     percent = rf"{minus}(?P<low>{number})%?(?:{DASH}(?P<high>{number}))?[\s\u00a0\u202f]?(?P<unit>%)"
     return (
         rule(percent, lambda m: f"{_amount(m, terms)} {terms.percent}"),
-        rule(amount + unit + rf"(?P<on>{DASH}(?=\d))?", lambda m: _measure(m, terms, attributive)),
+        rule(
+            amount + unit + rf"(?:\.(?=,?\s[a-zа-яäöüąćęłńóśźżéèàіїєґ]))?(?P<on>{DASH}(?=\d))?",
+            lambda m: _measure(m, terms, attributive),
+        ),
         rule(angle, lambda m: f"{_amount(m, terms)} {form(terms.degrees, m['high'] or m['low'], terms)}"),
         rule(
             amount + magnitude,
@@ -38,7 +41,7 @@ def _measure(match: re.Match[str], terms: Terms, attributive: Attributive) -> st
 
 def _amount(match: re.Match[str], terms: Terms) -> str:
     low = (f"{terms.minus} " if match["minus"] else "") + spoken_number(match["low"], terms)
-    return f"{low} {terms.to} {spoken_number(match['high'], terms)}" if match["high"] else low
+    return f"{low} {joiner(match, terms)} {spoken_number(match['high'], terms)}" if match["high"] else low
 
 
 def _unit(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:

@@ -118,6 +118,11 @@ def _in_words(number: int, form: str) -> str:
     return said
 
 
+def _accusative(unit: str) -> str:
+    """Return a unit as it stands after “za”: “za tonę”."""
+    return f"{unit[:-1]}ę" if unit.endswith("a") else unit
+
+
 def _terms() -> Terms:
     return Terms(
         language="pl",
@@ -125,7 +130,8 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="do",
         minus="minus",
-        per="na",
+        between={"między": "a", "pomiędzy": "a"},
+        rate=lambda unit: f"za {_accusative(unit)}",
         plus="plus",
         number="numer",
         percent="procent",

@@ -97,7 +97,7 @@ def _at(text: str, position: int, stop: int, grammar: Grammar) -> tuple[str, int
     return _as_it_is(text, position, stop, grammar)
 
 
-_NUMBER_SIGNS = frozenset("$£€¥₴₽₹₺₩¢#+-−–±~≈≤≥'’½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞№")
+_NUMBER_SIGNS = frozenset("$£€¥₴₽₹₺₩₦₱₪¢#+-−–±~≈≤≥'’½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞№")
 
 
 def _as_it_is(text: str, position: int, stop: int, grammar: Grammar) -> tuple[str, int]:

@@ -94,6 +94,11 @@ def _in_words(number: int, form: str) -> str:
     return said
 
 
+def _accusative(unit: str) -> str:
+    """Return a unit as it stands after “за”: “за тонну”."""
+    return f"{unit[:-1]}у" if unit.endswith("а") else unit
+
+
 def _terms() -> Terms:
     return Terms(
         language="uk",
@@ -101,7 +106,8 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="до",
         minus="мінус",
-        per="на",
+        between={"між": "і"},
+        rate=lambda unit: f"за {_accusative(unit)}",
         plus="плюс",
         number="номер",
         percent="відсотків",
