@@ -13,7 +13,7 @@ from edition.narration.normalising.terms import Terms, joiner
 
 def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> Sequence[Rule]:
     """Return the rules for a number, or a range, with a unit."""
-    number = number_pattern(terms)
+    number = number_pattern(terms, measured=True)
     unit = rf"(?:[\s\u00a0\u202f]?|-)(?P<unit>{any_of(terms.units)})(?![^\W_]|[²³°])"
     magnitude = rf"[\s\u00a0\u202f]?(?P<unit>{any_of(terms.magnitudes)})(?![^\W_])"
     minus = r"(?P<minus>(?<![\w)])[-−–])?"

@@ -15,7 +15,7 @@ Attributive = Callable[[re.Match[str]], bool]
 
 def money_rules(terms: Terms, attributive: Attributive = lambda _: False) -> Sequence[Rule]:
     """Return the rules for sums, sign before or behind."""
-    number = number_pattern(terms)
+    number = number_pattern(terms, measured=True)
     sign = any_of(terms.currencies)
     magnitude = rf"(?:[\s\u00a0\u202f-]?(?P<magnitude>{any_of(terms.magnitudes)})(?![^\W_]))?"
     thousand = rf"(?:[\s\u00a0\u202f-]?(?P<thousand>{any_of(terms.magnitudes)})(?={DASH}(?:{sign})?\s?\d))?"
@@ -80,4 +80,4 @@ def form(forms: Forms, number: str, terms: Terms) -> str:
 
 def plain(number: str, terms: Terms) -> str:
     """Return a printed number with nothing between its thousands."""
-    return re.sub(f"[{re.escape(terms.groups)}\\s]", "", number)
+    return re.sub(f"[{re.escape(terms.groups)}\\s]", "", spoken_number(number, terms))

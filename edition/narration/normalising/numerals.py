@@ -14,10 +14,14 @@ _END = r"(?![\w]|[.,]\d)"
 _VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/8": "⅛"}
 
 
-def number_pattern(terms: Terms) -> str:
-    """Return the verbose regular expression of a number as the language prints it."""
+def number_pattern(terms: Terms, *, measured: bool = False) -> str:
+    """Return the verbose regular expression of a number as the language prints it.
+
+    Where something is ``measured``, “3.5” is a number in languages with a decimal comma too: it can be nothing else.
+    """
     mark, groups = re.escape(terms.decimal), _members(terms.groups)
-    return rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?![\d])(?:{mark}\d+)?|\d+(?:{mark}\d+)?)"
+    other = r"|\d+\.\d{1,2}(?![\d.])" if measured and terms.decimal == "," else ""
+    return rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+(?![\d])(?:{mark}\d+)?{other}|\d+(?:{mark}\d+)?)"
 
 
 def _members(chars: str) -> str:
@@ -26,7 +30,11 @@ def _members(chars: str) -> str:
 
 def spoken_number(printed: str, terms: Terms) -> str:
     """Return a number without what parts its thousands; its decimal mark stays, voices know their own."""
-    return printed if terms.groups == "," else re.sub(f"[{re.escape(terms.groups)}]", "", printed)
+    if terms.groups == ",":
+        return printed
+    if re.fullmatch(r"\d+\.\d{1,2}", printed):
+        return printed.replace(".", terms.decimal)
+    return re.sub(f"[{re.escape(terms.groups)}]", "", printed)
 
 
 def number_rules(terms: Terms) -> Sequence[Rule]:
@@ -51,7 +59,7 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
         rule(rf"(?P<sign>[-−‑–+±])(?P<number>{number})(?!\w)", lambda m: _signed(m, terms)),
         rule(rf"(?:\#|№[ ]?)(?P<number>\d+){_END}", lambda m: f"{terms.number} {m['number']}"),
         rule(r"(?P<number>\d+)[x×](?!\w)", lambda m: f"{m['number']} {terms.times}"),
-        rule(rf"(?P<low>{number})\s?×\s?(?=\d)", lambda m: f"{spoken_number(m['low'], terms)} {terms.signs['×']}"),
+        rule(rf"(?P<low>{number})\s?[x×]\s?(?=\d)", lambda m: f"{spoken_number(m['low'], terms)} {terms.signs['×']}"),
         rule(rf"(?P<number>{number}){_END}(?![-‑][^\W\d])", lambda m: spoken_number(m["number"], terms)),
         rule(
             rf"(?P<number>\d+[{_members(terms.groups + terms.decimal)}]\d[\d.,]*)[-‑](?=[^\W\d])",

@@ -67,6 +67,8 @@ def sign_rules(emoji: str | None, dot: str = "") -> Sequence[Rule]:
         rule(r"[-–—‒―−]{2,}|[—―]|(?<=\s)[-–‒−](?=\s)", lambda _: ","),
         rule(r"[–‒](?=\w)", lambda m: "" if m.start() and m.string[m.start() - 1].isalnum() else ","),
         rule(r"/(?=(?:or|oder|ou|o|lub|або|чи)\b)", lambda _: ""),
+        rule(r"[:*·](?=innen\b|in\b|[ner]\b)(?<=\w.)", lambda _: ""),
+        rule(r"§(?=§)", lambda _: ""),
         rule(r"/(?=[^\W\d])", lambda _: ","),
         rule(r"(?<=[^\W_])\.(?=[a-z0-9])", lambda _: dot),
         rule(rf"[{_PICTURE}][{_PICTURE}{_TONE}]*", lambda m: _emoji(m[0], emoji)),

@@ -138,5 +138,5 @@ def lead(match: re.Match[str], longest: int = 60) -> str:
 
 def word_before(match: re.Match[str]) -> str:
     """Return the word just before a match, in lower case; empty at the beginning or after a mark."""
-    found = re.search(r"(\w+)\.?\s$", lead(match, 24))
+    found = re.search(r"(\w+)[.,]?\s$", lead(match, 24))
     return found[1].lower() if found else ""
