@@ -9,6 +9,8 @@ from edition.narration.normalising.numerals import DASH, number_pattern, spoken_
 from edition.narration.normalising.scanning import Rule, rule
 from edition.narration.normalising.terms import Currency, Forms, Terms, joiner
 
+_THOUSAND = frozenset({"k", "K", "mil", "mila", "thousand", "tausend"})
+"""Magnitudes that are no nouns: a currency follows them as it follows a number."""
 Attributive = Callable[[re.Match[str]], bool]
 """True where the noun stands before another (“a $5 million house”) and takes its first form."""
 
@@ -54,7 +56,8 @@ def _sum(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:
 
 
 def _millions(magnitude: str, number: str, currency: Currency, terms: Terms, first: bool) -> str:
-    name = currency.name[0] if first else currency.after_million or currency.name[-1]
+    after = currency.after_million if magnitude not in _THOUSAND else ""
+    name = currency.name[0] if first else after or currency.name[-1]
     return f"{form(terms.magnitudes[magnitude], number, terms)} {name}"
 
 

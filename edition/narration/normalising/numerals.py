@@ -44,6 +44,7 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
     return (
         rule(r"\d{3}-\d{4}(?![\w-])", lambda m: _telephone(m[0])),
         rule(r"0\d{1,4}[ /-]\d{5,8}(?![\w-])", lambda m: _telephone(m[0])),
+        rule(r"\+\d{1,3}[ -]\d(?:[ -]\d{2,4}){2,5}(?![\w-])", lambda m: _telephone(m[0])),
         rule(
             r"(?<![\w.])\+?\d{2,4}(?:[ -]\(?0?\d{2,4}\)?){2,5}(?![\w-])",
             lambda m: None if grouped.fullmatch(m[0]) else _telephone(m[0]),
@@ -98,7 +99,8 @@ def _pair(match: re.Match[str], terms: Terms) -> str:
     rising = match["mark"] != ":" and int(low) < int(high) and not (low.startswith("0") and low != "0")
     if rising and not _scored(match, terms):
         return f"{low} {joiner(match, terms)} {high}"
-    return " ".join(filter(None, (_goals(low, terms), terms.score_to, _goals(high, terms))))
+    joined = terms.score_to if max(len(low), len(high)) < 3 else ""
+    return " ".join(filter(None, (_goals(low, terms), joined, _goals(high, terms))))
 
 
 def _goals(number: str, terms: Terms) -> str:
