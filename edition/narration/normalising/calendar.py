@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Rule, rule
-from edition.narration.normalising.terms import Terms, joiner, lead, word_before
+from edition.narration.normalising.terms import Terms, lead, word_before
 
 __all__ = ["calendar_rules", "full_pause", "lead", "word_before"]
 
@@ -30,7 +30,7 @@ def calendar_rules(terms: Terms) -> Sequence[Rule]:
         rule(
             rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.|º|°|er)?"
             rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:(?P<cut>\.)|\b)"
-            rf"(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|\s(?:r\.|roku|р\.|року)))?"
+            rf"(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|-\w|\s(?:r\.|roku|р\.|року)))?"
             rf"(?P<on>\s?[-–]\s?(?={_DAY}\.?\s(?i:{names})))?",
             lambda m: _named(m, terms),
         ),
@@ -107,7 +107,8 @@ def _years(match: re.Match[str], terms: Terms) -> str | None:
         return f"{terms.year(int(low))} {high}" if len(high) == 2 else None
     if len(high) == 2 and int(high) <= int(low[2:]):
         return None
-    return f"{terms.year(int(low))} {joiner(match, terms)} {terms.year(int(low[: -len(high)] + high))}"
+    to = terms.between.get(word_before(match), terms.to)
+    return f"{terms.year(int(low))} {to} {terms.year(int(low[: -len(high)] + high))}"
 
 
 def _year(match: re.Match[str], terms: Terms) -> str | None:

@@ -120,7 +120,7 @@ def _terms(american: bool, british: bool) -> Terms:
         counted=_COUNTED_THINGS,
         plus="plus",
         number="number",
-        percent="percent",
+        percent=("percent",),
         degrees=("degree", "degrees"),
         currencies=CURRENCIES,
         magnitudes=MAGNITUDES,

@@ -127,7 +127,7 @@ def _terms() -> Terms:
         rate="par {}".format,
         plus="plus",
         number="numéro",
-        percent="pour cent",
+        percent=("pour cent",),
         degrees=("degré", "degrés"),
         currencies={
             "€": _EURO, "EUR": _EURO, "euros": _EURO, "$": _DOLLAR, "US$": _DOLLAR, "USD": _DOLLAR, "£": _POUND,

@@ -148,7 +148,7 @@ def _terms(*, swiss: bool) -> Terms:
         rate="pro {}".format,
         plus="plus",
         number="Nummer",
-        percent="Prozent",
+        percent=("Prozent",),
         degrees=("Grad",),
         currencies={
             "€": _EURO, "EUR": _EURO, "Euro": _EURO, "$": _DOLLAR, "US$": Currency(("US-Dollar",)),

@@ -21,9 +21,9 @@ def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> S
     angle = amount + r"[\s\u00a0\u202f]?(?P<unit>°)(?!\w)"
     percent = rf"{minus}(?P<low>{number})%?(?:{DASH}(?P<high>{number}))?[\s\u00a0\u202f]?(?P<unit>%)"
     return (
-        rule(percent, lambda m: f"{_amount(m, terms)} {terms.percent}"),
+        rule(percent, lambda m: f"{_amount(m, terms)} {form(terms.percent, m['high'] or m['low'], terms)}"),
         rule(
-            amount + unit + rf"(?:\.(?=,?\s[a-zа-яäöüąćęłńóśźżéèàіїєґ]))?(?P<on>{DASH}(?=\d))?",
+            amount + unit + rf"(?:\.(?=,?\s[a-zа-яäöüąćęłńóśźżéèàіїєґ\d]))?(?P<on>{DASH}(?=\d))?",
             lambda m: _measure(m, terms, attributive),
         ),
         rule(angle, lambda m: f"{_amount(m, terms)} {form(terms.degrees, m['high'] or m['low'], terms)}"),

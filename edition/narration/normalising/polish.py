@@ -168,11 +168,12 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="do",
         minus="minus",
+        spread=",",
         between={"między": "a", "pomiędzy": "a"},
         rate=lambda unit: f"za {_accusative(unit)}",
         plus="plus",
         number="numer",
-        percent="procent",
+        percent=("procent",),
         degrees=("stopień", "stopnie", "stopni", "stopnia"),
         currencies={
             "zł": _ZLOTY, "PLN": _ZLOTY, "€": _EURO, "EUR": _EURO, "euro": _EURO, "$": _DOLLAR, "US$": _DOLLAR,

@@ -171,7 +171,7 @@ def _terms() -> Terms:
         rate="por {}".format,
         plus="más",
         number="número",
-        percent="por ciento",
+        percent=("por ciento",),
         degrees=("grado", "grados"),
         currencies={
             "€": _EURO, "EUR": _EURO, "euros": _EURO, "$": _DOLLAR, "US$": _DOLLAR, "USD": _DOLLAR, "£": _POUND,

@@ -38,7 +38,7 @@ class Terms:
     plus: str
     number: str
     """Before a number, for “No.” and “#”."""
-    percent: str
+    percent: Forms
     degrees: Forms
     currencies: Mapping[str, Currency]
     """By sign and by ISO 4217 code."""
@@ -77,6 +77,8 @@ class Terms:
     dot: str = "dot"
     hashtag: str = "hashtag"
     times: str = "times"
+    spread: str = ""
+    """Between two numbers, where it is not ``to``: a pause in languages in which ``to`` would bend them."""
     between: Mapping[str, str] = field(default_factory=dict)
     """Words before a range after which another word than ``to`` joins its ends (“between 5–10”: “and”)."""
     counting: Collection[str] = ()
@@ -128,7 +130,7 @@ def ukrainian_forms(number: str) -> int:
 
 def joiner(match: re.Match[str], terms: Terms) -> str:
     """Return what is said between the ends of a range: “to”, or “and” after “between”."""
-    return terms.between.get(word_before(match), terms.to)
+    return terms.between.get(word_before(match), terms.spread or terms.to)
 
 
 def lead(match: re.Match[str], longest: int = 60) -> str:
