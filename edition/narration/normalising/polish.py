@@ -11,10 +11,12 @@ from edition.narration.normalising.polish_numbers import (
     bent,
     counted,
     decade,
+    genitive,
     in_words,
     in_year,
     joined,
     ordinal,
+    parted,
     ranked,
     reigning,
 )
@@ -44,7 +46,7 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
         acronyms=ACRONYMS,
         both="i",
         emoji="emoji",
-        seen=("wiek", "wieku", "nr", "wg", "bp", "abp"),
+        seen=("część", "Część", "części", "W", "w", "wiek", "wieku", "nr", "wg", "bp", "abp"),
         finish=_halves,
     )
 
@@ -75,6 +77,8 @@ def _words() -> tuple[Rule, ...]:
         rule(r"(?P<noun>wieku|wiek|w\.)\s(?P<numeral>[IVXL]+)(?!\w)", _century_before),
         rule(hour, lambda m: f"godzinie {_hour(m, 'ej')}" if word_before(m) == "o" else f"godzina {_hour(m, 'a')}"),
         rule(r"nr\.?\s?(?=\d)", lambda _: "numer"),
+        rule(r"(?P<noun>[Cc]zęść|[Cc]zęści)\s(?P<number>\d{1,2})(?:\sz\s(?P<total>\d{1,2}))?(?!\w|[.,:]\d)", parted),
+        rule(r"(?P<in>[Ww])\s(?P<number>\d{1,2})(?=\sczęściach)", lambda m: f"{m['in']} {genitive(int(m['number']))}"),
     )
 
 

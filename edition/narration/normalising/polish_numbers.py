@@ -113,6 +113,21 @@ def counted(match: re.Match[str]) -> str | None:
     return bent(ordinal(value), case) if value else None
 
 
+def parted(match: re.Match[str]) -> str:
+    """Say “część 2 z 6”, “koniec części 2”."""
+    noun, total = match["noun"], match["total"]
+    said = f"{noun} {bent(ordinal(int(match['number'])), 'a' if noun.endswith('ść') else 'ej')}"
+    return f"{said} z {genitive(int(total))}" if total else said
+
+
+def genitive(number: int) -> str:
+    """Return a cardinal as it stands after “z”: “dwóch”, “sześciu”."""
+    small = {1: "jednej", 2: "dwóch", 3: "trzech", 4: "czterech"}
+    if number in small:
+        return small[number]
+    return re.sub("o$", "u", joined(number) or in_words(number, "cardinal"))
+
+
 def joined(number: int) -> str | None:
     """Return a number as the first half of a word: “osiemnasto” for “18-latek”."""
     if number in _STEMS:

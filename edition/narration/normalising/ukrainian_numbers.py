@@ -84,6 +84,22 @@ def hour(number: int, minute: str | None, before: str) -> str:
     return f"{said} {minute}"
 
 
+def parted(match: re.Match[str]) -> str:
+    """Say “частина 2 з 6”, “кінець частини 2”."""
+    noun, total = match["noun"], match["total"]
+    said = f"{noun} {bent(in_words(int(match['number']), 'ordinal'), 'а' if noun.endswith('а') else 'ої')}"
+    return f"{said} з {genitive(int(total))}" if total else said
+
+
+def genitive(number: int) -> str:
+    """Return a cardinal as it stands after “з”: “двох”, “шести”."""
+    small = {1: "однієї", 2: "двох", 3: "трьох", 4: "чотирьох"}
+    tens, units = number // 10 * 10, number % 10
+    if number in small or number in _STEMS or tens not in _STEMS:
+        return small.get(number) or _STEMS.get(number) or figures(number)
+    return f"{_STEMS[tens]} {small.get(units) or _STEMS[units]}"
+
+
 def counted(match: re.Match[str]) -> str | None:
     """Say the numeral of “II світова війна” as its adjective ends."""
     value = roman(match["numeral"].translate(CYRILLIC_NUMERALS))
