@@ -40,8 +40,9 @@ CURRENCIES = {
     "¥": Currency(("yen",)),
     "JPY": Currency(("yen",)),
     "CHF": Currency(("Swiss franc", "Swiss francs")),
-    "₴": Currency(("hryvnia", "hryvnias")),
-    "UAH": Currency(("hryvnia", "hryvnias")),
+    # So spelled a voice says it; “hry…” it takes for initials.
+    "₴": Currency(("hrivnia", "hrivnias")),
+    "UAH": Currency(("hrivnia", "hrivnias")),
     "₽": Currency(("rouble", "roubles")),
     "RUB": Currency(("rouble", "roubles")),
     "₹": Currency(("rupee", "rupees")),

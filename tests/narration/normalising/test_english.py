@@ -24,7 +24,7 @@ MONEY = {
     "£0.99": "99 pence.",
     "A$20": "20 Australian dollars.",
     "₹5 crore, Rs 500, $US5": "5 crore rupees, 500 rupees, 5 US dollars.",
-    "₴200": "200 hryvnias.",
+    "₴200": "200 hrivnias.",
     "$5/month": "5 dollars a month.",
     "$5, he said": "5 dollars, he said.",
     "£1.5bn-£2bn, $10m–$15m": "1.5 to 2 billion pounds, 10 to 15 million dollars.",
