@@ -6,11 +6,13 @@
   <lexeme><grapheme>Abidjan</grapheme><phoneme>ˌæbiːˈdʒɑːn</phoneme></lexeme>
   <lexeme><grapheme>Abiy</grapheme><phoneme>ˈɑːbi</phoneme></lexeme>
   <lexeme><grapheme>Abuja</grapheme><phoneme>əˈbuːdʒə</phoneme></lexeme>
+  <lexeme><grapheme>Aceh</grapheme><phoneme>ˈɑːtʃeɪ</phoneme></lexeme>
   <lexeme><grapheme>Adityanath</grapheme><phoneme>əˈdɪtjənɑːt</phoneme></lexeme>
   <lexeme><grapheme>Ahmed</grapheme><phoneme>ˈɑːmɛd</phoneme></lexeme>
   <lexeme><grapheme>Akufo-Addo</grapheme><phoneme>əˌkuːfoʊəˈdoʊ</phoneme></lexeme>
   <lexeme><grapheme>al-Sharaa</grapheme><phoneme>ˌælʃəˈrɑː</phoneme></lexeme>
   <lexeme><grapheme>Albanese</grapheme><phoneme>ˌælbəˈniːzi</phoneme></lexeme>
+  <lexeme><grapheme>Alireza</grapheme><phoneme>ˌɑːliˈreɪzə</phoneme></lexeme>
   <lexeme><grapheme>Aliyev</grapheme><phoneme>ɑːˈliːɛf</phoneme></lexeme>
   <lexeme><grapheme>Almodóvar</grapheme><grapheme>Almodovar</grapheme><phoneme>ˌælməˈdoʊvɑːr</phoneme></lexeme>
   <lexeme><grapheme>Andhra Pradesh</grapheme><phoneme>ˈɑːndrə prəˈdɛʃ</phoneme></lexeme>
@@ -99,6 +101,7 @@
   <lexeme><grapheme>Dissanayake</grapheme><phoneme>ˌdɪsəˈnaɪəkə</phoneme></lexeme>
   <lexeme><grapheme>Diyarbakir</grapheme><grapheme>Diyarbakır</grapheme><phoneme>diˈjɑːrbəkɪər</phoneme></lexeme>
   <lexeme><grapheme>Djokovic</grapheme><grapheme>Djoković</grapheme><phoneme>ˈdʒoʊkəvɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Dlamini</grapheme><phoneme>dləˈmiːni</phoneme></lexeme>
   <lexeme><grapheme>Dmytro</grapheme><phoneme>dəˈmiːtroʊ</phoneme></lexeme>
   <lexeme><grapheme>Dnipro</grapheme><phoneme>dəˈniːproʊ</phoneme></lexeme>
   <lexeme><grapheme>Dodik</grapheme><phoneme>ˈdoʊdɪk</phoneme></lexeme>
@@ -130,7 +133,9 @@
   <lexeme><grapheme>Gabriel Boric</grapheme><phoneme>ˈɡeɪbriəl ˈbɔːrɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Gardaí</grapheme><grapheme>gardaí</grapheme><grapheme>Gardai</grapheme><grapheme>gardai</grapheme><phoneme>ɡɑːrˈdiː</phoneme></lexeme>
   <lexeme><grapheme>Gdańsk</grapheme><grapheme>Gdansk</grapheme><phoneme>ɡəˈdænsk</phoneme></lexeme>
+  <lexeme><grapheme>Gdynia</grapheme><phoneme>ɡəˈdɪniə</phoneme></lexeme>
   <lexeme><grapheme>Geert Wilders</grapheme><phoneme>ˈɡɛərt ˈvɪldərs</phoneme></lexeme>
+  <lexeme><grapheme>Geingob</grapheme><phoneme>ˈɡeɪnɡɒb</phoneme></lexeme>
   <lexeme><grapheme>Genoa</grapheme><phoneme>ˈdʒɛnoʊə</phoneme></lexeme>
   <lexeme><grapheme>Georgescu</grapheme><phoneme>dʒɔːrˈdʒɛskuː</phoneme></lexeme>
   <lexeme><grapheme>Gerasimov</grapheme><phoneme>ɡəˈræsɪmɒf</phoneme></lexeme>
@@ -143,6 +148,7 @@
   <lexeme><grapheme>Guaidó</grapheme><grapheme>Guaido</grapheme><phoneme>ɡwaɪˈdoʊ</phoneme></lexeme>
   <lexeme><grapheme>Guangzhou</grapheme><phoneme>ˌɡwɑːŋˈdʒoʊ</phoneme></lexeme>
   <lexeme><grapheme>Guayaquil</grapheme><phoneme>ˌɡwaɪəˈkiːl</phoneme></lexeme>
+  <lexeme><grapheme>Guillermo</grapheme><phoneme>ɡiˈjɛrmoʊ</phoneme></lexeme>
   <lexeme><grapheme>Guterres</grapheme><phoneme>ɡuˈtɛrɛs</phoneme></lexeme>
   <lexeme><grapheme>Haaretz</grapheme><phoneme>hɑːˈrɛts</phoneme></lexeme>
   <lexeme><grapheme>Habeck</grapheme><phoneme>ˈhɑːbɛk</phoneme></lexeme>
@@ -152,9 +158,11 @@
   <lexeme><grapheme>Haniyeh</grapheme><phoneme>həˈniːjə</phoneme></lexeme>
   <lexeme><grapheme>Haram</grapheme><phoneme>həˈrɑːm</phoneme></lexeme>
   <lexeme><grapheme>Hasina</grapheme><phoneme>həˈsiːnə</phoneme></lexeme>
+  <lexeme><grapheme>Hassan</grapheme><phoneme>həˈsɑːn</phoneme></lexeme>
   <lexeme><grapheme>Hegseth</grapheme><phoneme>ˈhɛɡsɛθ</phoneme></lexeme>
   <lexeme><grapheme>Hemedti</grapheme><phoneme>hɛˈmɛti</phoneme></lexeme>
   <lexeme><grapheme>Henan</grapheme><phoneme>ˌhʌˈnɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Herat</grapheme><phoneme>hɛˈrɑːt</phoneme></lexeme>
   <lexeme><grapheme>Hermès</grapheme><phoneme>ɛərˈmɛz</phoneme></lexeme>
   <lexeme><grapheme>Hezbollah</grapheme><phoneme>ˌhɛzbəˈlɑː</phoneme></lexeme>
   <lexeme><grapheme>Hichilema</grapheme><phoneme>ˌhiːtʃiˈleɪmə</phoneme></lexeme>
@@ -188,9 +196,13 @@
   <lexeme><grapheme>Jaishankar</grapheme><phoneme>ˌdʒaɪˈʃʌŋkər</phoneme></lexeme>
   <lexeme><grapheme>Jalisco</grapheme><phoneme>həˈlɪskoʊ</phoneme></lexeme>
   <lexeme><grapheme>Jenin</grapheme><phoneme>dʒəˈniːn</phoneme></lexeme>
+  <lexeme><grapheme>Jesús</grapheme><phoneme>heɪˈsuːs</phoneme></lexeme>
   <lexeme><grapheme>Jinping</grapheme><phoneme>dʒɪnˈpɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>João</grapheme><grapheme>Joao</grapheme><phoneme>ʒuˈaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Joaquín</grapheme><grapheme>Joaquin</grapheme><phoneme>wɑːˈkiːn</phoneme></lexeme>
   <lexeme><grapheme>Jokić</grapheme><grapheme>Jokic</grapheme><phoneme>ˈjoʊkɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Jokowi</grapheme><phoneme>dʒəˈkoʊwi</phoneme></lexeme>
+  <lexeme><grapheme>Jorge</grapheme><phoneme>ˈhɔːrheɪ</phoneme></lexeme>
   <lexeme><grapheme>Juárez</grapheme><grapheme>Juarez</grapheme><phoneme>ˈhwɑːrɛz</phoneme></lexeme>
   <lexeme><grapheme>Kabul</grapheme><phoneme>ˈkɑːbʊl</phoneme></lexeme>
   <lexeme><grapheme>Kaczyński</grapheme><grapheme>Kaczynski</grapheme><phoneme>kəˈtʃɪnski</phoneme></lexeme>
@@ -208,6 +220,7 @@
   <lexeme><grapheme>Kejriwal</grapheme><phoneme>ˈkeɪdʒrivɑːl</phoneme></lexeme>
   <lexeme><grapheme>Kenyatta</grapheme><phoneme>kɛnˈjɑːtə</phoneme></lexeme>
   <lexeme><grapheme>Ketanji</grapheme><phoneme>kəˈtɑːndʒi</phoneme></lexeme>
+  <lexeme><grapheme>Khaled</grapheme><grapheme>Khalid</grapheme><phoneme>ˈkɑːlɪd</phoneme></lexeme>
   <lexeme><grapheme>Khamenei</grapheme><phoneme>ˌkɑːməˈneɪ</phoneme></lexeme>
   <lexeme><grapheme>Khashoggi</grapheme><phoneme>kəˈʃoʊɡi</phoneme></lexeme>
   <lexeme><grapheme>Kherson</grapheme><phoneme>kɛrˈsɒn</phoneme></lexeme>
@@ -230,6 +243,7 @@
   <lexeme><grapheme>Kryvyi Rih</grapheme><phoneme>krɪˌviː ˈriː</phoneme></lexeme>
   <lexeme><grapheme>Kuleba</grapheme><phoneme>kuˈlɛbə</phoneme></lexeme>
   <lexeme><grapheme>Kupiansk</grapheme><grapheme>Kupyansk</grapheme><phoneme>ˈkuːpjænsk</phoneme></lexeme>
+  <lexeme><grapheme>Kvaratskhelia</grapheme><phoneme>ˌkvɑːrətsˈkɛliə</phoneme></lexeme>
   <lexeme><grapheme>KwaZulu-Natal</grapheme><phoneme>kwɑːˌzuːluːnəˈtɑːl</phoneme></lexeme>
   <lexeme><grapheme>Kyiv</grapheme><phoneme>ˈkiːv</phoneme></lexeme>
   <lexeme><grapheme>Kyoto</grapheme><phoneme>kiˈoʊtoʊ</phoneme></lexeme>
@@ -246,6 +260,7 @@
   <lexeme><grapheme>Likud</grapheme><phoneme>lɪˈkuːd</phoneme></lexeme>
   <lexeme><grapheme>Lille</grapheme><phoneme>ˈliːl</phoneme></lexeme>
   <lexeme><grapheme>Lomé</grapheme><phoneme>loʊˈmeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Lough</grapheme><phoneme>ˈlɒk</phoneme></lexeme>
   <lexeme><grapheme>Lourenço</grapheme><phoneme>loʊˈrɛnsoʊ</phoneme></lexeme>
   <lexeme><grapheme>Lufthansa</grapheme><phoneme>ˈlʊfthænzə</phoneme></lexeme>
   <lexeme><grapheme>Luhansk</grapheme><phoneme>luˈhɑːnsk</phoneme></lexeme>
@@ -262,6 +277,7 @@
   <lexeme><grapheme>Malema</grapheme><phoneme>məˈleɪmə</phoneme></lexeme>
   <lexeme><grapheme>Manaus</grapheme><phoneme>məˈnaʊs</phoneme></lexeme>
   <lexeme><grapheme>Maputo</grapheme><phoneme>məˈpuːtoʊ</phoneme></lexeme>
+  <lexeme><grapheme>María</grapheme><phoneme>məˈriːə</phoneme></lexeme>
   <lexeme><grapheme>Mariupol</grapheme><phoneme>ˌmæriˈuːpəl</phoneme></lexeme>
   <lexeme><grapheme>Marrakech</grapheme><phoneme>ˌmærəˈkɛʃ</phoneme></lexeme>
   <lexeme><grapheme>Marrakesh</grapheme><phoneme>ˌmærəˈkɛʃ</phoneme></lexeme>
@@ -293,7 +309,9 @@
   <lexeme><grapheme>Morales</grapheme><phoneme>məˈrɑːlɛs</phoneme></lexeme>
   <lexeme><grapheme>Morawiecki</grapheme><phoneme>ˌmɔːrəˈvjɛtski</phoneme></lexeme>
   <lexeme><grapheme>Mourinho</grapheme><phoneme>məˈriːnjoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Mstislav</grapheme><phoneme>məstɪˈslɑːf</phoneme></lexeme>
   <lexeme><grapheme>Museveni</grapheme><phoneme>muˈsɛvəni</phoneme></lexeme>
+  <lexeme><grapheme>Mykhailo</grapheme><phoneme>mɪˈkaɪloʊ</phoneme></lexeme>
   <lexeme><grapheme>Mykolaiv</grapheme><phoneme>ˌmɪkəˈlaɪɪv</phoneme></lexeme>
   <lexeme><grapheme>N'Djamena</grapheme><phoneme>ˌɛndʒəˈmeɪnə</phoneme></lexeme>
   <lexeme><grapheme>Nadella</grapheme><phoneme>nəˈdɛlə</phoneme></lexeme>
@@ -312,9 +330,11 @@
   <lexeme><grapheme>Naypyidaw</grapheme><phoneme>ˌneɪpjiˈdɔː</phoneme></lexeme>
   <lexeme><grapheme>Netanyahu</grapheme><phoneme>ˌnɛtənˈjɑːhuː</phoneme></lexeme>
   <lexeme><grapheme>Newsom</grapheme><phoneme>ˈnuːsəm</phoneme></lexeme>
+  <lexeme><grapheme>Nguyen</grapheme><grapheme>Nguyễn</grapheme><phoneme>ˈwɪn</phoneme></lexeme>
   <lexeme><grapheme>Niamey</grapheme><phoneme>niˈɑːmeɪ</phoneme></lexeme>
   <lexeme><grapheme>Niamh</grapheme><phoneme>ˈniːv</phoneme></lexeme>
   <lexeme><grapheme>Nir Oz</grapheme><phoneme>ˌnɪər ˈoʊz</phoneme></lexeme>
+  <lexeme><grapheme>Nnamdi</grapheme><phoneme>nəˈnɑːmdi</phoneme></lexeme>
   <lexeme><grapheme>Notre-Dame</grapheme><phoneme>ˌnɒtrəˈdɑːm</phoneme></lexeme>
   <lexeme><grapheme>Novartis</grapheme><phoneme>noʊˈvɑːrtɪs</phoneme></lexeme>
   <lexeme><grapheme>Nowruz</grapheme><phoneme>noʊˈruːz</phoneme></lexeme>
@@ -351,6 +371,7 @@
   <lexeme><grapheme>Prabowo</grapheme><phoneme>prəˈboʊwoʊ</phoneme></lexeme>
   <lexeme><grapheme>Prigozhin</grapheme><phoneme>prɪˈɡoʊʒɪn</phoneme></lexeme>
   <lexeme><grapheme>Przemyśl</grapheme><grapheme>Przemysl</grapheme><phoneme>ˈpʃɛmɪʃəl</phoneme></lexeme>
+  <lexeme><grapheme>Pskov</grapheme><phoneme>pəˈskɒf</phoneme></lexeme>
   <lexeme><grapheme>Puigdemont</grapheme><phoneme>ˌpuːdʒdəˈmɒnt</phoneme></lexeme>
   <lexeme><grapheme>Putin</grapheme><phoneme>ˈpuːtɪn</phoneme></lexeme>
   <lexeme><grapheme>Putrajaya</grapheme><phoneme>ˌpuːtrəˈdʒaɪə</phoneme></lexeme>
@@ -388,6 +409,7 @@
   <lexeme><grapheme>Sánchez</grapheme><phoneme>ˈsæntʃɛz</phoneme></lexeme>
   <lexeme><grapheme>Saoirse</grapheme><phoneme>ˈsɪərʃə</phoneme></lexeme>
   <lexeme><grapheme>Sarkozy</grapheme><phoneme>sɑːrˈkoʊzi</phoneme></lexeme>
+  <lexeme><grapheme>Saud</grapheme><phoneme>sɑːˈuːd</phoneme></lexeme>
   <lexeme><grapheme>Schenectady</grapheme><phoneme>skəˈnɛktədi</phoneme></lexeme>
   <lexeme><grapheme>Scholz</grapheme><phoneme>ˈʃɒlts</phoneme></lexeme>
   <lexeme><grapheme>Schoof</grapheme><phoneme>ˈskoʊf</phoneme></lexeme>
@@ -395,6 +417,7 @@
   <lexeme><grapheme>Seán</grapheme><phoneme>ˈʃɔːn</phoneme></lexeme>
   <lexeme><grapheme>Šefčovič</grapheme><grapheme>Sefcovic</grapheme><phoneme>ˈʃɛftʃəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Senedd</grapheme><phoneme>ˈsɛnɛð</phoneme></lexeme>
+  <lexeme><grapheme>Sergey</grapheme><phoneme>sɛrˈɡeɪ</phoneme></lexeme>
   <lexeme><grapheme>Serhii</grapheme><grapheme>Serhiy</grapheme><phoneme>sɛrˈhiː</phoneme></lexeme>
   <lexeme><grapheme>Sevastopol</grapheme><phoneme>ˌsɛvəˈstoʊpəl</phoneme></lexeme>
   <lexeme><grapheme>Severodonetsk</grapheme><grapheme>Sievierodonetsk</grapheme><grapheme>Sievierodonietsk</grapheme><phoneme>ˌsɛvərədəˈnɛtsk</phoneme></lexeme>
@@ -419,6 +442,7 @@
   <lexeme><grapheme>Southwark</grapheme><phoneme>ˈsʌðərk</phoneme></lexeme>
   <lexeme><grapheme>Srebrenica</grapheme><phoneme>ˌsrɛbrəˈniːtsə</phoneme></lexeme>
   <lexeme><grapheme>Srinagar</grapheme><phoneme>srɪˈnʌɡər</phoneme></lexeme>
+  <lexeme><grapheme>Srpska</grapheme><phoneme>ˈsɜːrpskə</phoneme></lexeme>
   <lexeme><grapheme>Stellantis</grapheme><phoneme>stəˈlæntɪs</phoneme></lexeme>
   <lexeme><grapheme>Støre</grapheme><grapheme>Stoere</grapheme><phoneme>ˈstɜːrə</phoneme></lexeme>
   <lexeme><grapheme>Sumy</grapheme><phoneme>ˈsuːmi</phoneme></lexeme>
@@ -427,6 +451,7 @@
   <lexeme><grapheme>Suzhou</grapheme><phoneme>ˌsuːˈdʒoʊ</phoneme></lexeme>
   <lexeme><grapheme>Svitlana</grapheme><phoneme>svɪtˈlɑːnə</phoneme></lexeme>
   <lexeme><grapheme>Svyrydenko</grapheme><phoneme>ˌsvɪrɪˈdɛnkoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Swakopmund</grapheme><phoneme>ˈswɑːkəpmʊnd</phoneme></lexeme>
   <lexeme><grapheme>Świątek</grapheme><grapheme>Swiatek</grapheme><phoneme>ʃviˈɒntɛk</phoneme></lexeme>
   <lexeme><grapheme>Sybiha</grapheme><phoneme>sɪˈbiːhə</phoneme></lexeme>
   <lexeme><grapheme>Syrskyi</grapheme><grapheme>Syrsky</grapheme><phoneme>ˈsɪrski</phoneme></lexeme>
@@ -448,18 +473,23 @@
   <lexeme><grapheme>Timothée</grapheme><phoneme>ˈtɪməθi</phoneme></lexeme>
   <lexeme><grapheme>Tinubu</grapheme><phoneme>tɪˈnuːbuː</phoneme></lexeme>
   <lexeme><grapheme>Tokayev</grapheme><phoneme>təˈkaɪɛf</phoneme></lexeme>
+  <lexeme><grapheme>Tomasz</grapheme><phoneme>ˈtɒmɑːʃ</phoneme></lexeme>
   <lexeme><grapheme>Towcester</grapheme><phoneme>ˈtoʊstər</phoneme></lexeme>
   <lexeme><grapheme>Tralee</grapheme><phoneme>trəˈliː</phoneme></lexeme>
   <lexeme><grapheme>Traoré</grapheme><grapheme>Traore</grapheme><phoneme>trɑːˈɔːreɪ</phoneme></lexeme>
   <lexeme><grapheme>Trzaskowski</grapheme><phoneme>tʃəsˈkɒfski</phoneme></lexeme>
   <lexeme><grapheme>Tshisekedi</grapheme><phoneme>ˌtʃiːsəˈkeɪdi</phoneme></lexeme>
+  <lexeme><grapheme>Tshwane</grapheme><phoneme>ˈtʃwɑːneɪ</phoneme></lexeme>
   <lexeme><grapheme>Tsikhanouskaya</grapheme><phoneme>ˌtsiːkəˈnuːskaɪə</phoneme></lexeme>
   <lexeme><grapheme>Tsipras</grapheme><phoneme>ˈtsiːprəs</phoneme></lexeme>
   <lexeme><grapheme>Tsitsipas</grapheme><phoneme>ˌtsɪtsɪˈpɑːs</phoneme></lexeme>
+  <lexeme><grapheme>Tsvangirai</grapheme><phoneme>ˈtʃæŋɡɪraɪ</phoneme></lexeme>
   <lexeme><grapheme>Tuchel</grapheme><phoneme>ˈtuːxəl</phoneme></lexeme>
   <lexeme><grapheme>Tucson</grapheme><phoneme>ˈtuːsɒn</phoneme></lexeme>
   <lexeme><grapheme>Tunis</grapheme><phoneme>ˈtuːnɪs</phoneme></lexeme>
   <lexeme><grapheme>Tymoshenko</grapheme><phoneme>ˌtɪməˈʃɛŋkoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Tynemouth</grapheme><phoneme>ˈtaɪnmaʊθ</phoneme></lexeme>
+  <lexeme><grapheme>Tyneside</grapheme><phoneme>ˈtaɪnsaɪd</phoneme></lexeme>
   <lexeme><grapheme>Uhuru</grapheme><phoneme>uˈhuːruː</phoneme></lexeme>
   <lexeme><grapheme>Umerov</grapheme><phoneme>uˈmɛrɒf</phoneme></lexeme>
   <lexeme><grapheme>UNRWA</grapheme><grapheme>Unrwa</grapheme><phoneme>ˈʌnrə</phoneme></lexeme>
@@ -471,13 +501,17 @@
   <lexeme><grapheme>Uzhhorod</grapheme><phoneme>ˈuːʒhərɒd</phoneme></lexeme>
   <lexeme><grapheme>Verkhovna</grapheme><phoneme>vərˈkɒvnə</phoneme></lexeme>
   <lexeme><grapheme>Versailles</grapheme><phoneme>vɛərˈsaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Vicente</grapheme><phoneme>vɪˈsɛnteɪ</phoneme></lexeme>
   <lexeme><grapheme>Villeneuve</grapheme><phoneme>ˌviːlˈnɜːv</phoneme></lexeme>
   <lexeme><grapheme>Vivek</grapheme><phoneme>vɪˈveɪk</phoneme></lexeme>
   <lexeme><grapheme>Volodymyr</grapheme><phoneme>ˌvɒləˈdɪmɪər</phoneme></lexeme>
+  <lexeme><grapheme>Volodymyrovych</grapheme><phoneme>ˌvɒləˈdɪmɪrəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>von der Leyen</grapheme><phoneme>ˌfɒn dər ˈlaɪən</phoneme></lexeme>
+  <lexeme><grapheme>Vsevolod</grapheme><phoneme>ˈfsɛvələd</phoneme></lexeme>
   <lexeme><grapheme>Vučić</grapheme><grapheme>Vucic</grapheme><phoneme>ˈvuːtʃɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Vuhledar</grapheme><phoneme>ˈvʊhlədɑːr</phoneme></lexeme>
   <lexeme><grapheme>Vuitton</grapheme><phoneme>vwiˈtɒn</phoneme></lexeme>
+  <lexeme><grapheme>Władysław</grapheme><grapheme>Wladyslaw</grapheme><phoneme>vlɑːˈdɪswɑːf</phoneme></lexeme>
   <lexeme><grapheme>Wagenknecht</grapheme><phoneme>ˈvɑːɡənknɛxt</phoneme></lexeme>
   <lexeme><grapheme>Waitangi</grapheme><phoneme>waɪˈtʌŋi</phoneme></lexeme>
   <lexeme><grapheme>Wang Yi</grapheme><phoneme>ˌwɒŋ ˈiː</phoneme></lexeme>
@@ -488,20 +522,27 @@
   <lexeme><grapheme>Whanganui</grapheme><phoneme>ˈwɒŋənuːi</phoneme></lexeme>
   <lexeme><grapheme>Wickremesinghe</grapheme><phoneme>ˌwɪkrəməˈsɪŋɡə</phoneme></lexeme>
   <lexeme><grapheme>Windhoek</grapheme><phoneme>ˈvɪnthʊk</phoneme></lexeme>
+  <lexeme><grapheme>Włodzimierz</grapheme><grapheme>Wlodzimierz</grapheme><phoneme>vlɒˈdʒiːmjɛʒ</phoneme></lexeme>
+  <lexeme><grapheme>Wong</grapheme><phoneme>ˈwɒŋ</phoneme></lexeme>
   <lexeme><grapheme>Wrocław</grapheme><grapheme>Wroclaw</grapheme><phoneme>ˈvrɒtslɑːf</phoneme></lexeme>
   <lexeme><grapheme>Xi</grapheme><phoneme>ˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Xiamen</grapheme><phoneme>ʃiˌɑːˈmɛn</phoneme></lexeme>
   <lexeme><grapheme>Xiaomi</grapheme><phoneme>ˈʃaʊmi</phoneme></lexeme>
   <lexeme><grapheme>Xie</grapheme><phoneme>ʃiˈɛ</phoneme></lexeme>
+  <lexeme><grapheme>Xinhua</grapheme><phoneme>ˌʃɪnˈhwɑː</phoneme></lexeme>
   <lexeme><grapheme>Xinjiang</grapheme><phoneme>ˈʃɪndʒjɑːŋ</phoneme></lexeme>
   <lexeme><grapheme>Xiomara</grapheme><phoneme>ˌsioʊˈmɑːrə</phoneme></lexeme>
   <lexeme><grapheme>Xu</grapheme><phoneme>ˈʃuː</phoneme></lexeme>
+  <lexeme><grapheme>Yahya</grapheme><phoneme>ˈjɑːjə</phoneme></lexeme>
   <lexeme><grapheme>Yaoundé</grapheme><grapheme>Yaounde</grapheme><phoneme>jɑːˈʊndeɪ</phoneme></lexeme>
   <lexeme><grapheme>Yermak</grapheme><phoneme>jɜːrˈmɑːk</phoneme></lexeme>
   <lexeme><grapheme>Yoav Gallant</grapheme><phoneme>ˌjoʊɑːv ɡəˈlɑːnt</phoneme></lexeme>
+  <lexeme><grapheme>Younis</grapheme><phoneme>ˈjuːnɪs</phoneme></lexeme>
   <lexeme><grapheme>Yousaf</grapheme><phoneme>ˈjuːsəf</phoneme></lexeme>
   <lexeme><grapheme>Zaluzhnyi</grapheme><grapheme>Zaluzhny</grapheme><phoneme>zəˈluːʒni</phoneme></lexeme>
   <lexeme><grapheme>Zaporizhzhia</grapheme><phoneme>ˌzæpəˈriːʒə</phoneme></lexeme>
   <lexeme><grapheme>Zarif</grapheme><phoneme>zəˈriːf</phoneme></lexeme>
+  <lexeme><grapheme>Zbigniew</grapheme><phoneme>ˈzbɪɡnjɛf</phoneme></lexeme>
   <lexeme><grapheme>Zelenskiy</grapheme><grapheme>Zelenskyy</grapheme><grapheme>Zelensky</grapheme><phoneme>zəˈlɛnski</phoneme></lexeme>
   <lexeme><grapheme>Zelenskyi</grapheme><phoneme>zəˈlɛnski</phoneme></lexeme>
   <lexeme><grapheme>Zendaya</grapheme><phoneme>zənˈdeɪə</phoneme></lexeme>

@@ -8,6 +8,7 @@ from functools import partial
 from edition.narration.normalising.addresses import address_rules, tag_rules
 from edition.narration.normalising.calendar import calendar_rules, lead
 from edition.narration.normalising.english_acronyms import ACRONYMS, LETTERS, ORDINARY, SPELLED
+from edition.narration.normalising.english_names import foreign, name_rules
 from edition.narration.normalising.english_numbers import (
     clock,
     clock_rules,
@@ -93,6 +94,7 @@ def grammar(tag: str) -> Grammar:
             *abbreviation_rules(ABBREVIATIONS),
             *address_rules(terms),
             rule(r"[BCDEFGHJKLMNOPQRSTUVWXYZ]\.(?=\s[A-Z])", lambda m: m[0][0]),
+            *name_rules(),
             *acronym_rules(ACRONYMS, ORDINARY, SPELLED, LETTERS),
         ),
         signs=(*tag_rules(terms), *telephone_rules(), *sign_rules(None, terms.dot)),
@@ -102,7 +104,7 @@ def grammar(tag: str) -> Grammar:
 
 
 def _plain(word: str, known: frozenset[str]) -> bool:
-    return word[1:].islower() and word not in known
+    return word[1:].islower() and word not in known and not foreign(word)
 
 
 def _terms(american: bool, british: bool) -> Terms:
@@ -162,6 +164,7 @@ def _title_rules() -> tuple[Rule, ...]:
         rule(r"(?P<first>noon|midnight)[-–](?=\d)", lambda m: f"{m['first']} to"),
         rule(r"(?P<letters>[A-Z]{2,3})(?P<number>\d+)(?![^\W\d_])", _lettered),
         rule(r"(?P<when>mid|pre|post|early|late)[-‑](?=\d)", lambda m: m["when"]),
+        rule(r"(?P<first>[A-Z])(?P<number>\d)S(?!\w)", lambda m: f"{m['first']} {m['number']} S"),
         rule(r"(?P<road>A\d+)\(M\)", lambda m: f"{m['road']} M"),
         rule(r"(?P<numeral>II|III|VII|VIII|IX|XII|XIII|XIV|XV|XVI)(?!\w|['’.])", lambda m: pair(roman(m["numeral"]))),
         rule(r"PhD(?P<many>s)?(?!\w)", lambda m: letters("PHD", m["many"] or "")),

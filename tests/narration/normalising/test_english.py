@@ -278,7 +278,15 @@ MARKS = {
     "cafe\u0301": "café.",
     "and/or, he/she": "and or, he or she.",
 }
-TABLES = [MONEY, YEARS, DATES, TIMES, MEASURES, NUMBERS, ROMAN, SHORTENED, ACRONYMS, ADDRESSES, MARKS]
+NAMES = {
+    "Svitolina’s": "Sivitolina's.",
+    "Zlatan and Kvitova": "Zilatan and Kivitova.",
+    "in Xuzhou with Qingming": "in Shuzhou with Chingming.",
+    "Hlubko, Rzepka": "Lubko, Zhepka.",
+    "Swift, Queen, Quebec, Zhukov": "Swift, Queen, Quebec, Zhukov.",
+    "M5S": "M 5 S.",
+}
+TABLES = [NAMES, MONEY, YEARS, DATES, TIMES, MEASURES, NUMBERS, ROMAN, SHORTENED, ACRONYMS, ADDRESSES, MARKS]
 
 
 @pytest.mark.parametrize(("printed", "said"), [pair for table in TABLES for pair in table.items()])
