@@ -65,7 +65,7 @@ _STATES = {
     "Utah": "Utah", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington",
 }  # fmt: skip
 """As American newspapers print them after a town and a comma, without the last full stop."""
-_DEGREES = frozenset({"MA", "MD", "PA", "DC"})
+_DEGREES = frozenset({"DC", "MA", "MD", "MS", "PA", "SC"})
 _POSTAL = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho",

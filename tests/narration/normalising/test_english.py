@@ -218,6 +218,7 @@ SHORTENED = {
     "p12, pp12-14": "page 12, pages 12 to 14.",
     "No 10 said": "number 10 said.",
     "Coun. Phil Ross": "Councillor Phil Ross.",
+    "Tom Ash, SC, for the family": "Tom Ash, S.C, for the family.",
 }
 ACRONYMS = {
     "NASA": "Nasa.",
@@ -242,6 +243,7 @@ ACRONYMS = {
     "SIX MONTHS – we": "Six Months, we.",
     "six MONTHS – we": "six Months, we.",
     "IRGC STRIKES BASE NEAR CITY": "I.R.G.C Strikes Base Near City.",
+    "LA CROSSE FALLS AGAIN, IT IS SAID": "La Crosse Falls Again, It Is Said.",
 }
 ADDRESSES = {
     "a.b@example.org": "a dot b at example dot org.",
