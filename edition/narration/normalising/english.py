@@ -97,7 +97,12 @@ def grammar(tag: str) -> Grammar:
             *name_rules(),
             *acronym_rules(ACRONYMS, ORDINARY, SPELLED, LETTERS),
         ),
-        signs=(*tag_rules(terms), *telephone_rules(), *sign_rules(None, terms.dot)),
+        signs=(
+            *tag_rules(terms),
+            *telephone_rules(),
+            rule(r"(?<![\w.])\.(?P<part>\d+)(?!\w)", lambda m: f"0.{m['part']}"),
+            *sign_rules(None, terms.dot),
+        ),
         sign_names={**PAUSING_SIGNS, **SIGNS},
         plain=partial(_plain, known=frozenset(known)),
     )
@@ -161,6 +166,8 @@ def _title_rules() -> tuple[Rule, ...]:
         rule(
             rf"(?P<first>{_DAYS})\.?[-–](?P<last>{_DAYS})(?!\w)", lambda m: f"{_day(m['first'])} to {_day(m['last'])}"
         ),
+        rule(r"c(?=1\d{3}(?!\w))", lambda _: "circa"),
+        rule(r"(?P<life>[bd])\.\s(?=(?:1\d|20)\d\d(?!\d))", lambda m: {"b": "born", "d": "died"}[m["life"]]),
         rule(r"(?P<first>noon|midnight)[-–](?=\d)", lambda m: f"{m['first']} to"),
         rule(r"(?P<letters>[A-Z]{2,3})(?P<number>\d+)(?![^\W\d_])", _lettered),
         rule(r"(?P<when>mid|pre|post|early|late)[-‑](?=\d)", lambda m: m["when"]),

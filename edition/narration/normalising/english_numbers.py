@@ -113,8 +113,12 @@ def month_rules(terms: Terms) -> tuple[Rule, ...]:
         when = f", {year(int(match['year']))}" if match["year"] else ""
         return f"{month} {first}{last}{when}{' to' if match['on'] else ''}"
 
+    def months(match: re.Match[str]) -> str:
+        return " to ".join(terms.months[MONTHS[match[name].lower()] - 1] for name in ("month", "last"))
+
     return (
         rule(rf"(?P<month>{names})\.?\s{day}{tail}", said),
+        rule(rf"(?P<month>{names})\.?\s?[-–]\s?(?P<last>{names})(?:\.|\b)", months),
         rule(rf"(?P<month>{names})\.?(?=\s(?:1\d|20)\d\d\b)", lambda m: terms.months[MONTHS[m["month"].lower()] - 1]),
         rule(rf"(?P<month>{names})\.(?!\w)", lambda m: terms.months[MONTHS[m["month"].lower()] - 1]),
     )

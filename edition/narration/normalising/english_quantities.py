@@ -51,8 +51,10 @@ def quantity_rules() -> tuple[Rule, ...]:
     """Return the rules, to be tried before those of plain measures."""
     return (
         rule(
-            r"(?P<number>\d[\d,]*(?:\.\d+)?)m(?=[ ](?!(?:" + _DIMENSIONS + r")\b)[a-z]{3,})",
-            lambda m: f"{m['number']} million",
+            r"(?:(?P<low>\d[\d,]*(?:\.\d+)?)[-–])?(?P<number>\d[\d,]*(?:\.\d+)?)m(?=[ ](?!(?:"
+            + _DIMENSIONS
+            + r")\b)[a-z]{3,})",
+            lambda m: f"{m['low']} to {m['number']} million" if m["low"] else f"{m['number']} million",
         ),
         rule(r"(?P<times>\d)x(?P<metres>\d+)m(?!\w)", lambda m: f"{m['times']} by {m['metres']} metres"),
         rule(r"(?P<low>\d\d)[-–](?P<high>\d\d)s(?!\w)", lambda m: f"{m['low']} to {m['high']}s"),
@@ -71,8 +73,14 @@ def quantity_rules() -> tuple[Rule, ...]:
         rule(r"(?P<feet>\d)['’′](?P<inches>\d{1,2})(?:[\"”″]|''|’’)", _tall),
         rule(r"(?P<number>\d+(?:\.\d+)?)-?in(?:s)?(?![\w-])", _inches),
         rule(r"(?P<hours>\d+)\s?h(?:rs?)?\s?(?P<minutes>\d{1,2})\s?m(?:ins?)?(?!\w)", _lasting),
-        rule(r"(?P<minus>[-−–])?(?P<degrees>\d{1,2})(?P<scale>[CF])(?!\w)", _temperature),
+        rule(r"(?P<minus>[-−–])?(?P<degrees>\d{1,3}(?:\.\d)?)(?P<scale>[CF])(?!\w)", _temperature),
         rule(r"(?P<low>\d{1,2})/(?P<high>5|10)(?![\w/]|\sof\b)", lambda m: f"{m['low']} out of {m['high']}"),
+        rule(
+            r"(?P<whole>\d+)[ ](?P<low>[1-9])/(?P<high>[2-9])(?![\w/])",
+            lambda m: (
+                f"{m['whole']} and {_vulgar(m)}".replace("one ", "a ") if int(m["low"]) < int(m["high"]) else None
+            ),
+        ),
         rule(r"(?P<low>[1-9])/(?P<high>[2-9]|10)(?:rds|ths|nds)?(?![\w/])", _vulgar),
     )
 

@@ -16,8 +16,8 @@ _RUN = re.compile(rf"{_CONSONANT}{{3}}")
 _LONG_RUN = re.compile(
     rf"^(?!STR|SCH|SCR|SPR|SPL|THR|SHR|CHR|PHR){_CONSONANT}{{3}}|{_CONSONANT}{{5}}|[RN]{_CONSONANT}{{3}}"
 )
-_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-ÖØ-Þ]{4,})['’]?[\s-][\"“‘'(]?$")
-_CAPITALS_AFTER = re.compile(r"['’]?s?[\s-][\"“‘'(]?(?P<word>[A-ZÀ-ÖØ-Þ]{4,})(?!\w)")
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-ÖØ-Þ]{4,})['’]?[\s-](?:[A-ZÀ-ÖØ-Þ]{1,3}\s){0,2}[\"“‘'(]?$")
+_CAPITALS_AFTER = re.compile(r"['’]?s?[\s-][\"“‘'(]?(?:[A-ZÀ-ÖØ-Þ]{1,3}\s){0,2}(?P<word>[A-ZÀ-ÖØ-Þ]{4,})(?!\w)")
 _DIGRAPH = re.compile("TH|SH|CH|CK|PH")
 _READ_OTHERWISE = frozenset({"ID", "IV", "VI", "II", "IX", "XI", "XX"})
 _SHORT_TITLES = frozenset({"MR", "MRS", "MS", "DR", "ST", "SGT", "LTD", "VS", "NR", "HR", "FR", "SR"})
@@ -30,7 +30,16 @@ def abbreviation_rules(abbreviations: Mapping[str, str]) -> Sequence[Rule]:
     single = [short for short in abbreviations if "." not in short]
     return (
         *((rule(rf"(?:{any_of(dotted)})\.?(?!\w)", lambda m: abbreviations[m[0].rstrip(".")]),) if dotted else ()),
-        *((rule(rf"(?P<short>{any_of(single)})\.(?!\w)", lambda m: abbreviations[m["short"]]),) if single else ()),
+        *(
+            (
+                rule(
+                    rf"(?P<short>{any_of(single)})\.(?:['’](?P<owner>s)(?!\w))?(?!\w)",
+                    lambda m: abbreviations[m["short"]] + (f"'{m['owner']}" if m["owner"] else ""),
+                ),
+            )
+            if single
+            else ()
+        ),
     )
 
 

@@ -84,6 +84,7 @@ DATES = {
     "January 23 - March 9": "January 23rd to March ninth.",
     "5 January–7 March": "the fifth of January to the seventh of March.",
     "Mon-Fri, Sat.–Sun.": "Monday to Friday, Saturday to Sunday.",
+    "Jan–March 2024, Jan-Mar.": "January to March twenty twenty-four, January to March.",
 }
 TIMES = {
     "at 2am they": "at 2 A.M they.",
@@ -141,6 +142,9 @@ MEASURES = {
     "min. 5": "minimum 5.",
     "PM2.5": "P.M 2.5.",
     "½ a mile": "half a mile.",
+    "10-15m people, 38.5C, 101F": "10 to 15 million people, 38.5 degrees Celsius, 101 degrees Fahrenheit.",
+    ".5 miles": "0.5 miles.",
+    "1 1/2 cups": "1 and a half cups.",
 }
 NUMBERS = {
     "1st, 2nd and 21st": "1st, 2nd and 21st.",
@@ -219,6 +223,8 @@ SHORTENED = {
     "No 10 said": "number 10 said.",
     "Coun. Phil Ross": "Councillor Phil Ross.",
     "Tom Ash, SC, for the family": "Tom Ash, S.C, for the family.",
+    "Apple Inc.’s, Sgt. 1st Class": "Apple Incorporated's, Sergeant 1st Class.",
+    "c1900, b. 1950": "circa nineteen hundred, born nineteen fifty.",
 }
 ACRONYMS = {
     "NASA": "Nasa.",
@@ -244,6 +250,7 @@ ACRONYMS = {
     "six MONTHS – we": "six Months, we.",
     "IRGC STRIKES BASE NEAR CITY": "I.R.G.C Strikes Base Near City.",
     "LA CROSSE FALLS AGAIN, IT IS SAID": "La Crosse Falls Again, It Is Said.",
+    "Next: part 7, GOING HOME TO DIE": "Next: part 7, Going Home To Die.",
 }
 ADDRESSES = {
     "a.b@example.org": "a dot b at example dot org.",
