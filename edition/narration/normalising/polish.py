@@ -46,7 +46,7 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
         acronyms=ACRONYMS,
         both="i",
         emoji="emoji",
-        seen=("część", "Część", "części", "W", "w", "wiek", "wieku", "nr", "wg", "bp", "abp"),
+        seen=("artykuł", "Artykuł", "część", "Część", "części", "W", "w", "wiek", "wieku", "nr", "wg", "bp", "abp"),
         finish=_halves,
     )
 
@@ -77,7 +77,10 @@ def _words() -> tuple[Rule, ...]:
         rule(r"(?P<noun>wieku|wiek|w\.)\s(?P<numeral>[IVXL]+)(?!\w)", _century_before),
         rule(hour, lambda m: f"godzinie {_hour(m, 'ej')}" if word_before(m) == "o" else f"godzina {_hour(m, 'a')}"),
         rule(r"nr\.?\s?(?=\d)", lambda _: "numer"),
-        rule(r"(?P<noun>[Cc]zęść|[Cc]zęści)\s(?P<number>\d{1,2})(?:\sz\s(?P<total>\d{1,2}))?(?!\w|[.,:]\d)", parted),
+        rule(
+            r"(?P<noun>[Cc]zęść|[Cc]zęści|[Aa]rtykuł)\s(?P<number>\d{1,2})(?:\sz\s(?P<total>\d{1,2}))?(?!\w|[.,:]\d)",
+            parted,
+        ),
         rule(r"(?P<in>[Ww])\s(?P<number>\d{1,2})(?=\sczęściach)", lambda m: f"{m['in']} {genitive(int(m['number']))}"),
     )
 

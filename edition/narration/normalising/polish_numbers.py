@@ -116,7 +116,7 @@ def counted(match: re.Match[str]) -> str | None:
 def parted(match: re.Match[str]) -> str:
     """Say “część 2 z 6”, “koniec części 2”."""
     noun, total = match["noun"], match["total"]
-    said = f"{noun} {bent(ordinal(int(match['number'])), 'a' if noun.endswith('ść') else 'ej')}"
+    said = f"{noun} {bent(ordinal(int(match['number'])), {'ść': 'a', 'uł': 'y'}.get(noun[-2:], 'ej'))}"
     return f"{said} z {genitive(int(total))}" if total else said
 
 

@@ -87,7 +87,7 @@ def hour(number: int, minute: str | None, before: str) -> str:
 def parted(match: re.Match[str]) -> str:
     """Say “частина 2 з 6”, “кінець частини 2”."""
     noun, total = match["noun"], match["total"]
-    said = f"{noun} {bent(in_words(int(match['number']), 'ordinal'), 'а' if noun.endswith('а') else 'ої')}"
+    said = f"{noun} {bent(in_words(int(match['number']), 'ordinal'), 'а' if noun[-1] in 'ая' else 'ої')}"
     return f"{said} з {genitive(int(total))}" if total else said
 
 

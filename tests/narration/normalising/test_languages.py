@@ -215,6 +215,7 @@ POLISH = {
     "20-30 lat, lata 2019–2022": "20, 30 lat, lata 2019 do 2022.",
     "Część 2 z 6": "Część druga z sześciu.",
     "koniec części 1, w 4 częściach": "koniec części pierwszej, w czterech częściach.",
+    "Artykuł 2 z 3": "Artykuł drugi z trzech.",
 }
 UKRAINIAN = {
     "14 вересня 2022 року": "чотирнадцятого вересня дві тисячі двадцять другого року.",
@@ -259,6 +260,7 @@ UKRAINIAN = {
     "Частина 2 з 6": "Частина друга з шести.",
     "кінець частини 1, у 4 частинах": "кінець частини першої, у чотирьох частинах.",
     "у 1 частині": "у одній частині.",
+    "Стаття 2 з 5": "Стаття друга з п'яти.",
 }
 TABLES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "it": ITALIAN, "pl": POLISH, "uk": UKRAINIAN}
 
