@@ -48,7 +48,7 @@ def _numbers() -> tuple[Rule, ...]:
 def _titles() -> tuple[Rule, ...]:
     return (
         rule(r"MM\.(?=\s[A-Z])", lambda _: "Messieurs"),
-        rule(r"M\.(?=\s(?:[A-ZÀÂÉÈÎÔ]|l[ea’']))", lambda _: "Monsieur"),
+        rule(r"M\.(?=\s(?:[A-ZÀÂÉÈÎÔ]|l[ea’']|et\sMme))", lambda _: "Monsieur"),
         rule(r"vs\.?(?!\w)", lambda _: "contre"),
         rule(r"Cie\.?(?!\w)", lambda _: "Compagnie"),
         rule(

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
-from edition.narration.normalising.german_ordinals import in_words, ordinal, ranked, reigning, takes_ordinal
+from edition.narration.normalising.german_ordinals import (
+    HERS,
+    in_words,
+    of_her,
+    ordinal,
+    ranked,
+    reigning,
+    takes_ordinal,
+)
 from edition.narration.normalising.german_words import ABBREVIATIONS, ACRONYMS, SPELLED, WEEKDAYS
 from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Grammar, Rule, rule
-from edition.narration.normalising.terms import Currency, Terms, listed, two_forms, word_before
+from edition.narration.normalising.terms import Currency, Terms, lead, listed, two_forms, word_before
 from edition.narration.normalising.words import letters, roman
 
 _MONTHS = listed("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
@@ -43,7 +51,7 @@ def _words() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<name>[^\W\d_]+)str\.(?!\w)", lambda m: f"{m['name']}straße"),
         rule(r"Fr\.(?=\s[A-ZÄÖÜ])", lambda _: "Frau"),
-        rule(r"S\.\s?(?=\d)", lambda _: "Seite"),
+        rule(r"S\.\s?(?=\d)", lambda m: "Satz" if re.search(r"Abs\.\s\d+\s$", lead(m)) else "Seite"),
         rule(
             r"(?P<letters>Kfz|Lkw|Pkw|AfD|GmbH|StGB|StPO|BGB|EuGH|VfB|VfL|VfR|MdB|MdL|KfW)(?P<many>s)?(?!\w)", _lettered
         ),
@@ -97,6 +105,8 @@ def _numbers() -> tuple[Rule, ...]:
             r"(?P<number>[1-9]\d{0,2})\.(?=\s(?:[a-zäöü]|Jahrhundert|Jahrestag|Geburtstag|Mal|Platz|Stock|Tag|Weltkrieg))",
             ranked,
         ),
+        rule(r"(?P<number>[1-9]\d{0,2})\.(?=[,;)])", lambda m: ranked(m) if takes_ordinal(m) else None),
+        rule(rf"(?P<number>[1-9]\d?)\.(?=\s(?:{HERS})\b)", of_her),
         rule(
             r"(?P<number>[1-9]\d{0,2})\.(?=\s[A-ZÄÖÜ])",
             lambda m: ranked(m) if takes_ordinal(m) else None,
@@ -187,7 +197,7 @@ def _terms(*, swiss: bool) -> Terms:
             "nov": 11, "dez": 12,
         },
         form=two_forms,
-        day=ordinal,
+        day=lambda number, before: ordinal(number, "am" if before in ("und", "oder", "sowie") else before),
         date=lambda day, month, year: f"{day} {month} {year}".strip(),
         year=_year,
         clock=_clock,

@@ -18,10 +18,12 @@ _WEAK = frozenset(listed("der die das diese dieser dieses eine ihre ins jede jed
 """Words after which it ends in -e."""
 _FEMININE = listed(
     "Amtszeit Armee Auflage Ausgabe Bundesliga Brigade Division Etage Folge Generation Klasse Legislaturperiode Liga "
-    "Minute Nacht Phase Reihe Republik Runde Saison Schwangerschaftswoche Sinfonie Sitzung Staffel Stelle Stunde "
+    "Etappe Halbzeit Instanz Lesung Minute Nacht Phase Reihe Republik Runde Saison Schwangerschaftswoche Sinfonie "
+    "Sitzung Staffel Stelle Stunde "
     "Symphonie Welle Woche"
 )
-_OF_HER = re.compile(rf"\s(?:{'|'.join(_FEMININE)})\b")
+HERS = "|".join(_FEMININE)
+_OF_HER = re.compile(rf"\s(?:{HERS})\b")
 """Behind “der” these stand in a case that bends."""
 _BEFORE_HER = re.compile(
     r"\b(?:ab|an|auf|aus|bei|in|mit|nach|neben|seit|trotz|über|unter|von|vor|während|wegen|zu) der\s$"
@@ -43,6 +45,14 @@ def ranked(match: re.Match[str]) -> str:
     before = word_before(match)
     feminine = _BEFORE_HER.search(lead(match)) or _OF_HER.match(match.string, match.end())
     return ordinal(int(match["number"]), "zur" if before in ("der", "einer", "dieser") and feminine else before)
+
+
+def of_her(match: re.Match[str]) -> str | None:
+    """Say “1.” before a feminine noun: “erste Liga”, “in erster Lesung”; after an article as :func:`ranked`."""
+    if takes_ordinal(match):
+        return None
+    bare = word_before(match) in ("ab", "aus", "in", "mit", "nach", "seit", "von", "zu")
+    return f"{in_words(int(match['number']), 'ordinal')}{'r' if bare else ''}"
 
 
 def ordinal(number: int, before: str) -> str:

@@ -34,5 +34,6 @@ ABBREVIATIONS = {
     "o. g": "oben genannte", "o. Ä": "oder Ähnliches", "u. Ä": "und Ähnliches", "u. v. m": "und vieles mehr",
     "i. A": "im Auftrag", "e. V": "eingetragener Verein", "e.V": "eingetragener Verein", "gegr": "gegründet",
     "Abt": "Abteilung", "Hbf": "Hauptbahnhof", "MwSt": "Mehrwertsteuer", "Tsd": "Tausend", "ehem": "ehemals",
+    "h.c": "honoris causa", "h. c": "honoris causa",
     "Ziff": "Ziffer", "Anm": "Anmerkung",
 }  # fmt: skip

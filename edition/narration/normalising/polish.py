@@ -6,6 +6,7 @@ import re
 
 from edition.narration.normalising.calendar import full_pause, word_before
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
+from edition.narration.normalising.polish_clock import span, spoken_hour, time
 from edition.narration.normalising.polish_numbers import (
     COUNTED,
     bent,
@@ -63,8 +64,8 @@ def _numbers() -> tuple[Rule, ...]:
         ),
         rule(rf"(?P<tens>\d*)(?P<end>[12])(?=\s(?:{FEMININE})\b)", _of_feminine),
         rule(r"1,5(?=\s(?:godziny|tony|minuty|doby|strony)\b)", lambda _: "półtorej"),
-        rule(r"(?P<from>\d{1,2})[.:](?P<minute>[0-5]\d)[-–](?P<to>\d{1,2})[.:](?P<last>[0-5]\d)(?!\d)", _hours),
-        rule(r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d)", _time),
+        rule(r"(?P<from>\d{1,2})[.:](?P<minute>[0-5]\d)[-–](?P<to>\d{1,2})[.:](?P<last>[0-5]\d)(?!\d)", span),
+        rule(r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d)", time),
     )
 
 
@@ -75,8 +76,13 @@ def _words() -> tuple[Rule, ...]:
         rule(r"(?P<numeral>[IVXL]+)\s(?P<noun>w\.|wieku|wiek)(?!\w)", _century),
         rule(rf"(?P<numeral>[IVX]{{1,4}})(?=\s(?P<noun>{COUNTED})(?!\w))", counted),
         rule(r"(?P<noun>wieku|wiek|w\.)\s(?P<numeral>[IVXL]+)(?!\w)", _century_before),
-        rule(hour, lambda m: f"godzinie {_hour(m, 'ej')}" if word_before(m) == "o" else f"godzina {_hour(m, 'a')}"),
+        rule(
+            hour,
+            lambda m: f"godzinie {spoken_hour(m, 'ej')}" if word_before(m) == "o" else f"godzina {spoken_hour(m, 'a')}",
+        ),
         rule(r"nr\.?\s?(?=\d)", lambda _: "numer"),
+        rule(r"(?P<numeral>[IVXL]+)-(?P<word>(?:wieczn|leci)\w*)", _old),
+        rule(r"ub\.(?=\s\w+u\b)", lambda m: "ubiegłym" if word_before(m) in ("w", "we") else "ubiegłego"),
         rule(
             r"(?P<noun>[Cc]zęść|[Cc]zęści|[Aa]rtykuł)\s(?P<number>\d{1,2})(?:\sz\s(?P<total>\d{1,2}))?(?!\w|[.,:]\d)",
             parted,
@@ -113,6 +119,13 @@ def _joined(match: re.Match[str]) -> str | None:
     return f"{first}{match['word']}" if first else None
 
 
+def _old(match: re.Match[str]) -> str | None:
+    """Say “XIX-wieczny”, “XX-lecie”."""
+    value = roman(match["numeral"])
+    first = "dwudziestopierwszo" if (value, match["word"][0]) == (21, "w") else joined(value)
+    return f"{first}{match['word']}" if value and first else None
+
+
 def _day(match: re.Match[str]) -> str:
     return bent(ordinal(int(match["day"])), "ego")
 
@@ -131,36 +144,10 @@ def _of_feminine(match: re.Match[str]) -> str | None:
     return f"{in_words(int(tens) * 10, 'cardinal')} {said}" if tens else said
 
 
-def _hours(match: re.Match[str]) -> str | None:
-    low, high = int(match["from"]), int(match["to"])
-    if not (0 < low < 25 and 0 < high < 25):
-        return None
-    ahead = "" if word_before(match) in ("od", "godzinach") else "od "
-    first, last = _minutes(low, match["minute"]), _minutes(high, match["last"])
-    return f"{ahead}{first} do {last}"
-
-
-def _minutes(hour: int, minute: str) -> str:
-    return f"{bent(ordinal(hour), 'ej')}{f' {minute}' if minute != '00' else ''}"
-
-
 def _halves(said: str) -> str:
     """Say “2,5” as two and a half."""
     said = re.sub(r"(?<![\d,])1,5(?!\d)", "półtora", said)
     return re.sub(r"(?<![\d,])([2-9]|\d{2,}),5(?!\d)", r"\1 i pół", said)
-
-
-def _time(match: re.Match[str]) -> str | None:
-    before = word_before(match)
-    if ":" not in match[0] and before not in ("o", "od", "do", "godz", "godzinie", "godziny"):
-        return None
-    return _hour(match, "ej" if before in ("o", "od", "do", "po", "przed", "godzinie", "godziny") else "a")
-
-
-def _hour(match: re.Match[str], case: str) -> str:
-    hour = int(match["hour"])
-    said = bent(ordinal(hour), case) if hour else "zero"
-    return f"{said} {match['minute']}" if match["minute"] not in (None, "00") else said
 
 
 def _accusative(unit: str) -> str:

@@ -11,7 +11,7 @@ CASES = {
 }  # fmt: skip
 """How a year ends after a word."""
 MEASURED = (
-    "lat|letni|tysięczn|minutow|godzinn|dniow|miesięczn|metrow|osobow|kilometrow|procentow|krotn|piętrow|stopniow|"
+    "lat|letni|leci|tysięczn|minutow|godzinn|dniow|miesięczn|metrow|osobow|kilometrow|procentow|krotn|piętrow|stopniow|"
     "punktow|tonow|złotow|calow|kilogramow"
 )
 """How words begin that a number is joined to."""

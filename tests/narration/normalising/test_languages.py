@@ -60,6 +60,9 @@ GERMAN = {
     "zwischen 5–10 %": "zwischen 5 und 10 Prozent.",
     "z. T., u. U., e. V.": "zum Teil, unter Umständen, eingetragener Verein.",
     "(030) 123 4567": "0 3 0, 1 2 3, 4 5 6 7.",
+    "am 5. und 6. Mai, zum 70., dann": "am fünften und sechsten Mai, zum siebzigsten, dann.",
+    "1. Liga, in 1. Lesung": "erste Liga, in erster Lesung.",
+    "Abs. 3 S. 2, Dr. h.c. Weber": "Absatz 3 Satz 2, Doktor honoris causa Weber.",
 }
 FRENCH = {
     "Le 14 septembre 2022 à 14h30": "Le 14 septembre 2022 à 14 heures 30.",
@@ -101,6 +104,7 @@ FRENCH = {
     "et/ou": "et ou.",
     "entre 5-10 ans": "entre 5 et 10 ans.",
     "OM vs PSG": "O.M contre P.S.G.",
+    "M. et Mme Dupont": "Monsieur et Madame Dupont.",
 }
 SPANISH = {
     "14 de septiembre de 2022": "14 de septiembre de 2022.",
@@ -216,6 +220,7 @@ POLISH = {
     "Część 2 z 6": "Część druga z sześciu.",
     "koniec części 1, w 4 częściach": "koniec części pierwszej, w czterech częściach.",
     "Artykuł 2 z 3": "Artykuł drugi z trzech.",
+    "XIX-wieczny, 100-lecie, w ub. tygodniu": "dziewiętnastowieczny, stulecie, w ubiegłym tygodniu.",
 }
 UKRAINIAN = {
     "14 вересня 2022 року": "чотирнадцятого вересня дві тисячі двадцять другого року.",
