@@ -36,7 +36,7 @@ def metric(*forms: Forms, watt: Forms, watt_hour: Forms, others: Mapping[str, Fo
         "m2": units["m²"],
         "m3": units["m³"],
         "kmh": units["km/h"],
-        "℃": units["°C"],
+        **dict.fromkeys(("℃", "ºC", "° C"), units["°C"]),
         **others,
     }
     return units

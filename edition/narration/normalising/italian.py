@@ -41,9 +41,24 @@ def _numbers() -> tuple[Rule, ...]:
             r"(?P<age>\d{2})(?P<ending>enn[ei])(?!\w)", lambda m: _in_words(int(m["age"])).rstrip("aeiou") + m["ending"]
         ),
         rule(r"1(?=\s(?P<noun>[a-z]{3,}))", _one),
+        rule(
+            r"(?P<low>1[1-9]\d\d|20\d\d)[-–](?P<high>\d\d|1[1-9]\d\d|20\d\d)(?![\w/]|[.,]\d|-\d)",
+            lambda m: f"{m['low']}, {m['high']}",
+        ),
+        rule(
+            r"(?P<law>\d{1,4})/(?P<year>\d{4}|\d\d)(?![\w/])",
+            lambda m: f"{m['law']} del {m['year']}" if _of_law(m) else None,
+        ),
+        rule(r"(?P<number>[1-9]\d?)a(?=\s[a-z])", lambda m: f"{ordinal(int(m['number']))[:-1]}a"),
         rule(time, lambda m: _clock(int(m["hour"]), int(m["minute"])) if _of_time(m) else None),
         rule(r"(?P<number>[1-9]\d?)(?:º|(?<=1)°|°(?=\s[a-z]))(?!\w)", lambda m: ordinal(int(m["number"]))),
         rule(r"(?P<number>[1-9]\d?)ª(?!\w)", lambda m: f"{ordinal(int(m['number']))[:-1]}a"),
+    )
+
+
+def _of_law(match: re.Match[str]) -> bool:
+    return bool(
+        re.search(r"(?i:\b(?:legge|decreto|d\.?\s?lgs\.?|regolamento|direttiva|sentenza))\s(?:n\.\s)?$", lead(match))
     )
 
 
@@ -63,7 +78,7 @@ def _titles() -> tuple[Rule, ...]:
         rule(r"(?P<numeral>[IVXL]+)\s(?:sec\.|s\.)(?!\w)", lambda m: f"{_century(m)} secolo" if _century(m) else None),
         rule(r"n[.°º]\s?(?=\d)", lambda _: "numero"),
         rule(
-            r"(?P<title>[Ss]ig|[Ss]igg|[Dd]ott|[Pp]rof|[Aa]vv|[Ii]ng|[Oo]n|[Gg]en|[Mm]ons)\.(?:(?P<lady>ra|ssa)\b)?",
+            r"(?P<title>[Ss]ig|[Ss]igg|[Dd]ott|[Pp]rof|[Aa]vv|[Ii]ng|[Oo]n|[Gg]en|[Mm]ons|[Ss]en)\.(?:(?P<lady>ra|ssa)\b)?",
             lambda m: _TITLES[m["title"].lower() + (m["lady"] or "")],
         ),
         rule(r"(?P<numeral>[IVXL]+)(?=\ssecolo)", _century),
@@ -207,7 +222,7 @@ _TITLES = {
     "sig": "Signor", "sigra": "Signora", "sigg": "Signori", "dott": "Dottor", "dottssa": "Dottoressa",
     "prof": "Professor",
     "profssa": "Professoressa", "avv": "Avvocato", "ing": "Ingegner", "on": "Onorevole", "gen": "Generale",
-    "mons": "Monsignor", "profra": "Professora", "dottra": "Dottora",
+    "mons": "Monsignor", "sen": "Senatore", "profra": "Professora", "dottra": "Dottora",
 }  # fmt: skip
 _ACRONYMS = {
     word: word.capitalize()

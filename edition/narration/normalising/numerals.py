@@ -43,6 +43,7 @@ def number_rules(terms: Terms) -> Sequence[Rule]:
     grouped = re.compile(number, re.VERBOSE)
     return (
         rule(r"\d{3}-\d{4}(?![\w-])", lambda m: _telephone(m[0])),
+        rule(r"0[ -]\d{3}(?:[ -]\d{2,3}){2,3}(?![\w-])", lambda m: _telephone(m[0])),
         rule(r"0\d{1,4}[ /-]\d{5,8}(?![\w-])", lambda m: _telephone(m[0])),
         rule(r"\+\d{1,3}[ -]\d(?:[ -]\d{2,4}){2,5}(?![\w-])", lambda m: _telephone(m[0])),
         rule(

@@ -51,5 +51,6 @@ ABBREVIATIONS = {
     "art": "artículo", "págs": "páginas",
     "tel": "teléfono",
     "núm": "número", "avda": "avenida", "Avda": "Avenida", "dpto": "departamento", "vol": "volumen", "ed": "edición",
-    "Pza": "Plaza", "Ud": "usted", "Uds": "ustedes", "máx": "máximo", "mín": "mínimo",
+    "Pza": "Plaza", "apdo": "apartado", "Excmo": "Excelentísimo", "Excma": "Excelentísima",
+    "Ud": "usted", "Uds": "ustedes", "máx": "máximo", "mín": "mínimo",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.narration.normalising.calendar import full_pause, word_before
-from edition.narration.normalising.european import GROUPS, grammar_of, metric
+from edition.narration.normalising.european import GROUPS, grammar_of
 from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Grammar, Rule, rule
 from edition.narration.normalising.terms import Currency, Terms, listed, ukrainian_forms
@@ -35,6 +35,7 @@ from edition.narration.normalising.ukrainian_words import (
     MEASURED,
     PARTS,
     PLACES,
+    UNITS,
     WITHOUT_STOP,
     YEARS,
 )
@@ -95,6 +96,7 @@ def _numbers() -> tuple[Rule, ...]:
         rule(rf"(?P<number>\d{{1,3}})-(?P<word>(?:{MEASURED})\w*)", joined),
         rule(rf"(?P<number>\d*[12])(?=\s(?:{HER})(?!\w))", lambda m: gendered(m["number"], "одна", "дві")),
         rule(rf"(?P<number>\d*1)(?=\s(?:{IT})(?!\w))", lambda m: gendered(m["number"], "одне", "два")),
+        rule(r"(?P<hour>[01]?\d|2[0-4])\sгод(?:\.|\b)(?!\s?\d)", _full_hour),
         rule(r"24/7(?!\w)", lambda _: "24 на 7"),
         rule(
             r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\w|:)",
@@ -121,7 +123,8 @@ def _words() -> tuple[Rule, ...]:
         rule(r"обл\.(?!\w)", lambda m: "області" if word_before(m).endswith(("ої", "ій")) else "область"),
         rule(r"св\.(?=\s(?P<name>[А-ЯҐЄІЇ]\w+))", _saint),
         rule(r"д-р(?!\w)", lambda _: "доктор"),
-        rule(r"(?P<letters>[^\W\d_]{1,8})-(?P<number>\d+)(?!\w)", _model),
+        rule(r"(?P<letters>[^\W\d_]{1,8})-(?P<number>\d+)(?P<tail>[А-ЯA-Z]{0,3})(?!\w)", _model),
+        rule(r"БпЛА(?!\w)", lambda _: letters("БПЛА")),
     )
 
 
@@ -132,10 +135,19 @@ def _saint(match: re.Match[str]) -> str:
     return "святої" if name[-1] in "иї" else "святого" if name[-1] in "ая" else "святий"
 
 
+def _full_hour(match: re.Match[str]) -> str | None:
+    """Say “о 15 год.”; a number of hours after any other word is left to the units."""
+    before = word_before(match)
+    if before not in ("о", "об", "до", "після", "з", "із", "близько"):
+        return None
+    return f"{hour(int(match['hour']), None, before)} {'годині' if before in ('о', 'об') else 'години'}"
+
+
 def _model(match: re.Match[str]) -> str:
     """Say “Ту-95”, “F-16”, “Covid-19” without “minus”, which a voice makes of the hyphen."""
     word = match["letters"]
-    return f"{letters(word) if word.isupper() and len(word) < 4 else word} {match['number']}"
+    said = letters(word) if word.isupper() and len(word) < 4 else word
+    return f"{said} {match['number']} {letters(match['tail'])}".strip()
 
 
 def _in_year(match: re.Match[str]) -> str:
@@ -190,7 +202,7 @@ def _terms() -> Terms:
             **dict.fromkeys(("тис.", "тис"), ("тисяча", "тисячі", "тисяч", "тисячі")),
             **{word: (word,) for word in (*_MILLION, *_BILLION, "тисячі", "тисяч")},
         },
-        units=_UNITS,
+        units=UNITS,
         months=_MONTHS,
         month_names={name: number for number, name in enumerate(_MONTHS, 1)},
         form=ukrainian_forms,
@@ -218,35 +230,3 @@ def _terms() -> Terms:
         hashtag="гештег",
         times="разів",
     )  # fmt: skip
-
-
-def _masculine(stem: str) -> tuple[str, ...]:
-    return (stem, f"{stem}и", f"{stem}ів", f"{stem}а")
-
-
-_SYMBOLS = {
-    "км": "km", "м": "m", "см": "cm", "мм": "mm", "кг": "kg", "г": "g", "мг": "mg", "т": "t", "л": "l", "мл": "ml",
-    "га": "ha", "км/год": "km/h", "м/с": "m/s", "км²": "km²", "м²": "m²", "м³": "m³",
-    "кв. м": "m²", "кв. км": "km²", "кВт·год": "kWh",
-}  # fmt: skip
-_METRIC = metric(
-    _masculine("кілометр"), _masculine("метр"), _masculine("сантиметр"), _masculine("міліметр"), _masculine("кілограм"),
-    _masculine("грам"), _masculine("міліграм"), ("тонна", "тонни", "тонн", "тонни"), _masculine("літр"),
-    _masculine("мілілітр"),
-    _masculine("гектар"), tuple(f"{form} на годину" for form in _masculine("кілометр")),
-    tuple(f"{form} на секунду" for form in _masculine("метр")),
-    ("квадратний кілометр", "квадратні кілометри", "квадратних кілометрів", "квадратного кілометра"),
-    ("квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра"),
-    ("кубічний метр", "кубічні метри", "кубічних метрів", "кубічного метра"),
-    tuple(f"{form} Цельсія" for form in _masculine("градус")),
-    tuple(f"{form} Фаренгейта" for form in _masculine("градус")),
-    watt=("ват", "вати", "ватів", "вата"), watt_hour=("ват-година", "ват-години", "ват-годин", "ват-години"), others={},
-)  # fmt: skip
-_WATTS = {"кВт": "кіло", "МВт": "мега", "ГВт": "гіга"}
-_UNITS = {
-    **{symbol: _METRIC[symbol] for symbol in ("km", "m", "cm", "kg", "km/h", "°C", "°F", "km²", "m²", "kWh")},
-    **{cyrillic: _METRIC[latin] for cyrillic, latin in _SYMBOLS.items()},
-    **{symbol: tuple(prefix + form for form in ("ват", "вати", "ватів", "вата")) for symbol, prefix in _WATTS.items()},
-    "хв": ("хвилина", "хвилини", "хвилин", "хвилини"),
-    "год": ("година", "години", "годин", "години"),
-}

@@ -56,6 +56,8 @@ def with_ending(match: re.Match[str]) -> str:
     number, case = int(match["number"]), ENDINGS[match["ending"]]
     if match["ending"] in ("й", "ій") and _in_her(match):
         case = "ій"
+    if number == 2000 and case[0] in "иі":
+        return f"двотисячн{case}"
     return in_year(number, case) if number > 1000 else bent(in_words(number, "ordinal"), case)
 
 
@@ -77,7 +79,7 @@ def joined(match: re.Match[str]) -> str | None:
 
 def hour(number: int, minute: str | None, before: str) -> str:
     """Say a time of day as “о” (locative), “до” (genitive) or nothing before it asks for."""
-    case = "ій" if before in ("о", "об") else "ої" if before in ("з", "із", "до", "від", "після") else "а"
+    case = "ій" if before in ("о", "об") else "ої" if before in ("з", "із", "до", "від", "після", "близько") else "а"
     said = bent(in_words(number, "ordinal"), case) if number else "нуль"
     if minute in (None, "00"):
         return f"{said} годин" if not number else said

@@ -143,6 +143,7 @@ SPANISH = {
     "11-M, 8M": "11 M, 8 M.",
     "3.5 millones": "3,5 millones.",
     "y/o": "y o.",
+    "20 ºC, MX$500": "20 grados Celsius, 500 pesos mexicanos.",
 }
 ITALIAN = {
     "alle 14.30": "alle 14 e 30.",
@@ -175,6 +176,8 @@ ITALIAN = {
     "la CGIL e FdI": "la C.G.I.L e Fratelli d'Italia.",
     "06 1234567": "0 6, 1 2 3 4 5 6 7.",
     "20-30 anni, 3-5 maggio": "20, 30 anni, 3 al 5 maggio.",
+    "legge n. 104/92, 3a edizione": "legge numero 104 del 92, terza edizione.",
+    "(2019-2022), 2023-24": "2019, 2022, 2023, 24.",
 }
 POLISH = {
     "14 września 2022 r.": "czternastego września dwa tysiące dwudziestego drugiego roku.",
@@ -266,6 +269,10 @@ UKRAINIAN = {
     "кінець частини 1, у 4 частинах": "кінець частини першої, у чотирьох частинах.",
     "у 1 частині": "у одній частині.",
     "Стаття 2 з 5": "Стаття друга з п'яти.",
+    "о 15 год., 3 год": "о п'ятнадцятій годині, три години.",
+    "Ту-95МС, 12 БпЛА": "Ту дев'яносто п'ять М.С, дванадцять Б.П.Л.А.",
+    "0 800 500 335": "нуль, вісім нуль нуль, п'ять нуль нуль, три три п'ять.",
+    "2000-х, 5 січня ц. р.": "двотисячних, п'ятого січня цього року.",
 }
 TABLES = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "it": ITALIAN, "pl": POLISH, "uk": UKRAINIAN}
 
