@@ -12,14 +12,16 @@ from edition.model import Edition, EditionArticle, Section
 from edition.wording import Wording, wording
 
 _LABEL = re.compile(
-    r"""[\s(\[]*(?:(?:photo(?:graph)?s?|picture|image|credits?|foto(?:s|graf(?:í|i)a)?|bild(?:er)?|bildnachweis
+    r"""[\s(\[]*(?:©\s*|image\ssource,\s|(?:photo(?:graph)?s?|picture|image|credits?|foto(?:s|graf(?:í|i)a)?|bild(?:er)?|bildnachweis
     |cr(?:é|e)dits?|photographie|imagen?|immagine|zdj(?:ę|e)cie|fot|фото|світлина|cr[ée]dito)
-    (?:\s+(?:credits?|by))?(?:\s*[:|]|\.\s|\s(?:by|von|di|de|par)\s(?=\S))\s*)+""",
+    (?:\s+(?:credits?|photos?|by))?(?:\s*[:|]|\.\s|\s(?:by|von|di|de|par)\s(?=\S))\s*)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 GAP = "\0"
 """Stands in a message for what print supplies."""
 _ENDS = ".!?…:"
+_LONGEST = 160
+"""Characters of a first sentence that are said to tell what a part holds."""
 
 
 def opening(edition: Edition, article: EditionArticle, section: Section) -> str:
@@ -27,15 +29,21 @@ def opening(edition: Edition, article: EditionArticle, section: Section) -> str:
     say = wording(article.article.language)
     if section.number > 1:
         part = section.label if section.editorial else ""
-        return sentences(title_of(article), part)
+        return sentences(say("Continued.") if cut_short(article) else title_of(article), part)
     return sentences(
         edition.title if article.number == 1 and len(edition.articles) > 1 else "",
         *(masthead(edition, say) if article.number == 1 else ()),
         say("Article {number} of {total}", number=article.number, total=len(edition.articles))
         if len(edition.articles) > 1
         else "",
-        say.plural("In one part", "In {n} parts", len(article.sections)),
+        _extent(article, say, alone=len(edition.articles) == 1),
     )
+
+
+def _extent(article: EditionArticle, say: Wording, *, alone: bool) -> str:
+    if alone:
+        return say.plural("An article in one part", "An article in {n} parts", len(article.sections))
+    return say.plural("In one part", "In {n} parts", len(article.sections))
 
 
 def untitled(article: EditionArticle) -> str:
@@ -49,6 +57,22 @@ def untitled(article: EditionArticle) -> str:
 def title_of(article: EditionArticle) -> str:
     """Return an article's headline, or the opening words that stand for it."""
     return article.headline.text[len(untitled(article)) :]
+
+
+def cut_short(article: EditionArticle) -> bool:
+    """Return True when the opening words stand for a headline and break off within a sentence."""
+    return bool(untitled(article)) and article.headline.text.endswith("…")
+
+
+def begun(words: str, section: Section) -> str:
+    """Return the sentence that opening words (“The corpses of …”) break off from, up to a pause if it is long."""
+    bare = words.rstrip(" …")
+    texts = (sentence.text for block in section.blocks for sentence in block.sentences)
+    whole = next((text for text in texts if text.startswith(bare)), "") if bare != words else ""
+    if len(whole) <= _LONGEST:
+        return whole or bare
+    pause = max(whole.rfind(mark, len(bare), _LONGEST) for mark in (", ", "; ", ": ", " – ", " — "))
+    return whole[:pause] if pause > 0 else bare
 
 
 def masthead(edition: Edition, say: Wording) -> tuple[str, str]:
@@ -67,7 +91,7 @@ def closing(edition: Edition, article: EditionArticle, section: Section) -> str:
         return say(
             "End of the article. Next: article {number}, {headline}",
             number=later.number,
-            headline=ended(later.headline.text),
+            headline=ended(begun(title_of(later), later.sections[0]) if cut_short(later) else later.headline.text),
         )
     return say("End of the edition.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from edition.model import Edition, EditionArticle, Section
-from edition.narration.announcing import masthead, sentences, title_of
+from edition.narration.announcing import begun, masthead, sentences, title_of
 from edition.narration.normalising import normalise
 from edition.narration.script import ScriptOptions
 from edition.narration.utterance import Role, SectionScript, Utterance
@@ -36,7 +36,7 @@ def headlines(edition: Edition, durations_ms: Mapping[str, int], options: Script
 def _lines(edition: Edition, durations_ms: Mapping[str, int]) -> Iterator[tuple[str, Role, str, str]]:
     say = wording(edition.language)
     several = len(edition.articles) > 1
-    title = edition.title if several else title_of(edition.articles[0])
+    title = edition.title if several else _title(edition.articles[0])
     whole = sum(durations_ms.values())
     told = (
         *masthead(edition, say),
@@ -48,7 +48,7 @@ def _lines(edition: Edition, durations_ms: Mapping[str, int]) -> Iterator[tuple[
         language = article.article.language
         if several:
             place = wording(language)("Article {number} of {total}", number=article.number, total=len(edition.articles))
-            yield article.id, Role.HEADLINE, sentences(place, title_of(article)), language
+            yield article.id, Role.HEADLINE, sentences(place, _title(article)), language
         for section in article.sections:
             yield section.id, Role.HEADING, _part(article, section, durations_ms.get(section.id)), language
     yield "closing", Role.CLOSING, say("End of the overview."), edition.language
@@ -56,7 +56,15 @@ def _lines(edition: Edition, durations_ms: Mapping[str, int]) -> Iterator[tuple[
 
 def _part(article: EditionArticle, section: Section, duration_ms: int | None) -> str:
     length = wording(article.article.language).duration(duration_ms) if duration_ms else ""
-    return sentences(section.label if section.editorial else "", section.heading.text.rstrip(" …"), length)
+    heading = section.heading.text
+    words = heading.removeprefix(section.label).lstrip(": \u00a0\u202f")
+    if section.editorial or words == heading:
+        return sentences(section.label if section.editorial else "", heading.rstrip(" …"), length)
+    return sentences(heading.removesuffix(words) + begun(words, section), length)
+
+
+def _title(article: EditionArticle) -> str:
+    return begun(title_of(article), article.sections[0])
 
 
 def _pauses(count: int, options: ScriptOptions) -> Iterator[int]:

@@ -55,7 +55,7 @@ class Lexicon:
 
 
 def house() -> Lexicon:
-    """Return the lexicons that come with edition (``lexicons/``): names of the news that voices read wrong."""
+    """Return the lexicons that come with edition (``lexicons/``): names and loanwords that voices read wrong."""
     return read(())
 
 

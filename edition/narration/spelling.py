@@ -16,8 +16,8 @@ _LETTERS = {
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
 _CLUSTERS = {
-    "en": r"^(?:sv|dn|zl|zh|kh|dz|tk|mk|nk|hr|sr|vl|vr|ng|gd|mb|nd|ts|tz|bj|fj|kj|ps|pt|x)|aa|ii|uu|yj|ij|iy|yi|kk"
-          r"|q(?!u)|jj|vv|sz|cz|zs|[bcdfghjklmnpqrstvwxz]{5}|[jqv]$",
+    "en": r"^(?:sv|dn|zl|zh|kh|dz|tk|mk|nk|hr|sr|vl|vr|ng|gd|mb|nd|ts|tz|bj|fj|kj|ps(?!al|eu|y)|pt|x)"
+          r"|aa|ii|uu|yj|ij|iy|yi(?!ng)|kk|q(?!u)|jj|vv|sz|cz|zs|[bcdfghjklmnpqrstvwxz]{5}|[jqv]$",
     "de": r"^(?:sv|dn|zl|zh|kh|cz|sz)|oe$|aeu|q(?!u)|[bcdfghjklmnpqrstvwxz]{6}|[vj]$|y[aeiou]",
     "fr": r"^(?:sv|dn|zl|zh|kh|cz|sz|w)|w|kk|q(?!u)|[bcdfghjklmnpqrstvwxz]{5}|[jvk]$",
     "es": r"^(?:sv|dn|zl|zh|kh|cz|sz|s[bcdfghklmnpqrt])|w|k|ss|tt|ff|q(?!u)|[bcdfghjklmnpqrstvwxz]{5}"

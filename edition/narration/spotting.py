@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from edition.narration.normalising.english_words import ABBREVIATIONS, MONTHS, TITLES
 from edition.narration.normalising.terms import listed
 from edition.narration.spelling import unusual
 from edition.narration.utterance import Utterance
@@ -17,11 +18,14 @@ _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Rev|Hr|Fr|Sr|Sr
 _CAPITAL_NOUNS = frozenset({"de"})
 """Languages in which a capital does not tell a name."""
 _ORDINARY = frozenset(
-    listed(
-        "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-        "September October November December Mr Mrs Ms Dr The Photo Photograph Credit"
-    )
-)
+    {
+        *listed("I I'm I’m I've I’ve I'll I’ll I'd I’d The Photo Photograph Credit Monday Tuesday Wednesday Thursday "
+                "Friday Saturday Sunday Mr Mrs Ms Dr"),
+        *(name.capitalize() for name in MONTHS),
+        *TITLES,
+        *(short for short in ABBREVIATIONS if short[0].isupper()),
+    }
+)  # fmt: skip
 _OPENERS = frozenset(
     listed(
         "a according after again all also although among an and another as at because before both but by did do "

@@ -38,3 +38,17 @@ def test_an_issue_is_grouped_by_article():
         (Role.HEADING, "Full text: The ferry was late again."),
         (Role.CLOSING, "End of the overview."),
     ]
+
+
+def test_opening_words_that_break_off_are_told_as_the_sentence_that_they_begin():
+    first = "The corpses of burnt tanks are dotted along the cratered streets, and nobody has come to take them away."
+    edition = split([Article((Block(BlockKind.PARAGRAPH, first),), "a.md", "en")])
+    assert [one.text for one in headlines(edition, {}).utterances][:2] == [first, f"Full text: {first}"]
+
+
+def test_a_long_first_sentence_is_told_up_to_a_pause():
+    first = f"The corpses of burnt tanks are dotted along the cratered streets, {'and nobody has come ' * 12}."
+    edition = split([Article((Block(BlockKind.PARAGRAPH, first),), "a.md", "en")])
+    assert (
+        headlines(edition, {}).utterances[0].text == "The corpses of burnt tanks are dotted along the cratered streets."
+    )

@@ -165,10 +165,18 @@ def test_the_producers_word_wins_over_the_house(tmp_path):
 def test_the_house_lexicon_can_be_said_in_every_accent():
     names = lexicon.house().lexemes
     assert len(names) > 100
-    assert len({one.grapheme for one in names}) == len(names)
+    assert len({(one.language, one.grapheme) for one in names}) == len(names)
     for one in names:
         assert one.ipa
-        assert espeak_codes(one.ipa, "en-GB").isascii()
+        assert espeak_codes(one.ipa, {"en": "en-GB", "de": "de"}[one.language]).isascii()
+
+
+def test_a_german_text_has_a_house_lexicon_of_its_own():
+    assert [one.ipa for one in lexicon.house().fixed("Die Journalistin und Image", "de-AT")] == [
+        "ʒʊʁnaˈlɪstɪn",
+        "ˈɪmɪtʃ",
+    ]
+    assert lexicon.house().fixed("The image of a Journalist", "en") == ()
 
 
 def test_a_lexicon_survives_writing_and_reading(tmp_path):

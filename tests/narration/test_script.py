@@ -70,7 +70,7 @@ def test_the_first_section_tells_headline_standfirst_and_byline():
                              published=date(2026, 3, 5))])  # fmt: skip
     first = script(edition)[0].utterances
     assert [(one.role, one.spoken) for one in first[:5]] == [
-        (Role.OPENING, "Osterholm Post. March fifth, twenty twenty-six. In 4 parts."),
+        (Role.OPENING, "Osterholm Post. March fifth, twenty twenty-six. An article in 4 parts."),
         (Role.HEADLINE, "The late ferry."),
         (Role.STANDFIRST, "Rain again."),
         (Role.BYLINE, "By Mirela Tandt."),
@@ -99,7 +99,7 @@ def test_an_editors_heading_is_said_after_title_and_part():
 def test_without_a_headline_nothing_pretends_to_be_one():
     edition = split([article(*LONG, headline=None)])
     assert of_role(edition, Role.HEADLINE) == ["Untitled."]
-    assert of_role(edition, Role.OPENING)[1] == "Part 1 of the story begins here."
+    assert of_role(edition, Role.OPENING)[1] == "Continued."
 
 
 def test_an_issue_says_which_article_comes():
@@ -122,6 +122,7 @@ def test_a_photograph_is_announced_described_and_credited():
 @pytest.mark.parametrize(
     "line",
     ["Photo: Anders Holt", "Photograph: Anders Holt", "(Photo by: Anders Holt)", "Credit: Anders Holt",
+     "Image source, Anders Holt", "© Anders Holt", "Crédit Photo : Anders Holt",
      "Foto: Anders Holt", "Image credit: Anders Holt", "Photo by Anders Holt", "(Foto von Anders Holt)", "Anders Holt"],
 )  # fmt: skip
 def test_a_credits_label_is_not_said_twice(line):

@@ -2,117 +2,786 @@
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
   <!-- Names of the news that an English voice reads wrong by its own rules, as English newsreaders say them. It comes
        after every lexicon of the producer: an entry of yours for the same word wins. -->
+  <lexeme><grapheme>Abbas</grapheme><phoneme>əˈbɑːs</phoneme></lexeme>
+  <lexeme><grapheme>Abdullah</grapheme><phoneme>æbˈdʌlə</phoneme></lexeme>
+  <lexeme><grapheme>Abidjan</grapheme><phoneme>ˌæbiːˈdʒɑːn</phoneme></lexeme>
   <lexeme><grapheme>Abiy</grapheme><phoneme>ˈɑːbi</phoneme></lexeme>
   <lexeme><grapheme>Abuja</grapheme><phoneme>əˈbuːdʒə</phoneme></lexeme>
+  <lexeme><grapheme>Aceh</grapheme><phoneme>ˈɑːtʃeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Adityanath</grapheme><phoneme>əˈdɪtjənɑːt</phoneme></lexeme>
+  <lexeme><grapheme>Agnieszka</grapheme><phoneme>æɡnˈjɛʃkə</phoneme></lexeme>
+  <lexeme><grapheme>Aguilar</grapheme><phoneme>ˌɑːɡɪˈlɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Ahmed</grapheme><phoneme>ˈɑːmɛd</phoneme></lexeme>
+  <lexeme><grapheme>Ai Weiwei</grapheme><phoneme>ˌaɪ ˌweɪˈweɪ</phoneme></lexeme>
+  <lexeme><grapheme>Aisha</grapheme><phoneme>ɑːˈiːʃə</phoneme></lexeme>
+  <lexeme><grapheme>Akufo-Addo</grapheme><phoneme>əˌkuːfoʊəˈdoʊ</phoneme></lexeme>
+  <lexeme><grapheme>al-Sharaa</grapheme><phoneme>ˌælʃəˈrɑː</phoneme></lexeme>
+  <lexeme><grapheme>Albanese</grapheme><phoneme>ˌælbəˈniːzi</phoneme></lexeme>
+  <lexeme><grapheme>Alejandro</grapheme><phoneme>ˌælɪˈhɑːndroʊ</phoneme></lexeme>
+  <lexeme><grapheme>Alexei</grapheme><phoneme>əˈlɛkseɪ</phoneme></lexeme>
+  <lexeme><grapheme>Alireza</grapheme><phoneme>ˌɑːliˈreɪzə</phoneme></lexeme>
+  <lexeme><grapheme>Aliyev</grapheme><phoneme>ɑːˈliːɛf</phoneme></lexeme>
+  <lexeme><grapheme>Almodóvar</grapheme><grapheme>Almodovar</grapheme><phoneme>ˌælməˈdoʊvɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Alnwick</grapheme><phoneme>ˈænɪk</phoneme></lexeme>
+  <lexeme><grapheme>Amina</grapheme><phoneme>əˈmiːnə</phoneme></lexeme>
+  <lexeme><grapheme>Anatoliy</grapheme><grapheme>Anatolii</grapheme><phoneme>ˌænəˈtoʊli</phoneme></lexeme>
+  <lexeme><grapheme>Andhra Pradesh</grapheme><phoneme>ˈɑːndrə prəˈdɛʃ</phoneme></lexeme>
+  <lexeme><grapheme>Andriy</grapheme><grapheme>Andrii</grapheme><phoneme>ɑːnˈdriː</phoneme></lexeme>
+  <lexeme><grapheme>Andrzej</grapheme><phoneme>ˈɑːndʒeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Ángel</grapheme><phoneme>ˈɑːnhɛl</phoneme></lexeme>
+  <lexeme><grapheme>Antetokounmpo</grapheme><phoneme>ˌɑːndɛtəˈkuːmpoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Antoine</grapheme><phoneme>ɒnˈtwɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Anwar</grapheme><phoneme>ˈænwɑːr</phoneme></lexeme>
   <lexeme><grapheme>Aotearoa</grapheme><phoneme>ˌaʊteɪəˈroʊə</phoneme></lexeme>
+  <lexeme><grapheme>Araghchi</grapheme><phoneme>əˈrɑːktʃi</phoneme></lexeme>
   <lexeme><grapheme>Arequipa</grapheme><phoneme>ˌærɪˈkiːpə</phoneme></lexeme>
+  <lexeme><grapheme>Arévalo</grapheme><grapheme>Arevalo</grapheme><phoneme>əˈrɛvəloʊ</phoneme></lexeme>
+  <lexeme><grapheme>Arseniy</grapheme><phoneme>ɑːrˈsɛni</phoneme></lexeme>
+  <lexeme><grapheme>Arteta</grapheme><phoneme>ɑːrˈtɛtə</phoneme></lexeme>
+  <lexeme><grapheme>Arusha</grapheme><phoneme>əˈruːʃə</phoneme></lexeme>
+  <lexeme><grapheme>Åsa</grapheme><phoneme>ˈoʊsə</phoneme></lexeme>
+  <lexeme><grapheme>Asean</grapheme><grapheme>ASEAN</grapheme><phoneme>ˈɑːsiɑːn</phoneme></lexeme>
+  <lexeme><grapheme>AstraZeneca</grapheme><phoneme>ˌæstrəˈzɛnəkə</phoneme></lexeme>
+  <lexeme><grapheme>Attal</grapheme><phoneme>əˈtɑːl</phoneme></lexeme>
+  <lexeme><grapheme>Aung San Suu Kyi</grapheme><phoneme>ˈaʊŋ sɑːn suː ˈtʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Avdiivka</grapheme><phoneme>ɑːvˈdiːɪvkə</phoneme></lexeme>
+  <lexeme><grapheme>Avigdor</grapheme><phoneme>ˌɑːvɪɡˈdɔːr</phoneme></lexeme>
+  <lexeme><grapheme>Aviv</grapheme><phoneme>əˈviːv</phoneme></lexeme>
+  <lexeme><grapheme>Ayodhya</grapheme><phoneme>əˈjoʊdjə</phoneme></lexeme>
+  <lexeme><grapheme>Ayşe</grapheme><phoneme>aɪˈʃɛ</phoneme></lexeme>
+  <lexeme><grapheme>Babiš</grapheme><grapheme>Babis</grapheme><phoneme>ˈbɑːbɪʃ</phoneme></lexeme>
+  <lexeme><grapheme>Badenoch</grapheme><phoneme>ˈbeɪdənɒk</phoneme></lexeme>
+  <lexeme><grapheme>Baidu</grapheme><phoneme>ˈbaɪduː</phoneme></lexeme>
   <lexeme><grapheme>Bakhmut</grapheme><phoneme>ˈbɑːkmuːt</phoneme></lexeme>
+  <lexeme><grapheme>Balakliia</grapheme><grapheme>Balakliya</grapheme><grapheme>Balaklia</grapheme><phoneme>bəˈlɑːkliə</phoneme></lexeme>
   <lexeme><grapheme>Barnier</grapheme><phoneme>ˈbɑːrnieɪ</phoneme></lexeme>
+  <lexeme><grapheme>Barnoldswick</grapheme><phoneme>bɑːrˈnoʊldzwɪk</phoneme></lexeme>
+  <lexeme><grapheme>Bashar</grapheme><phoneme>bəˈʃɑːr</phoneme></lexeme>
   <lexeme><grapheme>Bayrou</grapheme><phoneme>baɪˈruː</phoneme></lexeme>
+  <lexeme><grapheme>Beit Hanoun</grapheme><phoneme>ˌbeɪt həˈnuːn</phoneme></lexeme>
+  <lexeme><grapheme>Beit Lahia</grapheme><phoneme>ˌbeɪt ˈlɑːhiə</phoneme></lexeme>
+  <lexeme><grapheme>Belousov</grapheme><phoneme>ˌbɛləˈuːsɒf</phoneme></lexeme>
+  <lexeme><grapheme>Belvoir</grapheme><phoneme>ˈbiːvər</phoneme></lexeme>
+  <lexeme><grapheme>Ben-Gvir</grapheme><grapheme>Ben Gvir</grapheme><phoneme>ˌbɛnəˈɡvɪər</phoneme></lexeme>
   <lexeme><grapheme>Bengaluru</grapheme><phoneme>ˌbɛŋɡəˈluːruː</phoneme></lexeme>
+  <lexeme><grapheme>Benghazi</grapheme><phoneme>bɛnˈɡɑːzi</phoneme></lexeme>
+  <lexeme><grapheme>Benin</grapheme><phoneme>bəˈniːn</phoneme></lexeme>
+  <lexeme><grapheme>Benoît</grapheme><phoneme>bənˈwɑː</phoneme></lexeme>
+  <lexeme><grapheme>Berdiansk</grapheme><grapheme>Berdyansk</grapheme><phoneme>bɜːrˈdjænsk</phoneme></lexeme>
+  <lexeme><grapheme>Besigye</grapheme><phoneme>bɛˈsiːdʒeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Bhutto</grapheme><phoneme>ˈbuːtoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Bicester</grapheme><phoneme>ˈbɪstər</phoneme></lexeme>
+  <lexeme><grapheme>Bilal</grapheme><phoneme>bɪˈlɑːl</phoneme></lexeme>
+  <lexeme><grapheme>Bilbao</grapheme><phoneme>bɪlˈbaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Bolsonaro</grapheme><phoneme>ˌboʊlsəˈnɑːroʊ</phoneme></lexeme>
   <lexeme><grapheme>Boluarte</grapheme><phoneme>ˌbɒluˈɑːrteɪ</phoneme></lexeme>
+  <lexeme><grapheme>Bordeaux</grapheme><phoneme>bɔːrˈdoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Boric</grapheme><phoneme>ˈbɔːrɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Borodianka</grapheme><phoneme>ˌbɒrədiˈæŋkə</phoneme></lexeme>
+  <lexeme><grapheme>Bournemouth</grapheme><phoneme>ˈbɔːrnməθ</phoneme></lexeme>
+  <lexeme><grapheme>Bruges</grapheme><phoneme>ˈbruːʒ</phoneme></lexeme>
+  <lexeme><grapheme>Bryansk</grapheme><phoneme>briˈænsk</phoneme></lexeme>
   <lexeme><grapheme>Bucha</grapheme><phoneme>ˈbuːtʃə</phoneme></lexeme>
+  <lexeme><grapheme>Budanov</grapheme><phoneme>buˈdɑːnɒf</phoneme></lexeme>
   <lexeme><grapheme>Buhari</grapheme><phoneme>buˈhɑːri</phoneme></lexeme>
+  <lexeme><grapheme>Bujumbura</grapheme><phoneme>ˌbuːdʒəmˈbʊərə</phoneme></lexeme>
+  <lexeme><grapheme>Bukavu</grapheme><phoneme>buˈkɑːvuː</phoneme></lexeme>
   <lexeme><grapheme>Bukele</grapheme><phoneme>buˈkeɪleɪ</phoneme></lexeme>
+  <lexeme><grapheme>Bundesbank</grapheme><phoneme>ˈbʊndəsbæŋk</phoneme></lexeme>
+  <lexeme><grapheme>Bundesliga</grapheme><phoneme>ˈbʊndəsliːɡə</phoneme></lexeme>
+  <lexeme><grapheme>Bundesrat</grapheme><phoneme>ˈbʊndəsrɑːt</phoneme></lexeme>
+  <lexeme><grapheme>Bundestag</grapheme><phoneme>ˈbʊndəstɑːɡ</phoneme></lexeme>
+  <lexeme><grapheme>Bundeswehr</grapheme><phoneme>ˈbʊndəsvɛər</phoneme></lexeme>
+  <lexeme><grapheme>Burhan</grapheme><phoneme>bʊrˈhɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Busan</grapheme><phoneme>ˈbuːsɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Bushehr</grapheme><phoneme>buˈʃɛər</phoneme></lexeme>
+  <lexeme><grapheme>Buttigieg</grapheme><phoneme>ˈbuːtɪdʒɛdʒ</phoneme></lexeme>
   <lexeme><grapheme>Caoimhe</grapheme><phoneme>ˈkiːvə</phoneme></lexeme>
+  <lexeme><grapheme>Čaputová</grapheme><grapheme>Caputova</grapheme><phoneme>ˈtʃæpʊtoʊvə</phoneme></lexeme>
+  <lexeme><grapheme>Cárdenas</grapheme><grapheme>Cardenas</grapheme><phoneme>ˈkɑːrdənəs</phoneme></lexeme>
+  <lexeme><grapheme>Castañeda</grapheme><phoneme>ˌkæstənˈjeɪdə</phoneme></lexeme>
+  <lexeme><grapheme>Chaim</grapheme><phoneme>ˈxaɪɪm</phoneme></lexeme>
+  <lexeme><grapheme>Chalamet</grapheme><phoneme>ˈʃæləmeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Charleroi</grapheme><phoneme>ˈʃɑːrlərwɑː</phoneme></lexeme>
+  <lexeme><grapheme>Chasiv Yar</grapheme><phoneme>ˈtʃɑːsɪv ˈjɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Chávez</grapheme><phoneme>ˈtʃɑːvɛz</phoneme></lexeme>
   <lexeme><grapheme>Chechnya</grapheme><phoneme>ˈtʃɛtʃniə</phoneme></lexeme>
   <lexeme><grapheme>Chernihiv</grapheme><phoneme>tʃɜːrˈniːhɪv</phoneme></lexeme>
+  <lexeme><grapheme>Chiapas</grapheme><phoneme>tʃiˈɑːpəs</phoneme></lexeme>
+  <lexeme><grapheme>Chiara</grapheme><phoneme>kiˈɑːrə</phoneme></lexeme>
+  <lexeme><grapheme>Chisinau</grapheme><grapheme>Chișinău</grapheme><grapheme>Chişinău</grapheme><phoneme>ˌkɪʃɪˈnaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Chloé</grapheme><phoneme>ˈkloʊi</phoneme></lexeme>
+  <lexeme><grapheme>Cholmondeley</grapheme><phoneme>ˈtʃʌmli</phoneme></lexeme>
+  <lexeme><grapheme>Chongqing</grapheme><phoneme>ˌtʃʊŋˈtʃɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Ciarán</grapheme><phoneme>ˈkɪərən</phoneme></lexeme>
+  <lexeme><grapheme>Cillian</grapheme><phoneme>ˈkɪliən</phoneme></lexeme>
+  <lexeme><grapheme>Cinque Terre</grapheme><phoneme>ˈtʃɪŋkweɪ ˈtɛreɪ</phoneme></lexeme>
+  <lexeme><grapheme>Ciolacu</grapheme><phoneme>tʃoʊˈlɑːkuː</phoneme></lexeme>
+  <lexeme><grapheme>Cobh</grapheme><phoneme>ˈkoʊv</phoneme></lexeme>
+  <lexeme><grapheme>Cockburn</grapheme><phoneme>ˈkoʊbərn</phoneme></lexeme>
+  <lexeme><grapheme>Conceição</grapheme><phoneme>ˌkɒnseɪˈsaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Connemara</grapheme><phoneme>ˌkɒnɪˈmɑːrə</phoneme></lexeme>
+  <lexeme><grapheme>Côte d'Ivoire</grapheme><phoneme>ˌkoʊt diːˈvwɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Covid</grapheme><grapheme>COVID</grapheme><grapheme>covid</grapheme><phoneme>ˈkoʊvɪd</phoneme></lexeme>
+  <lexeme><grapheme>Culzean</grapheme><phoneme>kəˈleɪn</phoneme></lexeme>
+  <lexeme><grapheme>da Silva</grapheme><phoneme>də ˈsɪlvə</phoneme></lexeme>
+  <lexeme><grapheme>Daesh</grapheme><phoneme>ˈdɑːɛʃ</phoneme></lexeme>
+  <lexeme><grapheme>Daewoo</grapheme><phoneme>ˈdeɪwuː</phoneme></lexeme>
+  <lexeme><grapheme>Dagalo</grapheme><phoneme>dəˈɡɑːloʊ</phoneme></lexeme>
   <lexeme><grapheme>Dáil</grapheme><phoneme>ˈdɔɪl</phoneme></lexeme>
+  <lexeme><grapheme>Dakar</grapheme><phoneme>dəˈkɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Dalziel</grapheme><phoneme>diˈɛl</phoneme></lexeme>
+  <lexeme><grapheme>Dar es Salaam</grapheme><phoneme>ˌdɑːr ɛs səˈlɑːm</phoneme></lexeme>
+  <lexeme><grapheme>Darfur</grapheme><phoneme>dɑːrˈfʊər</phoneme></lexeme>
+  <lexeme><grapheme>De Wever</grapheme><phoneme>də ˈveɪvər</phoneme></lexeme>
+  <lexeme><grapheme>Defra</grapheme><grapheme>DEFRA</grapheme><phoneme>ˈdɛfrə</phoneme></lexeme>
+  <lexeme><grapheme>Deir al-Balah</grapheme><phoneme>ˌdɛər æl ˈbælə</phoneme></lexeme>
+  <lexeme><grapheme>Depardieu</grapheme><phoneme>ˌdɛpɑːrˈdjɜː</phoneme></lexeme>
   <lexeme><grapheme>Des Moines</grapheme><phoneme>dəˈmɔɪn</phoneme></lexeme>
+  <lexeme><grapheme>Deutsche</grapheme><phoneme>ˈdɔɪtʃə</phoneme></lexeme>
+  <lexeme><grapheme>Díaz-Canel</grapheme><grapheme>Diaz-Canel</grapheme><phoneme>ˌdiːəskəˈnɛl</phoneme></lexeme>
+  <lexeme><grapheme>Dietrich</grapheme><phoneme>ˈdiːtrɪk</phoneme></lexeme>
+  <lexeme><grapheme>Dissanayake</grapheme><phoneme>ˌdɪsəˈnaɪəkə</phoneme></lexeme>
+  <lexeme><grapheme>Diyarbakir</grapheme><grapheme>Diyarbakır</grapheme><phoneme>diˈjɑːrbəkɪər</phoneme></lexeme>
+  <lexeme><grapheme>Djokovic</grapheme><grapheme>Djoković</grapheme><phoneme>ˈdʒoʊkəvɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Dlamini</grapheme><phoneme>dləˈmiːni</phoneme></lexeme>
   <lexeme><grapheme>Dmytro</grapheme><phoneme>dəˈmiːtroʊ</phoneme></lexeme>
   <lexeme><grapheme>Dnipro</grapheme><phoneme>dəˈniːproʊ</phoneme></lexeme>
+  <lexeme><grapheme>Dodik</grapheme><phoneme>ˈdoʊdɪk</phoneme></lexeme>
+  <lexeme><grapheme>Donbas</grapheme><grapheme>Donbass</grapheme><phoneme>ˈdɒnbæs</phoneme></lexeme>
+  <lexeme><grapheme>Dončić</grapheme><grapheme>Doncic</grapheme><phoneme>ˈdɒntʃɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Draghi</grapheme><phoneme>ˈdrɑːɡi</phoneme></lexeme>
+  <lexeme><grapheme>Drogheda</grapheme><phoneme>ˈdrɒhədə</phoneme></lexeme>
+  <lexeme><grapheme>Dubai</grapheme><phoneme>duˈbaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Dún Laoghaire</grapheme><grapheme>Dun Laoghaire</grapheme><phoneme>ˌdʌn ˈlɪəri</phoneme></lexeme>
+  <lexeme><grapheme>Dunedin</grapheme><phoneme>dʌˈniːdɪn</phoneme></lexeme>
+  <lexeme><grapheme>Dunfermline</grapheme><phoneme>dʌnˈfɜːrmlɪn</phoneme></lexeme>
+  <lexeme><grapheme>Dushanbe</grapheme><phoneme>duˈʃɑːnbeɪ</phoneme></lexeme>
   <lexeme><grapheme>Duterte</grapheme><phoneme>duˈtɛrteɪ</phoneme></lexeme>
+  <lexeme><grapheme>Ebrahim</grapheme><phoneme>ˌɛbrəˈhiːm</phoneme></lexeme>
+  <lexeme><grapheme>Édouard</grapheme><phoneme>ˌeɪduˈɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Eigg</grapheme><phoneme>ˈɛɡ</phoneme></lexeme>
+  <lexeme><grapheme>Eilat</grapheme><phoneme>eɪˈlɑːt</phoneme></lexeme>
+  <lexeme><grapheme>Eluned</grapheme><phoneme>ɛˈlɪnɛd</phoneme></lexeme>
+  <lexeme><grapheme>Élysée</grapheme><grapheme>Elysée</grapheme><grapheme>Elysee</grapheme><phoneme>eɪˈliːzeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Enerhodar</grapheme><phoneme>ˌɛnərhəˈdɑːr</phoneme></lexeme>
   <lexeme><grapheme>Eoin</grapheme><phoneme>ˈoʊɪn</phoneme></lexeme>
   <lexeme><grapheme>Erdoğan</grapheme><grapheme>Erdogan</grapheme><phoneme>ˈɛrdoʊɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Étienne</grapheme><phoneme>ˌeɪtiˈɛn</phoneme></lexeme>
+  <lexeme><grapheme>Evo Morales</grapheme><phoneme>ˌeɪvoʊ məˈrɑːlɛs</phoneme></lexeme>
+  <lexeme><grapheme>Exmouth</grapheme><phoneme>ˈɛksməθ</phoneme></lexeme>
+  <lexeme><grapheme>Farage</grapheme><phoneme>fəˈrɑːʒ</phoneme></lexeme>
+  <lexeme><grapheme>Fatima</grapheme><phoneme>ˈfɑːtɪmə</phoneme></lexeme>
+  <lexeme><grapheme>Feijóo</grapheme><grapheme>Feijoo</grapheme><phoneme>feɪˈhoʊ</phoneme></lexeme>
   <lexeme><grapheme>Féin</grapheme><phoneme>ˈfeɪn</phoneme></lexeme>
+  <lexeme><grapheme>Femke</grapheme><phoneme>ˈfɛmkə</phoneme></lexeme>
+  <lexeme><grapheme>fentanyl</grapheme><phoneme>ˈfɛntənɪl</phoneme></lexeme>
+  <lexeme><grapheme>Fiala</grapheme><phoneme>fiˈɑːlə</phoneme></lexeme>
   <lexeme><grapheme>Fianna Fáil</grapheme><phoneme>ˌfiːənə ˈfɔɪl</phoneme></lexeme>
   <lexeme><grapheme>Fico</grapheme><phoneme>ˈfiːtsoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Fidan</grapheme><phoneme>fiˈdɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Fiumicino</grapheme><phoneme>ˌfjuːmɪˈtʃiːnoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Fowey</grapheme><phoneme>ˈfɔɪ</phoneme></lexeme>
+  <lexeme><grapheme>François</grapheme><phoneme>frɒnˈswɑː</phoneme></lexeme>
+  <lexeme><grapheme>Françoise</grapheme><phoneme>frɒnˈswɑːz</phoneme></lexeme>
+  <lexeme><grapheme>Fremantle</grapheme><phoneme>ˈfriːmæntəl</phoneme></lexeme>
+  <lexeme><grapheme>Friedrich</grapheme><phoneme>ˈfriːdrɪk</phoneme></lexeme>
+  <lexeme><grapheme>Frome</grapheme><phoneme>ˈfruːm</phoneme></lexeme>
+  <lexeme><grapheme>Fukushima</grapheme><phoneme>ˌfuːkuˈʃiːmə</phoneme></lexeme>
+  <lexeme><grapheme>Gaborone</grapheme><phoneme>ˌhɑːbəˈroʊni</phoneme></lexeme>
+  <lexeme><grapheme>Gabriel Boric</grapheme><phoneme>ˈɡeɪbriəl ˈbɔːrɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Gaël</grapheme><phoneme>ɡɑːˈɛl</phoneme></lexeme>
+  <lexeme><grapheme>Gardaí</grapheme><grapheme>gardaí</grapheme><grapheme>Gardai</grapheme><grapheme>gardai</grapheme><phoneme>ɡɑːrˈdiː</phoneme></lexeme>
   <lexeme><grapheme>Gdańsk</grapheme><grapheme>Gdansk</grapheme><phoneme>ɡəˈdænsk</phoneme></lexeme>
+  <lexeme><grapheme>Gdynia</grapheme><phoneme>ɡəˈdɪniə</phoneme></lexeme>
+  <lexeme><grapheme>Geelong</grapheme><phoneme>dʒɪˈlɒŋ</phoneme></lexeme>
+  <lexeme><grapheme>Geert</grapheme><phoneme>ˈɡɛərt</phoneme></lexeme>
+  <lexeme><grapheme>Geert Wilders</grapheme><phoneme>ˈɡɛərt ˈvɪldərs</phoneme></lexeme>
+  <lexeme><grapheme>Geingob</grapheme><phoneme>ˈɡeɪnɡɒb</phoneme></lexeme>
+  <lexeme><grapheme>Genoa</grapheme><phoneme>ˈdʒɛnoʊə</phoneme></lexeme>
+  <lexeme><grapheme>Georgescu</grapheme><phoneme>dʒɔːrˈdʒɛskuː</phoneme></lexeme>
+  <lexeme><grapheme>Gérard</grapheme><phoneme>ʒeɪˈrɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Gerasimov</grapheme><phoneme>ɡəˈræsɪmɒf</phoneme></lexeme>
+  <lexeme><grapheme>Ghebreyesus</grapheme><phoneme>ˌɡɛbrəˈjeɪsəs</phoneme></lexeme>
+  <lexeme><grapheme>Giacomo</grapheme><phoneme>ˈdʒɑːkəmoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Gianni</grapheme><phoneme>ˈdʒɑːni</phoneme></lexeme>
+  <lexeme><grapheme>Giorgia</grapheme><phoneme>ˈdʒɔːrdʒə</phoneme></lexeme>
+  <lexeme><grapheme>Giovanni</grapheme><phoneme>dʒoʊˈvɑːni</phoneme></lexeme>
+  <lexeme><grapheme>Giuliani</grapheme><phoneme>ˌdʒuːliˈɑːni</phoneme></lexeme>
+  <lexeme><grapheme>Giuliano</grapheme><phoneme>ˌdʒuːliˈɑːnoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Giuseppe</grapheme><phoneme>dʒuˈsɛpi</phoneme></lexeme>
+  <lexeme><grapheme>Givenchy</grapheme><phoneme>ʒiːˈvɒnʃi</phoneme></lexeme>
+  <lexeme><grapheme>Glamis</grapheme><phoneme>ˈɡlɑːmz</phoneme></lexeme>
+  <lexeme><grapheme>Göran</grapheme><phoneme>ˈjɜːrɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Gqeberha</grapheme><phoneme>kɛˈbɛərxə</phoneme></lexeme>
+  <lexeme><grapheme>Gráinne</grapheme><phoneme>ˈɡrɔːnjə</phoneme></lexeme>
+  <lexeme><grapheme>Grzegorz</grapheme><phoneme>ˈɡʒɛɡɔːʃ</phoneme></lexeme>
+  <lexeme><grapheme>Guadalajara</grapheme><phoneme>ˌɡwɑːdələˈhɑːrə</phoneme></lexeme>
+  <lexeme><grapheme>Guadalupe</grapheme><phoneme>ˌɡwɑːdəˈluːpeɪ</phoneme></lexeme>
   <lexeme><grapheme>Guaidó</grapheme><grapheme>Guaido</grapheme><phoneme>ɡwaɪˈdoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Guangzhou</grapheme><phoneme>ˌɡwɑːŋˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Guayaquil</grapheme><phoneme>ˌɡwaɪəˈkiːl</phoneme></lexeme>
+  <lexeme><grapheme>Guido</grapheme><phoneme>ˈɡwiːdoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Guillermo</grapheme><phoneme>ɡiˈjɛrmoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Guterres</grapheme><phoneme>ɡuˈtɛrɛs</phoneme></lexeme>
+  <lexeme><grapheme>Gutiérrez</grapheme><phoneme>ɡuːˈtjɛrɛz</phoneme></lexeme>
+  <lexeme><grapheme>Haaretz</grapheme><phoneme>hɑːˈrɛts</phoneme></lexeme>
   <lexeme><grapheme>Habeck</grapheme><phoneme>ˈhɑːbɛk</phoneme></lexeme>
   <lexeme><grapheme>Haifa</grapheme><phoneme>ˈhaɪfə</phoneme></lexeme>
+  <lexeme><grapheme>Hamas</grapheme><phoneme>həˈmɑːs</phoneme></lexeme>
+  <lexeme><grapheme>Hangzhou</grapheme><phoneme>ˌhɑːŋˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Haniyeh</grapheme><phoneme>həˈniːjə</phoneme></lexeme>
+  <lexeme><grapheme>Haram</grapheme><phoneme>həˈrɑːm</phoneme></lexeme>
+  <lexeme><grapheme>Hargeisa</grapheme><phoneme>hɑːrˈɡeɪsə</phoneme></lexeme>
+  <lexeme><grapheme>Hasina</grapheme><phoneme>həˈsiːnə</phoneme></lexeme>
+  <lexeme><grapheme>Hassan</grapheme><phoneme>həˈsɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Hegseth</grapheme><phoneme>ˈhɛɡsɛθ</phoneme></lexeme>
+  <lexeme><grapheme>Heinrich</grapheme><phoneme>ˈhaɪnrɪk</phoneme></lexeme>
+  <lexeme><grapheme>Hélène</grapheme><phoneme>eɪˈlɛn</phoneme></lexeme>
+  <lexeme><grapheme>Hemedti</grapheme><phoneme>hɛˈmɛti</phoneme></lexeme>
+  <lexeme><grapheme>Henan</grapheme><phoneme>ˌhʌˈnɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Herat</grapheme><phoneme>hɛˈrɑːt</phoneme></lexeme>
+  <lexeme><grapheme>Hermès</grapheme><phoneme>ɛərˈmɛz</phoneme></lexeme>
   <lexeme><grapheme>Hezbollah</grapheme><phoneme>ˌhɛzbəˈlɑː</phoneme></lexeme>
+  <lexeme><grapheme>Hichilema</grapheme><phoneme>ˌhiːtʃiˈleɪmə</phoneme></lexeme>
+  <lexeme><grapheme>Hideki</grapheme><phoneme>hɪˈdɛki</phoneme></lexeme>
   <lexeme><grapheme>Ho Chi Minh</grapheme><phoneme>ˌhoʊ tʃiː ˈmɪn</phoneme></lexeme>
+  <lexeme><grapheme>Hochul</grapheme><phoneme>ˈhoʊkəl</phoneme></lexeme>
+  <lexeme><grapheme>Hodeidah</grapheme><phoneme>hoʊˈdeɪdə</phoneme></lexeme>
   <lexeme><grapheme>Hokkaido</grapheme><phoneme>hɒˈkaɪdoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Hollande</grapheme><phoneme>ɒˈlɑːnd</phoneme></lexeme>
+  <lexeme><grapheme>Holodomor</grapheme><phoneme>ˌhɒlədəˈmɔːr</phoneme></lexeme>
+  <lexeme><grapheme>Hossein</grapheme><phoneme>hoʊˈseɪn</phoneme></lexeme>
+  <lexeme><grapheme>Hostomel</grapheme><phoneme>ˌhɒstəˈmɛl</phoneme></lexeme>
   <lexeme><grapheme>Houthi</grapheme><phoneme>ˈhuːθi</phoneme></lexeme>
   <lexeme><grapheme>Houthis</grapheme><phoneme>ˈhuːθiz</phoneme></lexeme>
+  <lexeme><grapheme>Howth</grapheme><phoneme>ˈhoʊθ</phoneme></lexeme>
+  <lexeme><grapheme>hryvnia</grapheme><phoneme>həˈrɪvniə</phoneme></lexeme>
+  <lexeme><grapheme>hryvnias</grapheme><phoneme>həˈrɪvniəz</phoneme></lexeme>
+  <lexeme><grapheme>Huawei</grapheme><phoneme>ˈwɑːweɪ</phoneme></lexeme>
+  <lexeme><grapheme>Hun Manet</grapheme><phoneme>ˌhʊn məˈnɛt</phoneme></lexeme>
+  <lexeme><grapheme>Hussein</grapheme><grapheme>Hussain</grapheme><phoneme>huˈseɪn</phoneme></lexeme>
+  <lexeme><grapheme>Ibáñez</grapheme><phoneme>ɪˈbɑːnjɛz</phoneme></lexeme>
+  <lexeme><grapheme>Ibiza</grapheme><phoneme>ɪˈbiːzə</phoneme></lexeme>
   <lexeme><grapheme>Idlib</grapheme><phoneme>ˈɪdlɪb</phoneme></lexeme>
+  <lexeme><grapheme>Ignazio</grapheme><phoneme>ɪɡˈnɑːtsioʊ</phoneme></lexeme>
+  <lexeme><grapheme>Ihor</grapheme><phoneme>ˈiːhɔːr</phoneme></lexeme>
+  <lexeme><grapheme>Imamoglu</grapheme><grapheme>İmamoğlu</grapheme><grapheme>Imamoğlu</grapheme><phoneme>ɪˈmɑːmoʊluː</phoneme></lexeme>
+  <lexeme><grapheme>Imran</grapheme><phoneme>ɪmˈrɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Iohannis</grapheme><phoneme>joʊˈhɑːnɪs</phoneme></lexeme>
+  <lexeme><grapheme>Iona</grapheme><phoneme>aɪˈoʊnə</phoneme></lexeme>
   <lexeme><grapheme>Iqaluit</grapheme><phoneme>ɪˈkæluɪt</phoneme></lexeme>
+  <lexeme><grapheme>Irpin</grapheme><phoneme>ɪrˈpiːn</phoneme></lexeme>
+  <lexeme><grapheme>Iryna</grapheme><phoneme>ɪˈriːnə</phoneme></lexeme>
+  <lexeme><grapheme>Ishiguro</grapheme><phoneme>ˌɪʃɪˈɡʊəroʊ</phoneme></lexeme>
+  <lexeme><grapheme>Ismail</grapheme><phoneme>ˌɪzmɑːˈiːl</phoneme></lexeme>
+  <lexeme><grapheme>Ituri</grapheme><phoneme>ɪˈtʊəri</phoneme></lexeme>
+  <lexeme><grapheme>Ivanishvili</grapheme><phoneme>ˌɪvɑːnɪʃˈviːli</phoneme></lexeme>
+  <lexeme><grapheme>Ivanović</grapheme><grapheme>Ivanovic</grapheme><phoneme>ɪˈvɑːnəvɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Ivanovich</grapheme><phoneme>ɪˈvɑːnəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Izium</grapheme><grapheme>Izyum</grapheme><phoneme>ɪˈzjuːm</phoneme></lexeme>
+  <lexeme><grapheme>Izmir</grapheme><phoneme>ɪzˈmɪər</phoneme></lexeme>
+  <lexeme><grapheme>Jaap</grapheme><phoneme>ˈjɑːp</phoneme></lexeme>
+  <lexeme><grapheme>Jabalia</grapheme><grapheme>Jabaliya</grapheme><phoneme>dʒəˈbɑːliə</phoneme></lexeme>
+  <lexeme><grapheme>Jae-myung</grapheme><phoneme>ˌdʒeɪˈmjʌŋ</phoneme></lexeme>
+  <lexeme><grapheme>Jaime</grapheme><phoneme>ˈhaɪmeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Jaishankar</grapheme><phoneme>ˌdʒaɪˈʃʌŋkər</phoneme></lexeme>
+  <lexeme><grapheme>Jalisco</grapheme><phoneme>həˈlɪskoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Jarosław</grapheme><grapheme>Jaroslaw</grapheme><phoneme>jɑːˈrɒswɑːf</phoneme></lexeme>
+  <lexeme><grapheme>Jean-Claude</grapheme><phoneme>ˌʒɒnˈkloʊd</phoneme></lexeme>
+  <lexeme><grapheme>Jean-Luc</grapheme><phoneme>ˌʒɒnˈluːk</phoneme></lexeme>
+  <lexeme><grapheme>Jean-Marie</grapheme><phoneme>ˌʒɒnməˈriː</phoneme></lexeme>
+  <lexeme><grapheme>Jean-Michel</grapheme><phoneme>ˌʒɒnmiˈʃɛl</phoneme></lexeme>
+  <lexeme><grapheme>Jean-Noël</grapheme><phoneme>ˌʒɒnnoʊˈɛl</phoneme></lexeme>
+  <lexeme><grapheme>Jean-Pierre</grapheme><phoneme>ˌʒɒnpiˈɛər</phoneme></lexeme>
+  <lexeme><grapheme>Jenin</grapheme><phoneme>dʒəˈniːn</phoneme></lexeme>
+  <lexeme><grapheme>Jens</grapheme><phoneme>ˈjɛns</phoneme></lexeme>
+  <lexeme><grapheme>Jesús</grapheme><phoneme>heɪˈsuːs</phoneme></lexeme>
+  <lexeme><grapheme>Jiabao</grapheme><phoneme>dʒiˌɑːˈbaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Jiménez</grapheme><phoneme>hɪˈmeɪnɛz</phoneme></lexeme>
   <lexeme><grapheme>Jinping</grapheme><phoneme>dʒɪnˈpɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Jintao</grapheme><phoneme>ˌdʒɪnˈtaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Joachim</grapheme><phoneme>joʊˈɑːkɪm</phoneme></lexeme>
+  <lexeme><grapheme>João</grapheme><grapheme>Joao</grapheme><phoneme>ʒuˈaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Joaquim</grapheme><phoneme>ʒwɑːˈkiːm</phoneme></lexeme>
+  <lexeme><grapheme>Joaquín</grapheme><grapheme>Joaquin</grapheme><phoneme>wɑːˈkiːn</phoneme></lexeme>
+  <lexeme><grapheme>Johannes</grapheme><phoneme>joʊˈhɑːnɪs</phoneme></lexeme>
+  <lexeme><grapheme>Jokić</grapheme><grapheme>Jokic</grapheme><phoneme>ˈjoʊkɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Jokowi</grapheme><phoneme>dʒəˈkoʊwi</phoneme></lexeme>
+  <lexeme><grapheme>Joost</grapheme><phoneme>ˈjoʊst</phoneme></lexeme>
+  <lexeme><grapheme>Jorge</grapheme><phoneme>ˈhɔːrheɪ</phoneme></lexeme>
+  <lexeme><grapheme>Jörgen</grapheme><phoneme>ˈjɜːrɡən</phoneme></lexeme>
   <lexeme><grapheme>Juárez</grapheme><grapheme>Juarez</grapheme><phoneme>ˈhwɑːrɛz</phoneme></lexeme>
+  <lexeme><grapheme>Julián</grapheme><phoneme>ˌhuːliˈɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Junichiro</grapheme><phoneme>ˌdʒuːnɪˈtʃɪəroʊ</phoneme></lexeme>
+  <lexeme><grapheme>Jürgen</grapheme><phoneme>ˈjɜːrɡən</phoneme></lexeme>
+  <lexeme><grapheme>Kabila</grapheme><phoneme>kəˈbiːlə</phoneme></lexeme>
   <lexeme><grapheme>Kabul</grapheme><phoneme>ˈkɑːbʊl</phoneme></lexeme>
   <lexeme><grapheme>Kaczyński</grapheme><grapheme>Kaczynski</grapheme><phoneme>kəˈtʃɪnski</phoneme></lexeme>
+  <lexeme><grapheme>Kaduna</grapheme><phoneme>kəˈduːnə</phoneme></lexeme>
   <lexeme><grapheme>Kadyrov</grapheme><phoneme>kəˈdɪrɒf</phoneme></lexeme>
+  <lexeme><grapheme>Kagame</grapheme><phoneme>kəˈɡɑːmeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Kaja Kallas</grapheme><phoneme>ˈkɑːjə ˈkɑːləs</phoneme></lexeme>
+  <lexeme><grapheme>Kakhovka</grapheme><phoneme>kəˈkɒfkə</phoneme></lexeme>
+  <lexeme><grapheme>Kallas</grapheme><phoneme>ˈkɑːləs</phoneme></lexeme>
+  <lexeme><grapheme>Kanye</grapheme><phoneme>ˈkɑːnjeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Kaohsiung</grapheme><phoneme>ˌkaʊˈʃʊŋ</phoneme></lexeme>
+  <lexeme><grapheme>Karabakh</grapheme><phoneme>ˌkærəˈbɑːk</phoneme></lexeme>
+  <lexeme><grapheme>Karlsruhe</grapheme><phoneme>ˈkɑːrlzruːə</phoneme></lexeme>
+  <lexeme><grapheme>Katarzyna</grapheme><phoneme>ˌkætəˈʒɪnə</phoneme></lexeme>
+  <lexeme><grapheme>Käthe</grapheme><phoneme>ˈkeɪtə</phoneme></lexeme>
+  <lexeme><grapheme>Kaunas</grapheme><phoneme>ˈkaʊnəs</phoneme></lexeme>
+  <lexeme><grapheme>Keir</grapheme><phoneme>ˈkɪər</phoneme></lexeme>
+  <lexeme><grapheme>Kejriwal</grapheme><phoneme>ˈkeɪdʒrivɑːl</phoneme></lexeme>
+  <lexeme><grapheme>Kenyatta</grapheme><phoneme>kɛnˈjɑːtə</phoneme></lexeme>
+  <lexeme><grapheme>Keqiang</grapheme><phoneme>ˌkʌtʃiˈɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Ketanji</grapheme><phoneme>kəˈtɑːndʒi</phoneme></lexeme>
+  <lexeme><grapheme>Khaled</grapheme><grapheme>Khalid</grapheme><phoneme>ˈkɑːlɪd</phoneme></lexeme>
+  <lexeme><grapheme>Khalil</grapheme><phoneme>kəˈliːl</phoneme></lexeme>
+  <lexeme><grapheme>Khamenei</grapheme><phoneme>ˌkɑːməˈneɪ</phoneme></lexeme>
+  <lexeme><grapheme>Khashoggi</grapheme><phoneme>kəˈʃoʊɡi</phoneme></lexeme>
+  <lexeme><grapheme>Kherson</grapheme><phoneme>kɛrˈsɒn</phoneme></lexeme>
+  <lexeme><grapheme>Khyber Pakhtunkhwa</grapheme><phoneme>ˈkaɪbər pəkˈtuːnkwə</phoneme></lexeme>
+  <lexeme><grapheme>kibbutz</grapheme><phoneme>kɪˈbʊts</phoneme></lexeme>
+  <lexeme><grapheme>kibbutzim</grapheme><phoneme>ˌkɪbʊtˈsiːm</phoneme></lexeme>
+  <lexeme><grapheme>kimchi</grapheme><phoneme>ˈkɪmtʃi</phoneme></lexeme>
+  <lexeme><grapheme>Kinzhal</grapheme><phoneme>kɪnˈʒɑːl</phoneme></lexeme>
+  <lexeme><grapheme>Kipchoge</grapheme><phoneme>kɪpˈtʃoʊɡeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Kirchner</grapheme><phoneme>ˈkɪərʃnər</phoneme></lexeme>
   <lexeme><grapheme>Kiribati</grapheme><phoneme>ˈkɪrɪbæs</phoneme></lexeme>
+  <lexeme><grapheme>Kirkcaldy</grapheme><phoneme>kərˈkɔːdi</phoneme></lexeme>
   <lexeme><grapheme>Kirkcudbright</grapheme><phoneme>kərˈkuːbri</phoneme></lexeme>
+  <lexeme><grapheme>Kishida</grapheme><phoneme>kɪˈʃiːdə</phoneme></lexeme>
+  <lexeme><grapheme>Kisumu</grapheme><phoneme>kɪˈsuːmuː</phoneme></lexeme>
+  <lexeme><grapheme>Klingbeil</grapheme><phoneme>ˈklɪŋbaɪl</phoneme></lexeme>
+  <lexeme><grapheme>Knesset</grapheme><phoneme>kəˈnɛsɛt</phoneme></lexeme>
+  <lexeme><grapheme>Kobakhidze</grapheme><phoneme>ˌkoʊbəˈkiːdzeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Kobe</grapheme><phoneme>ˈkoʊbeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Kostiantyn</grapheme><phoneme>ˌkɒstiənˈtiːn</phoneme></lexeme>
+  <lexeme><grapheme>Kramatorsk</grapheme><phoneme>ˌkræməˈtɔːrsk</phoneme></lexeme>
+  <lexeme><grapheme>Kremenchuk</grapheme><phoneme>ˌkrɛmənˈtʃuːk</phoneme></lexeme>
   <lexeme><grapheme>Kryvyi Rih</grapheme><phoneme>krɪˌviː ˈriː</phoneme></lexeme>
+  <lexeme><grapheme>Krzysztof</grapheme><phoneme>ˈkʃɪʃtɒf</phoneme></lexeme>
+  <lexeme><grapheme>Kuleba</grapheme><phoneme>kuˈlɛbə</phoneme></lexeme>
+  <lexeme><grapheme>Kupiansk</grapheme><grapheme>Kupyansk</grapheme><phoneme>ˈkuːpjænsk</phoneme></lexeme>
+  <lexeme><grapheme>Kvaratskhelia</grapheme><phoneme>ˌkvɑːrətsˈkɛliə</phoneme></lexeme>
+  <lexeme><grapheme>Kwame</grapheme><phoneme>ˈkwɑːmeɪ</phoneme></lexeme>
+  <lexeme><grapheme>KwaZulu-Natal</grapheme><phoneme>kwɑːˌzuːluːnəˈtɑːl</phoneme></lexeme>
   <lexeme><grapheme>Kyiv</grapheme><phoneme>ˈkiːv</phoneme></lexeme>
   <lexeme><grapheme>Kyoto</grapheme><phoneme>kiˈoʊtoʊ</phoneme></lexeme>
+  <lexeme><grapheme>L'Oréal</grapheme><grapheme>L'Oreal</grapheme><phoneme>ˌlɔːriˈæl</phoneme></lexeme>
+  <lexeme><grapheme>Lagarde</grapheme><phoneme>ləˈɡɑːrd</phoneme></lexeme>
+  <lexeme><grapheme>Lampedusa</grapheme><phoneme>ˌlæmpɪˈduːzə</phoneme></lexeme>
+  <lexeme><grapheme>Laois</grapheme><phoneme>ˈliːʃ</phoneme></lexeme>
+  <lexeme><grapheme>Lapid</grapheme><phoneme>ləˈpiːd</phoneme></lexeme>
+  <lexeme><grapheme>Latakia</grapheme><phoneme>ˌlætəˈkiːə</phoneme></lexeme>
+  <lexeme><grapheme>Leclerc</grapheme><phoneme>ləˈklɛər</phoneme></lexeme>
+  <lexeme><grapheme>Lecornu</grapheme><phoneme>ləˈkɔːrnuː</phoneme></lexeme>
+  <lexeme><grapheme>Legault</grapheme><phoneme>ləˈɡoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Leitrim</grapheme><phoneme>ˈliːtrɪm</phoneme></lexeme>
+  <lexeme><grapheme>Leominster</grapheme><phoneme>ˈlɛmstər</phoneme></lexeme>
+  <lexeme><grapheme>Lerwick</grapheme><phoneme>ˈlɜːrwɪk</phoneme></lexeme>
+  <lexeme><grapheme>Lewandowski</grapheme><phoneme>ˌlɛvənˈdɒfski</phoneme></lexeme>
+  <lexeme><grapheme>Li Qiang</grapheme><phoneme>ˌliː ˈtʃæŋ</phoneme></lexeme>
   <lexeme><grapheme>Likud</grapheme><phoneme>lɪˈkuːd</phoneme></lexeme>
-  <lexeme><grapheme>Łódź</grapheme><grapheme>Lodz</grapheme><phoneme>ˈwuːtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Lille</grapheme><phoneme>ˈliːl</phoneme></lexeme>
+  <lexeme><grapheme>Llorente</grapheme><phoneme>jɔːˈrɛnteɪ</phoneme></lexeme>
+  <lexeme><grapheme>Lomé</grapheme><phoneme>loʊˈmeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Lough</grapheme><phoneme>ˈlɒk</phoneme></lexeme>
+  <lexeme><grapheme>Lourenço</grapheme><phoneme>loʊˈrɛnsoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Lufthansa</grapheme><phoneme>ˈlʊfthænzə</phoneme></lexeme>
   <lexeme><grapheme>Luhansk</grapheme><phoneme>luˈhɑːnsk</phoneme></lexeme>
+  <lexeme><grapheme>Luiz Inácio Lula da Silva</grapheme><grapheme>Luiz Inacio Lula da Silva</grapheme><phoneme>luˈiːz ɪˈnɑːsioʊ ˈluːlə də ˈsɪlvə</phoneme></lexeme>
   <lexeme><grapheme>Lviv</grapheme><phoneme>ləˈviːv</phoneme></lexeme>
+  <lexeme><grapheme>Lyon</grapheme><phoneme>liˈɒn</phoneme></lexeme>
+  <lexeme><grapheme>Lysychansk</grapheme><phoneme>ˌlɪsɪˈtʃænsk</phoneme></lexeme>
   <lexeme><grapheme>Macron</grapheme><phoneme>məˈkrɒn</phoneme></lexeme>
+  <lexeme><grapheme>Madhya Pradesh</grapheme><phoneme>ˈmɑːdjə prəˈdɛʃ</phoneme></lexeme>
+  <lexeme><grapheme>Magalhães</grapheme><phoneme>ˌmæɡəlˈjaɪnʃ</phoneme></lexeme>
+  <lexeme><grapheme>Magdeburg</grapheme><phoneme>ˈmæɡdəbɜːrɡ</phoneme></lexeme>
+  <lexeme><grapheme>Małgorzata</grapheme><grapheme>Malgorzata</grapheme><phoneme>ˌmælɡɔːˈʒɑːtə</phoneme></lexeme>
+  <lexeme><grapheme>Maharashtra</grapheme><phoneme>ˌmɑːhəˈrɑːʃtrə</phoneme></lexeme>
+  <lexeme><grapheme>Mahmoud</grapheme><phoneme>mɑːˈmuːd</phoneme></lexeme>
+  <lexeme><grapheme>Maia</grapheme><phoneme>ˈmaɪə</phoneme></lexeme>
+  <lexeme><grapheme>Maiduguri</grapheme><phoneme>maɪˈduːɡəri</phoneme></lexeme>
+  <lexeme><grapheme>Maldives</grapheme><phoneme>ˈmɔːldiːvz</phoneme></lexeme>
+  <lexeme><grapheme>Malema</grapheme><phoneme>məˈleɪmə</phoneme></lexeme>
+  <lexeme><grapheme>Manaus</grapheme><phoneme>məˈnaʊs</phoneme></lexeme>
+  <lexeme><grapheme>Maputo</grapheme><phoneme>məˈpuːtoʊ</phoneme></lexeme>
+  <lexeme><grapheme>María</grapheme><phoneme>məˈriːə</phoneme></lexeme>
   <lexeme><grapheme>Mariupol</grapheme><phoneme>ˌmæriˈuːpəl</phoneme></lexeme>
   <lexeme><grapheme>Marrakech</grapheme><phoneme>ˌmærəˈkɛʃ</phoneme></lexeme>
+  <lexeme><grapheme>Marrakesh</grapheme><phoneme>ˌmærəˈkɛʃ</phoneme></lexeme>
+  <lexeme><grapheme>Martínez</grapheme><phoneme>mɑːrˈtiːnɛz</phoneme></lexeme>
   <lexeme><grapheme>Marylebone</grapheme><phoneme>ˈmɑːrlɪboʊn</phoneme></lexeme>
+  <lexeme><grapheme>Masisi</grapheme><phoneme>məˈsiːsi</phoneme></lexeme>
+  <lexeme><grapheme>Masoud</grapheme><phoneme>mɑːˈsuːd</phoneme></lexeme>
+  <lexeme><grapheme>Mateusz</grapheme><phoneme>məˈteɪuːʃ</phoneme></lexeme>
+  <lexeme><grapheme>Matignon</grapheme><phoneme>ˌmætɪnˈjɒn</phoneme></lexeme>
+  <lexeme><grapheme>Mayorkas</grapheme><phoneme>maɪˈɔːrkəs</phoneme></lexeme>
+  <lexeme><grapheme>Mayotte</grapheme><phoneme>maɪˈɒt</phoneme></lexeme>
+  <lexeme><grapheme>Mbabane</grapheme><phoneme>ˌɛmbəˈbɑːneɪ</phoneme></lexeme>
+  <lexeme><grapheme>Mbappé</grapheme><grapheme>Mbappe</grapheme><phoneme>əmˈbɑːpeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Mbeki</grapheme><phoneme>əmˈbɛki</phoneme></lexeme>
   <lexeme><grapheme>Medellín</grapheme><grapheme>Medellin</grapheme><phoneme>ˌmɛdɛˈjiːn</phoneme></lexeme>
   <lexeme><grapheme>Medvedev</grapheme><phoneme>mədˈvɛdɛf</phoneme></lexeme>
+  <lexeme><grapheme>Mehmet</grapheme><phoneme>mɛˈmɛt</phoneme></lexeme>
   <lexeme><grapheme>Mélenchon</grapheme><phoneme>ˌmeɪlɒnˈʃɒn</phoneme></lexeme>
+  <lexeme><grapheme>Melitopol</grapheme><phoneme>ˌmɛlɪˈtoʊpəl</phoneme></lexeme>
+  <lexeme><grapheme>Menachem</grapheme><phoneme>məˈnɑːxəm</phoneme></lexeme>
   <lexeme><grapheme>Merz</grapheme><phoneme>ˈmɛrts</phoneme></lexeme>
+  <lexeme><grapheme>Mette</grapheme><phoneme>ˈmɛtə</phoneme></lexeme>
+  <lexeme><grapheme>Michał</grapheme><phoneme>ˈmiːhaʊ</phoneme></lexeme>
   <lexeme><grapheme>Micheál</grapheme><phoneme>miːˈhɔːl</phoneme></lexeme>
+  <lexeme><grapheme>Michelin</grapheme><phoneme>ˈmɪʃəlɪn</phoneme></lexeme>
+  <lexeme><grapheme>Michoacán</grapheme><grapheme>Michoacan</grapheme><phoneme>ˌmiːtʃoʊəˈkɑːn</phoneme></lexeme>
+  <lexeme><grapheme>mifepristone</grapheme><phoneme>ˌmɪfəˈprɪstoʊn</phoneme></lexeme>
+  <lexeme><grapheme>Mikhail</grapheme><phoneme>mɪˈkaɪl</phoneme></lexeme>
+  <lexeme><grapheme>Mikołaj</grapheme><grapheme>Mikolaj</grapheme><phoneme>mɪˈkoʊlaɪ</phoneme></lexeme>
   <lexeme><grapheme>Milei</grapheme><phoneme>mɪˈleɪ</phoneme></lexeme>
   <lexeme><grapheme>Milngavie</grapheme><phoneme>mʌlˈɡaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Min Aung Hlaing</grapheme><phoneme>ˌmɪn aʊŋ ˈlaɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Mitsotakis</grapheme><phoneme>ˌmɪtsəˈtɑːkɪs</phoneme></lexeme>
   <lexeme><grapheme>Mnangagwa</grapheme><phoneme>əmˌnæŋˈɡæɡwə</phoneme></lexeme>
+  <lexeme><grapheme>Moderna</grapheme><phoneme>məˈdɜːrnə</phoneme></lexeme>
+  <lexeme><grapheme>Moïse</grapheme><grapheme>Moise</grapheme><phoneme>moʊˈiːz</phoneme></lexeme>
+  <lexeme><grapheme>Moraes</grapheme><phoneme>moʊˈraɪs</phoneme></lexeme>
+  <lexeme><grapheme>Morales</grapheme><phoneme>məˈrɑːlɛs</phoneme></lexeme>
+  <lexeme><grapheme>Morawiecki</grapheme><phoneme>ˌmɔːrəˈvjɛtski</phoneme></lexeme>
+  <lexeme><grapheme>Moshe</grapheme><phoneme>ˈmoʊʃeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Mourinho</grapheme><phoneme>məˈriːnjoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Mousehole</grapheme><phoneme>ˈmaʊzəl</phoneme></lexeme>
+  <lexeme><grapheme>Mpumalanga</grapheme><phoneme>əmˌpuːməˈlɑːŋɡə</phoneme></lexeme>
+  <lexeme><grapheme>Mstislav</grapheme><phoneme>məstɪˈslɑːf</phoneme></lexeme>
+  <lexeme><grapheme>Mugabe</grapheme><phoneme>muˈɡɑːbi</phoneme></lexeme>
+  <lexeme><grapheme>Muñoz</grapheme><phoneme>muːnˈjoʊz</phoneme></lexeme>
+  <lexeme><grapheme>Murakami</grapheme><phoneme>ˌmʊərəˈkɑːmi</phoneme></lexeme>
+  <lexeme><grapheme>Museveni</grapheme><phoneme>muˈsɛvəni</phoneme></lexeme>
+  <lexeme><grapheme>Mykhailo</grapheme><phoneme>mɪˈkaɪloʊ</phoneme></lexeme>
+  <lexeme><grapheme>Mykola</grapheme><phoneme>mɪˈkoʊlə</phoneme></lexeme>
   <lexeme><grapheme>Mykolaiv</grapheme><phoneme>ˌmɪkəˈlaɪɪv</phoneme></lexeme>
+  <lexeme><grapheme>N'Djamena</grapheme><phoneme>ˌɛndʒəˈmeɪnə</phoneme></lexeme>
+  <lexeme><grapheme>Naas</grapheme><phoneme>ˈneɪs</phoneme></lexeme>
+  <lexeme><grapheme>Nadella</grapheme><phoneme>nəˈdɛlə</phoneme></lexeme>
+  <lexeme><grapheme>Nagasaki</grapheme><phoneme>ˌnɑːɡəˈsɑːki</phoneme></lexeme>
+  <lexeme><grapheme>Nagorno-Karabakh</grapheme><phoneme>nəˌɡɔːrnoʊˌkærəˈbɑːk</phoneme></lexeme>
+  <lexeme><grapheme>Nantes</grapheme><phoneme>ˈnɒnt</phoneme></lexeme>
   <lexeme><grapheme>Narendra</grapheme><phoneme>nəˈrɛndrə</phoneme></lexeme>
+  <lexeme><grapheme>Narges</grapheme><phoneme>ˈnɑːrɡɪs</phoneme></lexeme>
   <lexeme><grapheme>Nasrallah</grapheme><phoneme>næsˈrɑːlə</phoneme></lexeme>
+  <lexeme><grapheme>Nataliya</grapheme><phoneme>nəˈtɑːliə</phoneme></lexeme>
+  <lexeme><grapheme>Natanz</grapheme><phoneme>nəˈtænz</phoneme></lexeme>
+  <lexeme><grapheme>Nausėda</grapheme><grapheme>Nauseda</grapheme><phoneme>naʊˈseɪdə</phoneme></lexeme>
+  <lexeme><grapheme>Navalnaya</grapheme><phoneme>nəˈvɑːlnaɪə</phoneme></lexeme>
   <lexeme><grapheme>Navalny</grapheme><phoneme>nəˈvælni</phoneme></lexeme>
+  <lexeme><grapheme>Nawaz</grapheme><phoneme>nəˈwɑːz</phoneme></lexeme>
+  <lexeme><grapheme>Nawrocki</grapheme><phoneme>nɑːˈvrɒtski</phoneme></lexeme>
+  <lexeme><grapheme>Nayib</grapheme><phoneme>naɪˈiːb</phoneme></lexeme>
+  <lexeme><grapheme>Naypyidaw</grapheme><phoneme>ˌneɪpjiˈdɔː</phoneme></lexeme>
+  <lexeme><grapheme>Nenagh</grapheme><phoneme>ˈniːnə</phoneme></lexeme>
+  <lexeme><grapheme>Netanyahu</grapheme><phoneme>ˌnɛtənˈjɑːhuː</phoneme></lexeme>
+  <lexeme><grapheme>Newsom</grapheme><phoneme>ˈnuːsəm</phoneme></lexeme>
+  <lexeme><grapheme>Ngāpuhi</grapheme><phoneme>ˈŋɑːpuhi</phoneme></lexeme>
+  <lexeme><grapheme>Nguyen</grapheme><grapheme>Nguyễn</grapheme><phoneme>ˈwɪn</phoneme></lexeme>
   <lexeme><grapheme>Niamey</grapheme><phoneme>niˈɑːmeɪ</phoneme></lexeme>
   <lexeme><grapheme>Niamh</grapheme><phoneme>ˈniːv</phoneme></lexeme>
+  <lexeme><grapheme>Nir Oz</grapheme><phoneme>ˌnɪər ˈoʊz</phoneme></lexeme>
+  <lexeme><grapheme>Niue</grapheme><phoneme>ˈnjuːeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Njoroge</grapheme><phoneme>əndʒəˈroʊɡeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Nkrumah</grapheme><phoneme>ənˈkruːmə</phoneme></lexeme>
+  <lexeme><grapheme>Nnamdi</grapheme><phoneme>nəˈnɑːmdi</phoneme></lexeme>
+  <lexeme><grapheme>Notre-Dame</grapheme><phoneme>ˌnɒtrəˈdɑːm</phoneme></lexeme>
+  <lexeme><grapheme>Nouakchott</grapheme><phoneme>ˈnwɑːkʃɒt</phoneme></lexeme>
+  <lexeme><grapheme>Nouméa</grapheme><phoneme>nuːˈmeɪə</phoneme></lexeme>
+  <lexeme><grapheme>Novartis</grapheme><phoneme>noʊˈvɑːrtɪs</phoneme></lexeme>
+  <lexeme><grapheme>Nowruz</grapheme><phoneme>noʊˈruːz</phoneme></lexeme>
   <lexeme><grapheme>Nunavut</grapheme><phoneme>ˈnuːnəvʊt</phoneme></lexeme>
+  <lexeme><grapheme>Núñez</grapheme><phoneme>ˈnuːnjɛz</phoneme></lexeme>
+  <lexeme><grapheme>Nyong'o</grapheme><phoneme>ˈnjɒŋoʊ</phoneme></lexeme>
   <lexeme><grapheme>Oaxaca</grapheme><phoneme>wəˈhɑːkə</phoneme></lexeme>
+  <lexeme><grapheme>Ocalan</grapheme><grapheme>Öcalan</grapheme><phoneme>ˈoʊdʒəlɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Ocasio-Cortez</grapheme><phoneme>oʊˌkɑːsioʊkɔːrˈtɛz</phoneme></lexeme>
+  <lexeme><grapheme>Odesa</grapheme><phoneme>oʊˈdɛsə</phoneme></lexeme>
+  <lexeme><grapheme>Odinga</grapheme><phoneme>oʊˈdɪŋɡə</phoneme></lexeme>
+  <lexeme><grapheme>Łódź</grapheme><grapheme>Lodz</grapheme><phoneme>ˈwuːtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Oireachtas</grapheme><phoneme>ˈɛrəxtəs</phoneme></lexeme>
+  <lexeme><grapheme>Oisín</grapheme><phoneme>ʌˈʃiːn</phoneme></lexeme>
+  <lexeme><grapheme>Okonjo-Iweala</grapheme><phoneme>oʊˌkɒndʒoʊiːweɪˈɑːlə</phoneme></lexeme>
   <lexeme><grapheme>Oleksandr</grapheme><phoneme>ˌɒlɛkˈsɑːndər</phoneme></lexeme>
   <lexeme><grapheme>Oleksii</grapheme><grapheme>Oleksiy</grapheme><phoneme>ɒˈlɛksi</phoneme></lexeme>
+  <lexeme><grapheme>Olena</grapheme><phoneme>oʊˈleɪnə</phoneme></lexeme>
+  <lexeme><grapheme>Olivier</grapheme><phoneme>əˈlɪvieɪ</phoneme></lexeme>
+  <lexeme><grapheme>Omagh</grapheme><phoneme>ˈoʊmə</phoneme></lexeme>
+  <lexeme><grapheme>Omdurman</grapheme><phoneme>ˌɒmdərˈmɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Orbán</grapheme><grapheme>Orban</grapheme><phoneme>ˈɔːrbɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Ortega</grapheme><phoneme>ɔːrˈteɪɡə</phoneme></lexeme>
+  <lexeme><grapheme>Otieno</grapheme><phoneme>ˌoʊtiˈɛnoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Ozempic</grapheme><phoneme>oʊˈzɛmpɪk</phoneme></lexeme>
+  <lexeme><grapheme>Pádraig</grapheme><phoneme>ˈpɔːdrɪɡ</phoneme></lexeme>
+  <lexeme><grapheme>Paetongtarn</grapheme><phoneme>ˌpeɪtɒŋˈtɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Palau</grapheme><phoneme>pəˈlaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Papeete</grapheme><phoneme>ˌpɑːpeɪˈeɪteɪ</phoneme></lexeme>
+  <lexeme><grapheme>Papua</grapheme><phoneme>ˈpæpuə</phoneme></lexeme>
+  <lexeme><grapheme>Paribas</grapheme><phoneme>ˈpærɪbɑː</phoneme></lexeme>
+  <lexeme><grapheme>Parisa</grapheme><phoneme>pəˈriːsə</phoneme></lexeme>
+  <lexeme><grapheme>Pashinyan</grapheme><phoneme>ˌpæʃɪnˈjɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Paweł</grapheme><grapheme>Pawel</grapheme><phoneme>ˈpɑːvɛl</phoneme></lexeme>
+  <lexeme><grapheme>Peña</grapheme><phoneme>ˈpeɪnjə</phoneme></lexeme>
+  <lexeme><grapheme>Peña Nieto</grapheme><grapheme>Pena Nieto</grapheme><phoneme>ˌpeɪnjə niˈɛtoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Penicuik</grapheme><phoneme>ˈpɛnɪkʊk</phoneme></lexeme>
+  <lexeme><grapheme>Petrobras</grapheme><phoneme>ˈpɛtroʊbrɑːs</phoneme></lexeme>
+  <lexeme><grapheme>Peugeot</grapheme><phoneme>ˈpɜːʒoʊ</phoneme></lexeme>
   <lexeme><grapheme>Phnom Penh</grapheme><phoneme>pəˌnɒm ˈpɛn</phoneme></lexeme>
+  <lexeme><grapheme>Pichai</grapheme><phoneme>pɪˈtʃaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Pieter</grapheme><phoneme>ˈpiːtər</phoneme></lexeme>
+  <lexeme><grapheme>Piñera</grapheme><phoneme>pɪnˈjɛrə</phoneme></lexeme>
+  <lexeme><grapheme>Pinochet</grapheme><phoneme>ˈpiːnoʊʃeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Piraeus</grapheme><phoneme>paɪˈriːəs</phoneme></lexeme>
+  <lexeme><grapheme>Plenković</grapheme><grapheme>Plenkovic</grapheme><phoneme>ˈplɛnkəvɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Podgorica</grapheme><phoneme>ˌpɒdɡəˈriːtsə</phoneme></lexeme>
+  <lexeme><grapheme>Poilievre</grapheme><phoneme>ˌpwɑːliˈɛvrə</phoneme></lexeme>
+  <lexeme><grapheme>Polokwane</grapheme><phoneme>ˌpɒləˈkwɑːneɪ</phoneme></lexeme>
+  <lexeme><grapheme>Porsche</grapheme><phoneme>ˈpɔːrʃə</phoneme></lexeme>
+  <lexeme><grapheme>Porto Alegre</grapheme><phoneme>ˌpɔːrtoʊ əˈlɛɡri</phoneme></lexeme>
+  <lexeme><grapheme>Poughkeepsie</grapheme><phoneme>pəˈkɪpsi</phoneme></lexeme>
   <lexeme><grapheme>Prabowo</grapheme><phoneme>prəˈboʊwoʊ</phoneme></lexeme>
   <lexeme><grapheme>Prigozhin</grapheme><phoneme>prɪˈɡoʊʒɪn</phoneme></lexeme>
+  <lexeme><grapheme>Przemyśl</grapheme><grapheme>Przemysl</grapheme><phoneme>ˈpʃɛmɪʃəl</phoneme></lexeme>
+  <lexeme><grapheme>Pskov</grapheme><phoneme>pəˈskɒf</phoneme></lexeme>
   <lexeme><grapheme>Puigdemont</grapheme><phoneme>ˌpuːdʒdəˈmɒnt</phoneme></lexeme>
+  <lexeme><grapheme>Putin</grapheme><phoneme>ˈpuːtɪn</phoneme></lexeme>
+  <lexeme><grapheme>Putrajaya</grapheme><phoneme>ˌpuːtrəˈdʒaɪə</phoneme></lexeme>
+  <lexeme><grapheme>Qiang</grapheme><phoneme>tʃiˈæŋ</phoneme></lexeme>
+  <lexeme><grapheme>Qin</grapheme><phoneme>ˈtʃɪn</phoneme></lexeme>
+  <lexeme><grapheme>Qingdao</grapheme><phoneme>ˌtʃɪŋˈdaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Querétaro</grapheme><grapheme>Queretaro</grapheme><phoneme>kɛˈrɛtəroʊ</phoneme></lexeme>
+  <lexeme><grapheme>Rabat</grapheme><phoneme>rəˈbɑːt</phoneme></lexeme>
+  <lexeme><grapheme>Rada</grapheme><phoneme>ˈrɑːdə</phoneme></lexeme>
+  <lexeme><grapheme>Radev</grapheme><phoneme>ˈrɑːdɛf</phoneme></lexeme>
+  <lexeme><grapheme>Raila</grapheme><phoneme>ˈraɪlə</phoneme></lexeme>
+  <lexeme><grapheme>Raisi</grapheme><phoneme>raɪˈiːsi</phoneme></lexeme>
+  <lexeme><grapheme>Rajapaksa</grapheme><phoneme>ˌrɑːdʒəˈpʌksə</phoneme></lexeme>
+  <lexeme><grapheme>Rakhine</grapheme><phoneme>rəˈkaɪn</phoneme></lexeme>
   <lexeme><grapheme>Ramallah</grapheme><phoneme>rəˈmælə</phoneme></lexeme>
+  <lexeme><grapheme>Ramaswamy</grapheme><phoneme>ˌrɑːməˈswɑːmi</phoneme></lexeme>
+  <lexeme><grapheme>Ramírez</grapheme><phoneme>rəˈmɪərɛz</phoneme></lexeme>
+  <lexeme><grapheme>Raphaël</grapheme><phoneme>ˌrɑːfaɪˈɛl</phoneme></lexeme>
+  <lexeme><grapheme>Raúl</grapheme><phoneme>rɑːˈuːl</phoneme></lexeme>
+  <lexeme><grapheme>Recep Tayyip</grapheme><phoneme>ˌrɛdʒɛp taɪˈiːp</phoneme></lexeme>
+  <lexeme><grapheme>Renault</grapheme><phoneme>rəˈnoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Rennes</grapheme><phoneme>ˈrɛn</phoneme></lexeme>
+  <lexeme><grapheme>Retailleau</grapheme><phoneme>rəˈtaɪoʊ</phoneme></lexeme>
   <lexeme><grapheme>Reykjavik</grapheme><grapheme>Reykjavík</grapheme><phoneme>ˈreɪkjəvɪk</phoneme></lexeme>
+  <lexeme><grapheme>Reza</grapheme><phoneme>ˈreɪzə</phoneme></lexeme>
+  <lexeme><grapheme>Rheinmetall</grapheme><phoneme>ˈraɪnmɛtæl</phoneme></lexeme>
+  <lexeme><grapheme>Riyadh</grapheme><phoneme>riˈɑːd</phoneme></lexeme>
+  <lexeme><grapheme>Roche</grapheme><phoneme>ˈroʊʃ</phoneme></lexeme>
   <lexeme><grapheme>Rohingya</grapheme><phoneme>roʊˈhɪndʒə</phoneme></lexeme>
+  <lexeme><grapheme>Róisín</grapheme><grapheme>Roisin</grapheme><phoneme>roʊˈʃiːn</phoneme></lexeme>
+  <lexeme><grapheme>Rouen</grapheme><phoneme>ruːˈɒn</phoneme></lexeme>
+  <lexeme><grapheme>Rutte</grapheme><phoneme>ˈrʊtə</phoneme></lexeme>
+  <lexeme><grapheme>Rybakina</grapheme><phoneme>rɪˈbɑːkɪnə</phoneme></lexeme>
+  <lexeme><grapheme>Rzeszów</grapheme><grapheme>Rzeszow</grapheme><phoneme>ˈʒɛʃuːf</phoneme></lexeme>
+  <lexeme><grapheme>Saakashvili</grapheme><phoneme>ˌsɑːkɑːʃˈviːli</phoneme></lexeme>
+  <lexeme><grapheme>Sabalenka</grapheme><phoneme>ˌsæbəˈlɛŋkə</phoneme></lexeme>
+  <lexeme><grapheme>Sadiq</grapheme><phoneme>səˈdiːk</phoneme></lexeme>
+  <lexeme><grapheme>Saied</grapheme><phoneme>saɪˈiːd</phoneme></lexeme>
   <lexeme><grapheme>Sana'a</grapheme><grapheme>Sanaa</grapheme><phoneme>səˈnɑː</phoneme></lexeme>
+  <lexeme><grapheme>Sanae</grapheme><phoneme>səˈnaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Sánchez</grapheme><phoneme>ˈsæntʃɛz</phoneme></lexeme>
   <lexeme><grapheme>Saoirse</grapheme><phoneme>ˈsɪərʃə</phoneme></lexeme>
+  <lexeme><grapheme>Sarkozy</grapheme><phoneme>sɑːrˈkoʊzi</phoneme></lexeme>
+  <lexeme><grapheme>Saskatchewan</grapheme><phoneme>səˈskætʃəwən</phoneme></lexeme>
+  <lexeme><grapheme>Saud</grapheme><phoneme>sɑːˈuːd</phoneme></lexeme>
+  <lexeme><grapheme>Schäuble</grapheme><phoneme>ˈʃɔɪblə</phoneme></lexeme>
+  <lexeme><grapheme>Schenectady</grapheme><phoneme>skəˈnɛktədi</phoneme></lexeme>
   <lexeme><grapheme>Scholz</grapheme><phoneme>ˈʃɒlts</phoneme></lexeme>
+  <lexeme><grapheme>Schoof</grapheme><phoneme>ˈskoʊf</phoneme></lexeme>
+  <lexeme><grapheme>Sderot</grapheme><phoneme>stɛˈroʊt</phoneme></lexeme>
+  <lexeme><grapheme>Seán</grapheme><phoneme>ˈʃɔːn</phoneme></lexeme>
+  <lexeme><grapheme>Šefčovič</grapheme><grapheme>Sefcovic</grapheme><phoneme>ˈʃɛftʃəvɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Senedd</grapheme><phoneme>ˈsɛnɛð</phoneme></lexeme>
+  <lexeme><grapheme>Sergey</grapheme><phoneme>sɛrˈɡeɪ</phoneme></lexeme>
   <lexeme><grapheme>Serhii</grapheme><grapheme>Serhiy</grapheme><phoneme>sɛrˈhiː</phoneme></lexeme>
+  <lexeme><grapheme>Sevastopol</grapheme><phoneme>ˌsɛvəˈstoʊpəl</phoneme></lexeme>
+  <lexeme><grapheme>Severodonetsk</grapheme><grapheme>Sievierodonetsk</grapheme><grapheme>Sievierodonietsk</grapheme><phoneme>ˌsɛvərədəˈnɛtsk</phoneme></lexeme>
+  <lexeme><grapheme>Shahed</grapheme><phoneme>ʃɑːˈhɛd</phoneme></lexeme>
+  <lexeme><grapheme>Shaheds</grapheme><phoneme>ʃɑːˈhɛdz</phoneme></lexeme>
+  <lexeme><grapheme>Sharaa</grapheme><phoneme>ʃəˈrɑː</phoneme></lexeme>
+  <lexeme><grapheme>Sharif</grapheme><phoneme>ʃəˈriːf</phoneme></lexeme>
+  <lexeme><grapheme>Shehbaz</grapheme><phoneme>ʃɛˈbɑːz</phoneme></lexeme>
+  <lexeme><grapheme>Shein</grapheme><phoneme>ˌʃiːˈɪn</phoneme></lexeme>
+  <lexeme><grapheme>Shenzhen</grapheme><phoneme>ˌʃʌnˈdʒɛn</phoneme></lexeme>
+  <lexeme><grapheme>Shigeru</grapheme><phoneme>ʃɪˈɡɛəruː</phoneme></lexeme>
+  <lexeme><grapheme>Shinzo Abe</grapheme><phoneme>ˈʃɪnzoʊ ˈɑːbeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Shmyhal</grapheme><phoneme>ˈʃmiːhɑːl</phoneme></lexeme>
+  <lexeme><grapheme>Shoigu</grapheme><phoneme>ʃɔɪˈɡuː</phoneme></lexeme>
+  <lexeme><grapheme>Shuai</grapheme><phoneme>ˈʃwaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Simferopol</grapheme><phoneme>ˌsɪmfəˈroʊpəl</phoneme></lexeme>
+  <lexeme><grapheme>Simões</grapheme><phoneme>sɪˈmɔɪʃ</phoneme></lexeme>
+  <lexeme><grapheme>Sinwar</grapheme><phoneme>ˈsɪnwɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Sipho</grapheme><phoneme>ˈsiːpoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Sjoerd</grapheme><phoneme>ˈʃʊərt</phoneme></lexeme>
+  <lexeme><grapheme>Sloviansk</grapheme><phoneme>ˈslɒviænsk</phoneme></lexeme>
+  <lexeme><grapheme>Smotrich</grapheme><phoneme>ˈsmoʊtrɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Société Générale</grapheme><grapheme>Societe Generale</grapheme><phoneme>səˌsiːəteɪ ˌʒɛnəˈrɑːl</phoneme></lexeme>
   <lexeme><grapheme>Söder</grapheme><phoneme>ˈzɜːrdər</phoneme></lexeme>
+  <lexeme><grapheme>Solingen</grapheme><phoneme>ˈzoʊlɪŋən</phoneme></lexeme>
+  <lexeme><grapheme>Sotomayor</grapheme><phoneme>ˌsoʊtoʊmaɪˈɔːr</phoneme></lexeme>
+  <lexeme><grapheme>Southwark</grapheme><phoneme>ˈsʌðərk</phoneme></lexeme>
+  <lexeme><grapheme>Srebrenica</grapheme><phoneme>ˌsrɛbrəˈniːtsə</phoneme></lexeme>
+  <lexeme><grapheme>Srinagar</grapheme><phoneme>srɪˈnʌɡər</phoneme></lexeme>
+  <lexeme><grapheme>Srpska</grapheme><phoneme>ˈsɜːrpskə</phoneme></lexeme>
+  <lexeme><grapheme>Stanisław</grapheme><grapheme>Stanislaw</grapheme><phoneme>stɑːˈniːswɑːf</phoneme></lexeme>
+  <lexeme><grapheme>Stellantis</grapheme><phoneme>stəˈlæntɪs</phoneme></lexeme>
+  <lexeme><grapheme>Stéphane</grapheme><phoneme>steɪˈfɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Strabane</grapheme><phoneme>strəˈbæn</phoneme></lexeme>
+  <lexeme><grapheme>Støre</grapheme><grapheme>Stoere</grapheme><phoneme>ˈstɜːrə</phoneme></lexeme>
   <lexeme><grapheme>Sumy</grapheme><phoneme>ˈsuːmi</phoneme></lexeme>
+  <lexeme><grapheme>Sunak</grapheme><phoneme>ˈsuːnæk</phoneme></lexeme>
+  <lexeme><grapheme>Suu Kyi</grapheme><phoneme>ˌsuː ˈtʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Suzhou</grapheme><phoneme>ˌsuːˈdʒoʊ</phoneme></lexeme>
   <lexeme><grapheme>Svitlana</grapheme><phoneme>svɪtˈlɑːnə</phoneme></lexeme>
+  <lexeme><grapheme>Svyrydenko</grapheme><phoneme>ˌsvɪrɪˈdɛnkoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Swakopmund</grapheme><phoneme>ˈswɑːkəpmʊnd</phoneme></lexeme>
+  <lexeme><grapheme>Świątek</grapheme><grapheme>Swiatek</grapheme><phoneme>ʃviˈɒntɛk</phoneme></lexeme>
+  <lexeme><grapheme>Sybiha</grapheme><phoneme>sɪˈbiːhə</phoneme></lexeme>
+  <lexeme><grapheme>Syrskyi</grapheme><grapheme>Syrsky</grapheme><phoneme>ˈsɪrski</phoneme></lexeme>
+  <lexeme><grapheme>Szijjártó</grapheme><grapheme>Szijjarto</grapheme><phoneme>ˈsiːjɑːrtoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Szymon</grapheme><phoneme>ˈʃɪmɒn</phoneme></lexeme>
+  <lexeme><grapheme>Tajani</grapheme><phoneme>tɑːˈjɑːni</phoneme></lexeme>
+  <lexeme><grapheme>Takaichi</grapheme><phoneme>ˌtɑːkaɪˈiːtʃi</phoneme></lexeme>
   <lexeme><grapheme>Tánaiste</grapheme><phoneme>ˈtɔːnɪʃtə</phoneme></lexeme>
+  <lexeme><grapheme>Tariq</grapheme><phoneme>ˈtɑːrɪk</phoneme></lexeme>
+  <lexeme><grapheme>Taupō</grapheme><phoneme>ˈtoʊpɔː</phoneme></lexeme>
+  <lexeme><grapheme>Tauranga</grapheme><phoneme>taʊˈrɑːŋə</phoneme></lexeme>
+  <lexeme><grapheme>Tayyip</grapheme><phoneme>taɪˈiːp</phoneme></lexeme>
   <lexeme><grapheme>Tbilisi</grapheme><phoneme>təbɪˈliːsi</phoneme></lexeme>
+  <lexeme><grapheme>Te Pāti Māori</grapheme><phoneme>tɛ ˈpɑːti ˈmaʊri</phoneme></lexeme>
+  <lexeme><grapheme>Tebboune</grapheme><phoneme>təˈbuːn</phoneme></lexeme>
   <lexeme><grapheme>Tegucigalpa</grapheme><phoneme>tɛˌɡuːsɪˈɡælpə</phoneme></lexeme>
+  <lexeme><grapheme>Teignmouth</grapheme><phoneme>ˈtɪnməθ</phoneme></lexeme>
+  <lexeme><grapheme>Temu</grapheme><phoneme>ˈtiːmuː</phoneme></lexeme>
+  <lexeme><grapheme>Ternopil</grapheme><phoneme>tɜːrˈnoʊpɪl</phoneme></lexeme>
+  <lexeme><grapheme>Thabo</grapheme><phoneme>ˈtɑːboʊ</phoneme></lexeme>
+  <lexeme><grapheme>Thaksin</grapheme><phoneme>ˈtæksɪn</phoneme></lexeme>
+  <lexeme><grapheme>Thandi</grapheme><phoneme>ˈtændi</phoneme></lexeme>
+  <lexeme><grapheme>Thessaloniki</grapheme><phoneme>ˌθɛsələˈniːki</phoneme></lexeme>
+  <lexeme><grapheme>Thunberg</grapheme><phoneme>ˈtuːnbɜːrɡ</phoneme></lexeme>
+  <lexeme><grapheme>Thuringia</grapheme><phoneme>θjʊˈrɪndʒiə</phoneme></lexeme>
+  <lexeme><grapheme>ThyssenKrupp</grapheme><grapheme>Thyssenkrupp</grapheme><phoneme>ˈtɪsənkrʊp</phoneme></lexeme>
   <lexeme><grapheme>Tigray</grapheme><phoneme>tɪˈɡraɪ</phoneme></lexeme>
+  <lexeme><grapheme>Timor-Leste</grapheme><phoneme>ˌtiːmɔːrˈlɛsteɪ</phoneme></lexeme>
+  <lexeme><grapheme>Timothée</grapheme><phoneme>ˈtɪməθi</phoneme></lexeme>
   <lexeme><grapheme>Tinubu</grapheme><phoneme>tɪˈnuːbuː</phoneme></lexeme>
+  <lexeme><grapheme>Tokayev</grapheme><phoneme>təˈkaɪɛf</phoneme></lexeme>
+  <lexeme><grapheme>Tomasz</grapheme><phoneme>ˈtɒmɑːʃ</phoneme></lexeme>
+  <lexeme><grapheme>Towcester</grapheme><phoneme>ˈtoʊstər</phoneme></lexeme>
+  <lexeme><grapheme>Tralee</grapheme><phoneme>trəˈliː</phoneme></lexeme>
+  <lexeme><grapheme>Traoré</grapheme><grapheme>Traore</grapheme><phoneme>trɑːˈɔːreɪ</phoneme></lexeme>
+  <lexeme><grapheme>Trois-Rivières</grapheme><phoneme>ˌtwɑːrɪvˈjɛər</phoneme></lexeme>
+  <lexeme><grapheme>Trzaskowski</grapheme><phoneme>tʃəsˈkɒfski</phoneme></lexeme>
   <lexeme><grapheme>Tshisekedi</grapheme><phoneme>ˌtʃiːsəˈkeɪdi</phoneme></lexeme>
+  <lexeme><grapheme>Tshwane</grapheme><phoneme>ˈtʃwɑːneɪ</phoneme></lexeme>
+  <lexeme><grapheme>Tsikhanouskaya</grapheme><phoneme>ˌtsiːkəˈnuːskaɪə</phoneme></lexeme>
+  <lexeme><grapheme>Tsipras</grapheme><phoneme>ˈtsiːprəs</phoneme></lexeme>
+  <lexeme><grapheme>Tsitsipas</grapheme><phoneme>ˌtsɪtsɪˈpɑːs</phoneme></lexeme>
+  <lexeme><grapheme>Tsvangirai</grapheme><phoneme>ˈtʃæŋɡɪraɪ</phoneme></lexeme>
+  <lexeme><grapheme>Tswana</grapheme><phoneme>ˈtswɑːnə</phoneme></lexeme>
+  <lexeme><grapheme>Tuchel</grapheme><phoneme>ˈtuːxəl</phoneme></lexeme>
   <lexeme><grapheme>Tucson</grapheme><phoneme>ˈtuːsɒn</phoneme></lexeme>
   <lexeme><grapheme>Tunis</grapheme><phoneme>ˈtuːnɪs</phoneme></lexeme>
   <lexeme><grapheme>Tymoshenko</grapheme><phoneme>ˌtɪməˈʃɛŋkoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Tynemouth</grapheme><phoneme>ˈtaɪnmaʊθ</phoneme></lexeme>
+  <lexeme><grapheme>Tyneside</grapheme><phoneme>ˈtaɪnsaɪd</phoneme></lexeme>
+  <lexeme><grapheme>Tzipi</grapheme><phoneme>ˈtsɪpi</phoneme></lexeme>
   <lexeme><grapheme>Uhuru</grapheme><phoneme>uˈhuːruː</phoneme></lexeme>
+  <lexeme><grapheme>Łukasz</grapheme><grapheme>Lukasz</grapheme><phoneme>ˈwuːkæʃ</phoneme></lexeme>
+  <lexeme><grapheme>Uluru</grapheme><phoneme>ˌuːləˈruː</phoneme></lexeme>
+  <lexeme><grapheme>Umerov</grapheme><phoneme>uˈmɛrɒf</phoneme></lexeme>
+  <lexeme><grapheme>UNRWA</grapheme><grapheme>Unrwa</grapheme><phoneme>ˈʌnrə</phoneme></lexeme>
+  <lexeme><grapheme>Urumqi</grapheme><phoneme>ʊˈruːmtʃi</phoneme></lexeme>
+  <lexeme><grapheme>Uttar Pradesh</grapheme><phoneme>ˈʊtər prəˈdɛʃ</phoneme></lexeme>
+  <lexeme><grapheme>Uvalde</grapheme><phoneme>juˈvældi</phoneme></lexeme>
   <lexeme><grapheme>Uyghur</grapheme><grapheme>Uighur</grapheme><phoneme>ˈwiːɡʊər</phoneme></lexeme>
   <lexeme><grapheme>Uyghurs</grapheme><grapheme>Uighurs</grapheme><phoneme>ˈwiːɡʊərz</phoneme></lexeme>
+  <lexeme><grapheme>Uzhhorod</grapheme><phoneme>ˈuːʒhərɒd</phoneme></lexeme>
+  <lexeme><grapheme>Vadym</grapheme><phoneme>vəˈdiːm</phoneme></lexeme>
+  <lexeme><grapheme>Valeriy</grapheme><grapheme>Valerii</grapheme><phoneme>vəˈlɛri</phoneme></lexeme>
+  <lexeme><grapheme>Verkhovna</grapheme><phoneme>vərˈkɒvnə</phoneme></lexeme>
   <lexeme><grapheme>Versailles</grapheme><phoneme>vɛərˈsaɪ</phoneme></lexeme>
+  <lexeme><grapheme>Vicente</grapheme><phoneme>vɪˈsɛnteɪ</phoneme></lexeme>
+  <lexeme><grapheme>Villeneuve</grapheme><phoneme>ˌviːlˈnɜːv</phoneme></lexeme>
+  <lexeme><grapheme>Vitaly</grapheme><grapheme>Vitaliy</grapheme><grapheme>Vitalii</grapheme><phoneme>vɪˈtɑːli</phoneme></lexeme>
+  <lexeme><grapheme>Vivek</grapheme><phoneme>vɪˈveɪk</phoneme></lexeme>
   <lexeme><grapheme>Volodymyr</grapheme><phoneme>ˌvɒləˈdɪmɪər</phoneme></lexeme>
+  <lexeme><grapheme>Volodymyrovych</grapheme><phoneme>ˌvɒləˈdɪmɪrəvɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>von der Leyen</grapheme><phoneme>ˌfɒn dər ˈlaɪən</phoneme></lexeme>
+  <lexeme><grapheme>Vsevolod</grapheme><phoneme>ˈfsɛvələd</phoneme></lexeme>
   <lexeme><grapheme>Vučić</grapheme><grapheme>Vucic</grapheme><phoneme>ˈvuːtʃɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Vuhledar</grapheme><phoneme>ˈvʊhlədɑːr</phoneme></lexeme>
+  <lexeme><grapheme>Vuitton</grapheme><phoneme>vwiˈtɒn</phoneme></lexeme>
+  <lexeme><grapheme>Władysław</grapheme><grapheme>Wladyslaw</grapheme><phoneme>vlɑːˈdɪswɑːf</phoneme></lexeme>
+  <lexeme><grapheme>Wagenknecht</grapheme><phoneme>ˈvɑːɡənknɛxt</phoneme></lexeme>
+  <lexeme><grapheme>Wagga Wagga</grapheme><phoneme>ˌwɒɡə ˈwɒɡə</phoneme></lexeme>
+  <lexeme><grapheme>Waitangi</grapheme><phoneme>waɪˈtʌŋi</phoneme></lexeme>
+  <lexeme><grapheme>Wang Yi</grapheme><phoneme>ˌwɒŋ ˈiː</phoneme></lexeme>
+  <lexeme><grapheme>Wegovy</grapheme><phoneme>wɪˈɡoʊvi</phoneme></lexeme>
+  <lexeme><grapheme>Weibo</grapheme><phoneme>ˈweɪboʊ</phoneme></lexeme>
+  <lexeme><grapheme>Weidel</grapheme><phoneme>ˈvaɪdəl</phoneme></lexeme>
+  <lexeme><grapheme>Weiwei</grapheme><phoneme>ˌweɪˈweɪ</phoneme></lexeme>
+  <lexeme><grapheme>Whakatāne</grapheme><grapheme>Whakatane</grapheme><phoneme>ˌfɑːkəˈtɑːneɪ</phoneme></lexeme>
   <lexeme><grapheme>Whanganui</grapheme><phoneme>ˈwɒŋənuːi</phoneme></lexeme>
+  <lexeme><grapheme>Whangārei</grapheme><phoneme>ˌfɑːŋəˈreɪ</phoneme></lexeme>
+  <lexeme><grapheme>Wickremesinghe</grapheme><phoneme>ˌwɪkrəməˈsɪŋɡə</phoneme></lexeme>
+  <lexeme><grapheme>Windhoek</grapheme><phoneme>ˈvɪnthʊk</phoneme></lexeme>
+  <lexeme><grapheme>Włodzimierz</grapheme><grapheme>Wlodzimierz</grapheme><phoneme>vlɒˈdʒiːmjɛʒ</phoneme></lexeme>
+  <lexeme><grapheme>Wojciech</grapheme><phoneme>ˈvɔɪtʃɛk</phoneme></lexeme>
+  <lexeme><grapheme>Wole Soyinka</grapheme><phoneme>ˌwoʊleɪ ʃɔɪˈɪŋkə</phoneme></lexeme>
+  <lexeme><grapheme>Wolfgang</grapheme><phoneme>ˈvɒlfɡæŋ</phoneme></lexeme>
+  <lexeme><grapheme>Wong</grapheme><phoneme>ˈwɒŋ</phoneme></lexeme>
   <lexeme><grapheme>Wrocław</grapheme><grapheme>Wroclaw</grapheme><phoneme>ˈvrɒtslɑːf</phoneme></lexeme>
   <lexeme><grapheme>Xi</grapheme><phoneme>ˈʃiː</phoneme></lexeme>
+  <lexeme><grapheme>Xiamen</grapheme><phoneme>ʃiˌɑːˈmɛn</phoneme></lexeme>
+  <lexeme><grapheme>Xiaomi</grapheme><phoneme>ˈʃaʊmi</phoneme></lexeme>
+  <lexeme><grapheme>Xiaoping</grapheme><phoneme>ˌʃaʊˈpɪŋ</phoneme></lexeme>
+  <lexeme><grapheme>Xie</grapheme><phoneme>ʃiˈɛ</phoneme></lexeme>
+  <lexeme><grapheme>Ximena</grapheme><phoneme>hɪˈmeɪnə</phoneme></lexeme>
+  <lexeme><grapheme>Xinhua</grapheme><phoneme>ˌʃɪnˈhwɑː</phoneme></lexeme>
   <lexeme><grapheme>Xinjiang</grapheme><phoneme>ˈʃɪndʒjɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Xiomara</grapheme><phoneme>ˌsioʊˈmɑːrə</phoneme></lexeme>
+  <lexeme><grapheme>Xu</grapheme><phoneme>ˈʃuː</phoneme></lexeme>
+  <lexeme><grapheme>Yahya</grapheme><phoneme>ˈjɑːjə</phoneme></lexeme>
+  <lexeme><grapheme>Yair</grapheme><phoneme>jɑːˈɪər</phoneme></lexeme>
+  <lexeme><grapheme>Yaoundé</grapheme><grapheme>Yaounde</grapheme><phoneme>jɑːˈʊndeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Yermak</grapheme><phoneme>jɜːrˈmɑːk</phoneme></lexeme>
+  <lexeme><grapheme>Yevgeny</grapheme><grapheme>Yevgeniy</grapheme><phoneme>jɛvˈɡɛni</phoneme></lexeme>
+  <lexeme><grapheme>Yevhen</grapheme><phoneme>jɛvˈhɛn</phoneme></lexeme>
+  <lexeme><grapheme>Yoav</grapheme><phoneme>ˈjoʊɑːv</phoneme></lexeme>
+  <lexeme><grapheme>Yoav Gallant</grapheme><phoneme>ˌjoʊɑːv ɡəˈlɑːnt</phoneme></lexeme>
+  <lexeme><grapheme>Yoshihide</grapheme><phoneme>ˌjoʊʃɪˈhiːdeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Youghal</grapheme><phoneme>ˈjɔːl</phoneme></lexeme>
+  <lexeme><grapheme>Younis</grapheme><phoneme>ˈjuːnɪs</phoneme></lexeme>
+  <lexeme><grapheme>Yousaf</grapheme><phoneme>ˈjuːsəf</phoneme></lexeme>
+  <lexeme><grapheme>Youssef</grapheme><phoneme>ˈjuːsɛf</phoneme></lexeme>
+  <lexeme><grapheme>Yusuf</grapheme><phoneme>ˈjuːsʊf</phoneme></lexeme>
   <lexeme><grapheme>Zaluzhnyi</grapheme><grapheme>Zaluzhny</grapheme><phoneme>zəˈluːʒni</phoneme></lexeme>
   <lexeme><grapheme>Zaporizhzhia</grapheme><phoneme>ˌzæpəˈriːʒə</phoneme></lexeme>
+  <lexeme><grapheme>Zarif</grapheme><phoneme>zəˈriːf</phoneme></lexeme>
+  <lexeme><grapheme>Zbigniew</grapheme><phoneme>ˈzbɪɡnjɛf</phoneme></lexeme>
+  <lexeme><grapheme>Zedong</grapheme><phoneme>dzəˈdʊŋ</phoneme></lexeme>
   <lexeme><grapheme>Zelenskiy</grapheme><grapheme>Zelenskyy</grapheme><grapheme>Zelensky</grapheme><phoneme>zəˈlɛnski</phoneme></lexeme>
+  <lexeme><grapheme>Zelenskyi</grapheme><phoneme>zəˈlɛnski</phoneme></lexeme>
+  <lexeme><grapheme>Zemin</grapheme><phoneme>ˌdzəˈmɪn</phoneme></lexeme>
+  <lexeme><grapheme>Zendaya</grapheme><phoneme>zənˈdeɪə</phoneme></lexeme>
+  <lexeme><grapheme>Zhang</grapheme><phoneme>ˈdʒɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Zhao</grapheme><phoneme>ˈdʒaʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhejiang</grapheme><phoneme>ˌdʒʌdʒiˈɑːŋ</phoneme></lexeme>
+  <lexeme><grapheme>Zhengzhou</grapheme><phoneme>ˌdʒʌŋˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhou</grapheme><phoneme>ˈdʒoʊ</phoneme></lexeme>
+  <lexeme><grapheme>Zhu</grapheme><phoneme>ˈdʒuː</phoneme></lexeme>
+  <lexeme><grapheme>Zhytomyr</grapheme><phoneme>ʒɪˈtoʊmɪr</phoneme></lexeme>
+  <lexeme><grapheme>Zoé</grapheme><phoneme>zoʊˈeɪ</phoneme></lexeme>
+  <lexeme><grapheme>Zohran</grapheme><phoneme>ˈzɔːrɑːn</phoneme></lexeme>
+  <lexeme><grapheme>Zourabichvili</grapheme><phoneme>ˌzʊərəbɪʃˈviːli</phoneme></lexeme>
 </lexicon>

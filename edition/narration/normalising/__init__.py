@@ -23,7 +23,7 @@ LANGUAGES = {
     "uk": "ukrainian",
 }
 """Primary subtags and their modules."""
-_REGIONS = {"en": ("US",), "de": ("CH",)}
+_REGIONS = {"en": ("US", "GB", "IE"), "de": ("CH",)}
 """Regions whose rules differ from the rest of their language."""
 
 

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Rule, rule
-from edition.narration.normalising.terms import Terms
+from edition.narration.normalising.terms import Terms, lead, word_before
+
+__all__ = ["calendar_rules", "full_pause", "lead", "word_before"]
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ISO = rf"(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)"
-_STOP = r"(?![\w:]|[.,]\d)"
+_CLOCK_AGAIN = r"(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
+_STOP = r"(?:(?=[A-Z]{3,4}(?!\w))|(?![\w:]|[.,]\d))"
+"""Nothing that makes it another number; letters of a time zone may follow."""
 
 
 def calendar_rules(terms: Terms) -> Sequence[Rule]:
@@ -26,14 +30,18 @@ def calendar_rules(terms: Terms) -> Sequence[Rule]:
         rule(
             rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.|º|°|er)?"
             rf"(?:\s?[-–—]\s?(?P<last>{_DAY})\.?)?\s(?:de\s)?(?P<month>(?i:{names}))(?:(?P<cut>\.)|\b)"
-            rf"(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|\s(?:r\.|roku|р\.|року)))?",
+            rf"(?:,?\s(?:de\s)?(?P<year>{_YEAR})(?!\w|-\w|\s(?:r\.|roku|р\.|року)))?"
+            rf"(?P<on>\s?[-–]\s?(?={_DAY}\.?\s(?i:{names})))?",
             lambda m: _named(m, terms),
         ),
         rule(
             rf"(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark)(?P<year>{_YEAR}|\d\d)(?![\w/])",
             lambda m: _numeric(m, terms),
         ),
-        rule(rf"{_CLOCK}(?::(?P<second>[0-5]\d))?{_STOP}", lambda m: _time(m, terms)),
+        rule(
+            rf"{_CLOCK}(?::(?P<second>[0-5]\d))?{_STOP}(?P<on>\s?[-–—]\s?(?={_CLOCK_AGAIN}))?",
+            lambda m: _time(m, terms),
+        ),
         rule(
             rf"(?P<low>{_YEAR})(?P<mark>[-–—/]|\s[-–—]\s)(?P<high>{_YEAR}|\d\d)(?![\w]|[.,]\d|-\d)",
             lambda m: _years(m, terms),
@@ -74,7 +82,8 @@ def _named(match: re.Match[str], terms: Terms) -> str | None:
     day = terms.day(int(match["day"]), before)
     if match["last"]:
         day = f"{day} {terms.to} {terms.day(int(match['last']), terms.to)}"
-    return terms.date(day, terms.months[month - 1], terms.year(int(match["year"])) if match["year"] else "")
+    said = terms.date(day, terms.months[month - 1], terms.year(int(match["year"])) if match["year"] else "")
+    return f"{said} {terms.to}" if match["on"] else said
 
 
 def _other_word(match: re.Match[str], terms: Terms) -> bool:
@@ -88,7 +97,8 @@ def _other_word(match: re.Match[str], terms: Terms) -> bool:
 def _time(match: re.Match[str], terms: Terms) -> str | None:
     if match["second"] or len(match["minute"]) != 2:
         return f"{match['hour']} {match['minute']} {match['second']}"
-    return terms.clock(int(match["hour"]), int(match["minute"]))
+    said = terms.clock(int(match["hour"]), int(match["minute"]))
+    return f"{said} {terms.to}" if match["on"] else said
 
 
 def _years(match: re.Match[str], terms: Terms) -> str | None:
@@ -97,25 +107,18 @@ def _years(match: re.Match[str], terms: Terms) -> str | None:
         return f"{terms.year(int(low))} {high}" if len(high) == 2 else None
     if len(high) == 2 and int(high) <= int(low[2:]):
         return None
-    return f"{terms.year(int(low))} {terms.to} {terms.year(int(low[: -len(high)] + high))}"
+    to = terms.between.get(word_before(match), terms.to)
+    return f"{terms.year(int(low))} {to} {terms.year(int(low[: -len(high)] + high))}"
 
 
-def _year(match: re.Match[str], terms: Terms) -> str:
+def _year(match: re.Match[str], terms: Terms) -> str | None:
+    """Say a year; “about 1500 people” is none."""
+    if terms.counting and word_before(match) in terms.counting and terms.counted.match(match.string, match.end()):
+        return None
     return terms.year(int(match["year"]))
-
-
-def lead(match: re.Match[str], longest: int = 60) -> str:
-    """Return the text just before a match: not all of it, so that a long sentence takes no longer a character."""
-    return match.string[max(0, match.start() - longest) : match.start()]
 
 
 def full_pause(match: re.Match[str]) -> str:
     """Return the pause of an abbreviation whose full stop ends a sentence too; empty within one."""
     behind = match.string[match.end() : match.end() + 4].lstrip(' \u00a0“„«"')
     return "." if behind[:1].isupper() else ""
-
-
-def word_before(match: re.Match[str]) -> str:
-    """Return the word just before a match, in lower case; empty at the beginning or after a mark."""
-    found = re.search(r"(\w+)\.?\s$", lead(match, 24))
-    return found[1].lower() if found else ""

@@ -89,7 +89,7 @@ def decade_rules() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<century>1\d|20)(?P<tens>\d)0['’]?s(?!\w)", said),
         rule(r"['’]?(?P<century>(?!))?(?P<tens>[1-9])0['’]?s(?!\w)", said),
-        rule(r"['’](?P<year>\d\d)(?![\w])", lambda m: pair(int(m["year"]))),
+        rule(r"['’](?P<year>\d\d)(?![\w])", lambda m: ("oh " if m["year"] < "10" else "") + pair(int(m["year"]))),
         rule(r"(?P<year>10\d\d)(?!\w|[.,]\d)", lambda m: year(int(m["year"])) if _when(m) else None),
         rule(r"(?P<year>\d{1,4})\s?(?P<era>BCE?|CE|AD)(?!\w)", lambda m: f"{m['year']} {'.'.join(m['era'])}"),
     )
@@ -104,16 +104,21 @@ def month_rules(terms: Terms) -> tuple[Rule, ...]:
     names = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
     day = r"(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<last>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?)?"
     tail = r"(?!\w|[.,:]\d|%|\s?(?:am|pm|people|percent|million)\b)(?:,?\s(?P<year>1\d\d\d|20\d\d)(?!\w))?"
+    tail += rf"(?P<on>\s?[-–]\s?(?=(?:{names})\.?\s\d))?"
 
     def said(match: re.Match[str]) -> str:
         month = terms.months[MONTHS[match["month"].lower()] - 1]
         first = ordinal(int(match["day"]))
         last = f" to {ordinal(int(match['last']))}" if match["last"] else ""
         when = f", {year(int(match['year']))}" if match["year"] else ""
-        return f"{month} {first}{last}{when}"
+        return f"{month} {first}{last}{when}{' to' if match['on'] else ''}"
+
+    def months(match: re.Match[str]) -> str:
+        return " to ".join(terms.months[MONTHS[match[name].lower()] - 1] for name in ("month", "last"))
 
     return (
         rule(rf"(?P<month>{names})\.?\s{day}{tail}", said),
+        rule(rf"(?P<month>{names})\.?\s?[-–]\s?(?P<last>{names})(?:\.|\b)", months),
         rule(rf"(?P<month>{names})\.?(?=\s(?:1\d|20)\d\d\b)", lambda m: terms.months[MONTHS[m["month"].lower()] - 1]),
         rule(rf"(?P<month>{names})\.(?!\w)", lambda m: terms.months[MONTHS[m["month"].lower()] - 1]),
     )

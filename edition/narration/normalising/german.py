@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from edition.narration.normalising.calendar import word_before
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
+from edition.narration.normalising.german_ordinals import (
+    HERS,
+    in_words,
+    of_her,
+    ordinal,
+    ranked,
+    reigning,
+    takes_ordinal,
+)
+from edition.narration.normalising.german_words import ABBREVIATIONS, ACRONYMS, SPELLED, WEEKDAYS
+from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Grammar, Rule, rule
-from edition.narration.normalising.terms import Currency, Terms, listed, two_forms
-from edition.narration.normalising.words import letters
+from edition.narration.normalising.terms import Currency, Terms, lead, listed, two_forms, word_before
+from edition.narration.normalising.words import letters, roman
 
 _MONTHS = listed("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
-_BENDING = frozenset(listed("am an bis dem den des ab im nach seit vom vor zum zur"))
-"""Words after which an ordinal ends in -en."""
-_ARTICLES = frozenset(listed("der die das"))
 _EURO, _DOLLAR, _POUND = Currency(("Euro",)), Currency(("Dollar",)), Currency(("Pfund",))
 _FRANC = Currency(("Schweizer Franken",))
 _MILLION, _BILLION = ("Million", "Millionen"), ("Milliarde", "Milliarden")
@@ -31,12 +37,13 @@ def grammar(tag: str) -> Grammar:
         terms,
         numbers=_numbers(),
         words=_words(),
-        roman=_roman,
+        roman=reigning,
         roman_tail=r"\.(?=[,;)]|\s[a-zäöü])|",
-        acronyms=_ACRONYMS,
+        acronyms=ACRONYMS,
+        spelled=SPELLED,
         both="und",
         emoji="Emoji",
-        seen=("Kfz", "Lkw", "Lkws", "Pkw", "Pkws"),
+        seen=("Mo", "Di", "Mi", "Do", "Sa", "So", "vs", "Kfz", "Lkw", "Lkws", "Pkw", "Pkws"),
     )
 
 
@@ -44,15 +51,35 @@ def _words() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<name>[^\W\d_]+)str\.(?!\w)", lambda m: f"{m['name']}straße"),
         rule(r"Fr\.(?=\s[A-ZÄÖÜ])", lambda _: "Frau"),
-        rule(r"S\.\s?(?=\d)", lambda _: "Seite"),
-        rule(r"(?P<letters>Kfz|Lkw|Pkw|AfD|GmbH|StGB|StPO|BaFin)(?P<many>s)?(?!\w)", _lettered),
+        rule(r"S\.\s?(?=\d)", lambda m: "Satz" if re.search(r"Abs\.\s\d+\s$", lead(m)) else "Seite"),
+        rule(
+            r"(?P<letters>Kfz|Lkw|Pkw|AfD|GmbH|StGB|StPO|BGB|EuGH|VfB|VfL|VfR|MdB|MdL|KfW)(?P<many>s)?(?!\w)", _lettered
+        ),
+        rule(r"BaFin(?!\w)", lambda _: "Bafin"),
+        rule(
+            r"(?P<numeral>[IVX]{1,5})\.(?=\s(?:Weltkrieg|Reich|Vatikan|Republik|Quartal|Liga|Korps|Internationale))",
+            _nth,
+        ),
+        rule(rf"(?P<month>{any_of(_CUT)})\.(?=\s\d{{4}})", lambda m: _CUT[m["month"]]),
+        rule(
+            rf"(?P<month>{any_of(_CUT)})\.(?!\w)", lambda m: _CUT[m["month"]] if word_before(m) in _OF_MONTH else None
+        ),
+        rule(r"(?P<first>Mo|Di|Mi|Do|Fr|Sa|So)\.?[-–](?P<last>Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|(?!\w))", _weekdays),
+        rule(r"vs\.?(?!\w)", lambda _: "gegen"),
     )
 
 
 def _lettered(match: re.Match[str]) -> str:
-    if match["letters"] == "BaFin":
-        return "Bafin"
     return letters(match["letters"].upper()) + (match["many"] or "")
+
+
+def _nth(match: re.Match[str]) -> str | None:
+    value = roman(match["numeral"])
+    return ordinal(value, word_before(match)) if value else None
+
+
+def _weekdays(match: re.Match[str]) -> str:
+    return f"{WEEKDAYS[match['first']]} bis {WEEKDAYS[match['last']]}"
 
 
 def _numbers() -> tuple[Rule, ...]:
@@ -62,17 +89,40 @@ def _numbers() -> tuple[Rule, ...]:
             lambda m: f"{ordinal(int(m['low']), 'bis')} bis {ordinal(int(m['high']), 'bis')}",
         ),
         rule(_CLOCK, _oclock),
-        rule(r"(?P<year>1\d\d0|20\d0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['year']), 'year')}er{m['n']}"),
-        rule(r"['’]?(?P<tens>[1-9]0)er(?P<n>n?)\b", lambda m: f"{_in_words(int(m['tens']), 'cardinal')}er{m['n']}"),
+        rule(
+            r"1(?=\s(?:Million|Milliarde|Billion|Stunde|Minute|Sekunde|Woche|Tonne|Person|Stimme)\b)", lambda _: "eine"
+        ),
+        rule(
+            r"1(?=\s(?:Euro|Dollar|Cent|Franken|Pfund|Kilometer|Meter|Zentimeter|Kilo|Kilogramm|Gramm|Liter|Hektar|Grad|"
+            r"Jahr|Monat|Tag|Prozent|Punkt|Tor|Mensch)\b)",
+            lambda _: "ein",
+        ),
+        rule(r"(?P<whole>[1-9]?\d)[ ]?½", lambda m: f"{_combined(int(m['whole']))}einhalb"),
+        rule(r"½(?=\s(?P<noun>Liter|Meter|Kilometer|Tag|Stunde|Million|Tonne|Seite|Jahr|Kilo|Pfund)\b)", _half),
+        rule(r"(?P<year>1\d\d0|20\d0)er(?P<n>n?)\b", lambda m: f"{in_words(int(m['year']), 'year')}er{m['n']}"),
+        rule(r"['’]?(?P<tens>[1-9]0)er(?P<n>n?)\b", lambda m: f"{in_words(int(m['tens']), 'cardinal')}er{m['n']}"),
         rule(
             r"(?P<number>[1-9]\d{0,2})\.(?=\s(?:[a-zäöü]|Jahrhundert|Jahrestag|Geburtstag|Mal|Platz|Stock|Tag|Weltkrieg))",
-            _ranked,
+            ranked,
         ),
+        rule(r"(?P<number>[1-9]\d{0,2})\.(?=[,;)])", lambda m: ranked(m) if takes_ordinal(m) else None),
+        rule(rf"(?P<number>[1-9]\d?)\.(?=\s(?:{HERS})\b)", of_her),
         rule(
             r"(?P<number>[1-9]\d{0,2})\.(?=\s[A-ZÄÖÜ])",
-            lambda m: _ranked(m) if word_before(m) in _BENDING | _ARTICLES else None,
+            lambda m: ranked(m) if takes_ordinal(m) else None,
         ),
     )
+
+
+def _combined(number: int) -> str:
+    return "ein" if number == 1 else in_words(number, "cardinal")
+
+
+def _half(match: re.Match[str]) -> str:
+    noun = match["noun"]
+    if noun in ("Stunde", "Million", "Tonne", "Seite"):
+        return "eine halbe"
+    return "ein halbes" if noun in ("Jahr", "Kilo", "Pfund") else "ein halber"
 
 
 def _oclock(match: re.Match[str]) -> str:
@@ -88,35 +138,12 @@ def _clock(hour: int, minute: int) -> str:
     return f"{hour} Uhr {minute}" if minute else f"{hour} Uhr"
 
 
-def _ranked(match: re.Match[str]) -> str:
-    return ordinal(int(match["number"]), word_before(match))
-
-
-def ordinal(number: int, before: str) -> str:
-    """Return an ordinal, bent as the word before it asks for."""
-    stem = _in_words(number, "ordinal")
-    if before in _BENDING:
-        return f"{stem}n"
-    return stem if before in _ARTICLES else f"{stem}r"
+_CUT = {name[:3]: name for name in _MONTHS} | {"Sept": "September", "Mrz": "März", "Okt": "Oktober"}
+_OF_MONTH = frozenset(listed("anfang ende im mitte seit bis"))
 
 
 def _year(number: int) -> str:
-    return _in_words(number, "year") if 1100 <= number < 2000 else str(number)
-
-
-def _roman(value: int, before: str) -> str | None:
-    found = re.search(r"(?:^|\W)(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,})\s$", before)
-    if not found or value in (50, 100):
-        return None
-    return f"der {_in_words(value, 'ordinal')}" if found["name"] in _RULERS else str(value)
-
-
-@lru_cache(maxsize=512)
-def _in_words(number: int, form: str) -> str:
-    from num2words import num2words
-
-    said: str = num2words(number, lang="de", to=form)
-    return said
+    return in_words(number, "year") if 1100 <= number < 2000 else str(number)
 
 
 def _terms(*, swiss: bool) -> Terms:
@@ -126,10 +153,12 @@ def _terms(*, swiss: bool) -> Terms:
         groups=GROUPS + ("'’" if swiss else ""),
         to="bis",
         minus="minus",
-        per="pro",
+        score_to="zu",
+        between={"zwischen": "und"},
+        rate="pro {}".format,
         plus="plus",
         number="Nummer",
-        percent="Prozent",
+        percent=("Prozent",),
         degrees=("Grad",),
         currencies={
             "€": _EURO, "EUR": _EURO, "Euro": _EURO, "$": _DOLLAR, "US$": Currency(("US-Dollar",)),
@@ -168,7 +197,7 @@ def _terms(*, swiss: bool) -> Terms:
             "nov": 11, "dez": 12,
         },
         form=two_forms,
-        day=ordinal,
+        day=lambda number, before: ordinal(number, "am" if before in ("und", "oder", "sowie") else before),
         date=lambda day, month, year: f"{day} {month} {year}".strip(),
         year=_year,
         clock=_clock,
@@ -177,7 +206,7 @@ def _terms(*, swiss: bool) -> Terms:
             "⅛": "ein Achtel",
         },
         and_fraction="und",
-        abbreviations=_ABBREVIATIONS,
+        abbreviations=ABBREVIATIONS,
         signs={
             "&": "und", "@": "at", "#": "Raute", "%": "Prozent", "+": "plus", "=": "gleich", "×": "mal",
             "÷": "geteilt durch",
@@ -191,34 +220,3 @@ def _terms(*, swiss: bool) -> Terms:
         hashtag="Hashtag",
         times="mal",
     )  # fmt: skip
-
-
-_RULERS = frozenset(
-    listed(
-        "Wilhelm Friedrich Ludwig Karl Heinrich Otto Franz Josef Joseph Leopold Albert Elisabeth Elizabeth Charles "
-        "Philipp Paul Pius Johannes Benedikt Leo Gregor Nikolaus Alexander Peter Katharina Georg Eduard Richard Rudolf "
-        "Ferdinand Maximilian Konrad Christian Gustav Margrethe Harald Felipe Napoleon Ramses Urban Clemens Innozenz"
-    )
-)
-_ACRONYMS = {
-    word: word.capitalize()
-    for word in listed("NATO UNO NASA UNESCO UNICEF AIDS FIFA UEFA OPEC COVID DAX EDEKA IKEA LASER NABU")
-}
-_ABBREVIATIONS = {
-    "z. B": "zum Beispiel", "z.B": "zum Beispiel", "d. h": "das heißt", "d.h": "das heißt", "u. a": "unter anderem",
-    "u.a": "unter anderem", "v. a": "vor allem", "v.a": "vor allem", "i. d. R": "in der Regel",
-    "o. ä": "oder ähnliches",
-    "n. Chr": "nach Christus", "v. Chr": "vor Christus", "v.Chr": "vor Christus", "n.Chr": "nach Christus",
-    "usw": "und so weiter",
-    "etc": "et cetera", "bzw": "beziehungsweise", "ca": "circa", "Nr": "Nummer", "Dr": "Doktor", "Prof": "Professor",
-    "Str": "Straße",
-    "St": "Sankt", "Hl": "Heilige", "Jh": "Jahrhundert", "vgl": "vergleiche", "evtl": "eventuell",
-    "ggf": "gegebenenfalls",
-    "inkl": "inklusive", "exkl": "exklusive", "max": "maximal", "min": "mindestens", "Abs": "Absatz",
-    "Art": "Artikel", "Hrsg": "Herausgeber",
-    "geb": "geboren", "gest": "gestorben", "sog": "sogenannt", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel",
-    "Aufl": "Auflage",
-    "Dipl": "Diplom", "Ing": "Ingenieur", "Mio": "Millionen", "Mrd": "Milliarden", "allg": "allgemein",
-    "gem": "gemäß", "lt": "laut",
-    "Hr": "Herr", "Co": "Co",
-}  # fmt: skip

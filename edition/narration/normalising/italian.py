@@ -28,16 +28,37 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
         acronyms=_ACRONYMS,
         both="e",
         emoji="emoji",
+        spelled=("CGIL", "FIGC", "OCSE", "OSCE", "AIFA"),
+        seen=("vs", "Spa", "FdI"),
         elision=True,
     )
 
 
 def _numbers() -> tuple[Rule, ...]:
-    time = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d.,])"
+    time = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d)"
     return (
+        rule(
+            r"(?P<age>\d{2})(?P<ending>enn[ei])(?!\w)", lambda m: _in_words(int(m["age"])).rstrip("aeiou") + m["ending"]
+        ),
+        rule(r"1(?=\s(?P<noun>[a-z]{3,}))", _one),
+        rule(
+            r"(?P<low>1[1-9]\d\d|20\d\d)[-–](?P<high>\d\d|1[1-9]\d\d|20\d\d)(?![\w/]|[.,]\d|-\d)",
+            lambda m: f"{m['low']}, {m['high']}",
+        ),
+        rule(
+            r"(?P<law>\d{1,4})/(?P<year>\d{4}|\d\d)(?![\w/])",
+            lambda m: f"{m['law']} del {m['year']}" if _of_law(m) else None,
+        ),
+        rule(r"(?P<number>[1-9]\d?)a(?=\s[a-z])", lambda m: f"{ordinal(int(m['number']))[:-1]}a"),
         rule(time, lambda m: _clock(int(m["hour"]), int(m["minute"])) if _of_time(m) else None),
         rule(r"(?P<number>[1-9]\d?)(?:º|(?<=1)°|°(?=\s[a-z]))(?!\w)", lambda m: ordinal(int(m["number"]))),
         rule(r"(?P<number>[1-9]\d?)ª(?!\w)", lambda m: f"{ordinal(int(m['number']))[:-1]}a"),
+    )
+
+
+def _of_law(match: re.Match[str]) -> bool:
+    return bool(
+        re.search(r"(?i:\b(?:legge|decreto|d\.?\s?lgs\.?|regolamento|direttiva|sentenza))\s(?:n\.\s)?$", lead(match))
     )
 
 
@@ -47,9 +68,17 @@ def _of_time(match: re.Match[str]) -> bool:
 
 def _titles() -> tuple[Rule, ...]:
     return (
+        rule(r"nn\.\s?(?=\d)", lambda _: "numeri"),
+        rule(r"pp?\.\s?(?=\d)", lambda m: "pagine" if m[0].startswith("pp") else "pagina"),
+        rule(r"vs\.?(?!\w)", lambda _: "contro"),
+        rule(r"FdI(?!\w)", lambda _: "Fratelli d'Italia"),
+        rule(r"SS\.(?=\s[A-Z])", lambda _: "Santissima"),
+        rule(r"v\.?le(?=\s[A-Z])", lambda _: "viale"),
+        rule(r"(?P<article>[^\W\d_]{1,5})['’](?P<number>8|11|80|800|180|1[89]\d\d|\d{1,2})(?![\w.,]\d|\w)", _elided),
+        rule(r"(?P<numeral>[IVXL]+)\s(?:sec\.|s\.)(?!\w)", lambda m: f"{_century(m)} secolo" if _century(m) else None),
         rule(r"n[.°º]\s?(?=\d)", lambda _: "numero"),
         rule(
-            r"(?P<title>[Ss]ig|[Ss]igg|[Dd]ott|[Pp]rof|[Aa]vv|[Ii]ng|[Oo]n|[Gg]en|[Mm]ons)\.(?:(?P<lady>ra|ssa)\b)?",
+            r"(?P<title>[Ss]ig|[Ss]igg|[Dd]ott|[Pp]rof|[Aa]vv|[Ii]ng|[Oo]n|[Gg]en|[Mm]ons|[Ss]en)\.(?:(?P<lady>ra|ssa)\b)?",
             lambda m: _TITLES[m["title"].lower() + (m["lady"] or "")],
         ),
         rule(r"(?P<numeral>[IVXL]+)(?=\ssecolo)", _century),
@@ -62,9 +91,34 @@ def _century(match: re.Match[str]) -> str | None:
 
 
 def _roman(value: int, before: str) -> str | None:
-    if value > 30 or not re.search(r"(?:^|\W)[A-ZÀÈÉÌÒÙ][a-zàèéìòù]{2,}\s$", before):
+    if re.search(r"(?i:\b(?:secolo|capitolo|titolo|libro|tomo|atto|canto))\s$", before):
+        return ordinal(value)
+    found = re.search(r"(?:^|\W)(?P<name>[A-ZÀÈÉÌÒÙ][a-zàèéìòù]{2,})\s$", before)
+    if not found or value > 30 or (value in (1, 5, 10) and found["name"] not in _RULERS):
         return None
-    return ordinal(value)
+    return f"{ordinal(value)[:-1]}a" if found["name"] in _QUEENS else ordinal(value)
+
+
+def _one(match: re.Match[str]) -> str:
+    """Say 1 before a noun."""
+    noun = match["noun"]
+    if noun in ("ora", "persona", "tonnellata", "sterlina", "settimana", "donna", "volta", "vittima"):
+        return "una"
+    return "uno" if re.match(r"z|s[^aeiou]|ps|gn", noun) else "un"
+
+
+def _elided(match: re.Match[str]) -> str | None:
+    """Say the number that an article is joined to: “l'8 marzo”, “dell'11”."""
+    words = _in_words(int(match["number"]))
+    return f"{match['article']}'{words}" if words[0] in "aeiou" else None
+
+
+@lru_cache(maxsize=256)
+def _in_words(number: int) -> str:
+    from num2words import num2words
+
+    said: str = num2words(number, lang="it")
+    return said
 
 
 @lru_cache(maxsize=256)
@@ -85,12 +139,16 @@ def _terms() -> Terms:
         language="it",
         decimal=",",
         groups=GROUPS,
-        to="a",
+        to="al",
         minus="meno",
-        per="al",
+        scoring="vin|batt|perd|sconfi|pareg|vittoria|partita|finale|gara|super",
+        score_to="a",
+        spread=",",
+        between={"tra": "e", "fra": "e"},
+        rate="al {}".format,
         plus="più",
         number="numero",
-        percent="per cento",
+        percent=("per cento",),
         degrees=("grado", "gradi"),
         currencies={
             "€": _EURO, "EUR": _EURO, "euro": _EURO, "$": _DOLLAR, "US$": _DOLLAR, "USD": _DOLLAR, "£": _POUND,
@@ -153,15 +211,25 @@ def _terms() -> Terms:
     )  # fmt: skip
 
 
+_QUEENS = frozenset(listed("Elisabetta Margherita Vittoria Caterina Cristina Isabella Anna Maria"))
+_RULERS = _QUEENS | frozenset(
+    listed(
+        "Carlo Umberto Vittorio Emanuele Francesco Paolo Giovanni Pio Leone Enrico Luigi Filippo Alberto Nicola "
+        "Alessandro Ferdinando Federico Giorgio Guglielmo Napoleone Alfonso"
+    )
+)
 _TITLES = {
     "sig": "Signor", "sigra": "Signora", "sigg": "Signori", "dott": "Dottor", "dottssa": "Dottoressa",
     "prof": "Professor",
     "profssa": "Professoressa", "avv": "Avvocato", "ing": "Ingegner", "on": "Onorevole", "gen": "Generale",
-    "mons": "Monsignor", "profra": "Professora", "dottra": "Dottora",
+    "mons": "Monsignor", "sen": "Senatore", "profra": "Professora", "dottra": "Dottora",
 }  # fmt: skip
 _ACRONYMS = {
     word: word.capitalize()
-    for word in listed("NATO ONU NASA UNESCO UNICEF FIFA UEFA OPEC COVID AIDS ISTAT INPS CONI ENEL ENI FIAT IVA RAI UE")
+    for word in listed(
+        "NATO ONU NASA UNESCO UNICEF FIFA UEFA OPEC COVID AIDS ISTAT INPS CONI ENEL ENI FIAT IVA RAI UE PIL "
+        "TAR UIL ASL ONG TAV GIP GUP SUV IMU ICI DIA ETA CISL TIM SIAE"
+    )
 } | {"UE": "U.E"}
 _ABBREVIATIONS = {
     "p. es": "per esempio", "p.es": "per esempio", "a.C": "avanti Cristo", "d.C": "dopo Cristo", "ecc": "eccetera",
@@ -169,5 +237,7 @@ _ABBREVIATIONS = {
     "pagg": "pagine", "tel": "telefono", "cfr": "confronta", "vol": "volume", "ca": "circa", "art": "articolo",
     "max": "massimo",
     "min": "minimo", "c.so": "corso", "p.zza": "piazza", "S.p.A": "società per azioni",
+    "D. Lgs": "decreto legislativo", "D.Lgs": "decreto legislativo",
+    "d.l": "decreto legge", "v.le": "viale", "s.n.c": "società in nome collettivo",
     "s.r.l": "società a responsabilità limitata",
 }  # fmt: skip

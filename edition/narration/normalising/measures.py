@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from edition.narration.normalising.money import Attributive, any_of, form
 from edition.narration.normalising.numerals import DASH, number_pattern, spoken_number
 from edition.narration.normalising.scanning import Rule, rule
-from edition.narration.normalising.terms import Terms
+from edition.narration.normalising.terms import Terms, joiner
 
 
 def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> Sequence[Rule]:
     """Return the rules for a number, or a range, with a unit."""
-    number = number_pattern(terms)
+    number = number_pattern(terms, measured=True)
     unit = rf"(?:[\s\u00a0\u202f]?|-)(?P<unit>{any_of(terms.units)})(?![^\W_]|[²³°])"
     magnitude = rf"[\s\u00a0\u202f]?(?P<unit>{any_of(terms.magnitudes)})(?![^\W_])"
     minus = r"(?P<minus>(?<![\w)])[-−–])?"
@@ -21,8 +21,11 @@ def measure_rules(terms: Terms, attributive: Attributive = lambda _: False) -> S
     angle = amount + r"[\s\u00a0\u202f]?(?P<unit>°)(?!\w)"
     percent = rf"{minus}(?P<low>{number})%?(?:{DASH}(?P<high>{number}))?[\s\u00a0\u202f]?(?P<unit>%)"
     return (
-        rule(percent, lambda m: f"{_amount(m, terms)} {terms.percent}"),
-        rule(amount + unit + rf"(?P<on>{DASH}(?=\d))?", lambda m: _measure(m, terms, attributive)),
+        rule(percent, lambda m: f"{_amount(m, terms)} {form(terms.percent, m['high'] or m['low'], terms)}"),
+        rule(
+            amount + unit + rf"(?:\.(?=,?\s[a-zа-яäöüąćęłńóśźżéèàіїєґ\d]))?(?P<on>{DASH}(?=\d))?",
+            lambda m: _measure(m, terms, attributive),
+        ),
         rule(angle, lambda m: f"{_amount(m, terms)} {form(terms.degrees, m['high'] or m['low'], terms)}"),
         rule(
             amount + magnitude,
@@ -38,7 +41,7 @@ def _measure(match: re.Match[str], terms: Terms, attributive: Attributive) -> st
 
 def _amount(match: re.Match[str], terms: Terms) -> str:
     low = (f"{terms.minus} " if match["minus"] else "") + spoken_number(match["low"], terms)
-    return f"{low} {terms.to} {spoken_number(match['high'], terms)}" if match["high"] else low
+    return f"{low} {joiner(match, terms)} {spoken_number(match['high'], terms)}" if match["high"] else low
 
 
 def _unit(match: re.Match[str], terms: Terms, attributive: Attributive) -> str:

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from edition.narration.normalising.calendar import full_pause, word_before
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
+from edition.narration.normalising.polish_clock import span, spoken_hour, time
+from edition.narration.normalising.polish_numbers import (
+    COUNTED,
+    bent,
+    counted,
+    decade,
+    genitive,
+    in_words,
+    in_year,
+    joined,
+    ordinal,
+    parted,
+    ranked,
+    reigning,
+)
+from edition.narration.normalising.polish_tables import ABBREVIATIONS, ACRONYMS, CASES, FEMININE, MEASURED
+from edition.narration.normalising.polish_words import word_rules
 from edition.narration.normalising.scanning import Grammar, Rule, rule
 from edition.narration.normalising.terms import Currency, Terms, listed, polish_forms
 from edition.narration.normalising.words import roman
@@ -26,54 +42,59 @@ def grammar(tag: str) -> Grammar:  # noqa: ARG001
     return grammar_of(
         _terms(),
         numbers=_numbers(),
-        words=_words(),
-        roman=_roman,
-        acronyms=_ACRONYMS,
+        words=(*word_rules(), *_words()),
+        roman=reigning,
+        acronyms=ACRONYMS,
         both="i",
         emoji="emoji",
-        seen=("nr",),
+        seen=("artykuł", "Artykuł", "część", "Część", "części", "W", "w", "wiek", "wieku", "nr", "wg", "bp", "abp"),
+        finish=_halves,
     )
 
 
 def _numbers() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<year>1[1-9]\d\d|20\d\d)\s?(?P<noun>roku|rok|r\.)(?!\w)", _in_year),
-        rule(r"(?P<number>[1-9]\d?)\.(?=\s[a-ząćęłńóśźż])", lambda m: ordinal(int(m["number"]))),
-        rule(r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d.,])", _time),
+        rule(r"(?P<year>19\d\d|20\d\d)(?!\w|[.,:/]\d|[-–]\d|\s(?:r\.|rok))", _after_preposition),
+        rule(r"(?P<number>[1-9]0)\.(?!\d)", decade),
+        rule(r"(?P<number>[1-9]\d?)\.(?=\s[a-ząćęłńóśźż])", ranked),
+        rule(rf"(?P<number>\d{{1,3}})-(?P<word>(?:{MEASURED})\w*)", _joined),
+        rule(
+            rf"(?P<day>[12]\d|3[01]|[1-9])(?=\s(?:do|na|i|oraz|lub|[-–])\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)", _day
+        ),
+        rule(rf"(?P<tens>\d*)(?P<end>[12])(?=\s(?:{FEMININE})\b)", _of_feminine),
+        rule(r"1,5(?=\s(?:godziny|tony|minuty|doby|strony)\b)", lambda _: "półtorej"),
+        rule(r"(?P<from>\d{1,2})[.:](?P<minute>[0-5]\d)[-–](?P<to>\d{1,2})[.:](?P<last>[0-5]\d)(?!\d)", span),
+        rule(r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d)", time),
     )
 
 
 def _words() -> tuple[Rule, ...]:
-    hour = r"godz\.\s(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?![\d.,])"
+    hour = r"godz\.\s(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?!\d|[.,]\d)"
     return (
+        rule(r"(?P<numeral>[IVXL]+)(?=\s(?:i|oraz|lub|czy)\s[IVXL]+\s(?:w\.|wieku))(?P<noun>(?!))?", _century),
         rule(r"(?P<numeral>[IVXL]+)\s(?P<noun>w\.|wieku|wiek)(?!\w)", _century),
-        rule(hour, lambda m: f"godzinie {_hour(m, 'ej')}" if word_before(m) == "o" else f"godzina {_hour(m, 'a')}"),
+        rule(rf"(?P<numeral>[IVX]{{1,4}})(?=\s(?P<noun>{COUNTED})(?!\w))", counted),
+        rule(r"(?P<noun>wieku|wiek|w\.)\s(?P<numeral>[IVXL]+)(?!\w)", _century_before),
+        rule(
+            hour,
+            lambda m: f"godzinie {spoken_hour(m, 'ej')}" if word_before(m) == "o" else f"godzina {spoken_hour(m, 'a')}",
+        ),
         rule(r"nr\.?\s?(?=\d)", lambda _: "numer"),
+        rule(r"(?P<numeral>[IVXL]+)-(?P<word>(?:wieczn|leci)\w*)", _old),
+        rule(r"ub\.(?=\s\w+u\b)", lambda m: "ubiegłym" if word_before(m) in ("w", "we") else "ubiegłego"),
+        rule(
+            r"(?P<noun>[Cc]zęść|[Cc]zęści|[Aa]rtykuł)\s(?P<number>\d{1,2})(?:\sz\s(?P<total>\d{1,2}))?(?!\w|[.,:]\d)",
+            parted,
+        ),
+        rule(r"(?P<in>[Ww])\s(?P<number>\d{1,2})(?=\sczęściach)", lambda m: f"{m['in']} {genitive(int(m['number']))}"),
     )
 
 
 def _in_year(match: re.Match[str]) -> str:
     case = "ym" if word_before(match) in ("w", "we") else "y" if match["noun"] == "rok" else "ego"
-    return f"{_year(int(match['year']), case)} {f'roku{full_pause(match)}' if match['noun'] == 'r.' else match['noun']}"
-
-
-def _year(number: int, case: str) -> str:
-    """Say a year as Polish does: thousands and hundreds as they are, the last two figures as an ordinal in its case."""
-    rest = number % 100
-    if rest == 0:
-        return str(number)
-    return f"{_in_words(number - rest, 'cardinal')} {bent(_in_words(rest, 'ordinal'), case)}"
-
-
-def bent(ordinal_words: str, case: str) -> str:
-    """Return a masculine ordinal in another case, by its ending: ``y``, ``ego``, ``ym``, ``a``, ``ej``."""
-    soft = {"y": "i", "ego": "iego", "ym": "im", "a": "a", "ej": "iej"}
-    hard = {"y": "y", "ego": "ego", "ym": "ym", "a": "a", "ej": "ej"}
-    return " ".join(
-        word[:-1] + (soft if word[-1] == "i" and word[-2:-1] in "gk" else {**hard, "y": word[-1]})[case]
-        if word[-1] == "y" or word[-2:-1] in "gk"
-        else word[:-1] + {"y": "i", "ego": "iego", "ym": "im", "a": "ia", "ej": "iej"}[case]
-        for word in ordinal_words.split()
+    return (
+        f"{in_year(int(match['year']), case)} {f'roku{full_pause(match)}' if match['noun'] == 'r.' else match['noun']}"
     )
 
 
@@ -81,41 +102,57 @@ def _century(match: re.Match[str]) -> str | None:
     value = roman(match["numeral"])
     if not value:
         return None
-    noun = {"w.": "wieku"}.get(match["noun"], match["noun"])
+    noun = {"w.": "wieku", None: ""}.get(match["noun"], match["noun"])
     case = "y" if noun == "wiek" else "ym" if word_before(match) in ("w", "we") else "ego"
-    return f"{bent(ordinal(value), case)} {noun}"
+    return f"{bent(ordinal(value), case)} {noun}".strip()
 
 
-def _roman(value: int, before: str) -> str | None:
-    if value > 30 or not re.search(r"(?:^|\W)[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\s$", before):
+def _century_before(match: re.Match[str]) -> str | None:
+    value = roman(match["numeral"])
+    case = "y" if match["noun"] == "wiek" else "ego"
+    return f"{'wieku' if match['noun'] == 'w.' else match['noun']} {bent(ordinal(value), case)}" if value else None
+
+
+def _joined(match: re.Match[str]) -> str | None:
+    """Say “18-latek” as the one word that it is."""
+    first = joined(int(match["number"]))
+    return f"{first}{match['word']}" if first else None
+
+
+def _old(match: re.Match[str]) -> str | None:
+    """Say “XIX-wieczny”, “XX-lecie”."""
+    value = roman(match["numeral"])
+    first = "dwudziestopierwszo" if (value, match["word"][0]) == (21, "w") else joined(value)
+    return f"{first}{match['word']}" if value and first else None
+
+
+def _day(match: re.Match[str]) -> str:
+    return bent(ordinal(int(match["day"])), "ego")
+
+
+def _after_preposition(match: re.Match[str]) -> str | None:
+    case = CASES.get(word_before(match))
+    return in_year(int(match["year"]), case) if case else None
+
+
+def _of_feminine(match: re.Match[str]) -> str | None:
+    """Say a number that ends in one or two before a feminine noun: “jedna”, “dwie”, “dwadzieścia dwie”."""
+    tens, end = match["tens"], match["end"]
+    if (end == "1" and tens) or tens.endswith("1"):
         return None
-    return _in_words(value, "ordinal")
+    said = {"1": "jedna", "2": "dwie"}[end]
+    return f"{in_words(int(tens) * 10, 'cardinal')} {said}" if tens else said
 
 
-def ordinal(number: int) -> str:
-    """Return a masculine ordinal in words."""
-    return _in_words(number, "ordinal")
+def _halves(said: str) -> str:
+    """Say “2,5” as two and a half."""
+    said = re.sub(r"(?<![\d,])1,5(?!\d)", "półtora", said)
+    return re.sub(r"(?<![\d,])([2-9]|\d{2,}),5(?!\d)", r"\1 i pół", said)
 
 
-def _time(match: re.Match[str]) -> str | None:
-    before = word_before(match)
-    if ":" not in match[0] and before not in ("o", "od", "do", "godz", "godzinie", "godziny"):
-        return None
-    return _hour(match, "ej" if before in ("o", "od", "do", "po", "przed", "godzinie", "godziny") else "a")
-
-
-def _hour(match: re.Match[str], case: str) -> str:
-    hour = int(match["hour"])
-    said = bent(ordinal(hour), case) if hour else "zero"
-    return f"{said} {match['minute']}" if match["minute"] not in (None, "00") else said
-
-
-@lru_cache(maxsize=512)
-def _in_words(number: int, form: str) -> str:
-    from num2words import num2words
-
-    said: str = num2words(number, lang="pl", to=form)
-    return said
+def _accusative(unit: str) -> str:
+    """Return a unit as it stands after “za”: “za tonę”."""
+    return f"{unit[:-1]}ę" if unit.endswith("a") else unit
 
 
 def _terms() -> Terms:
@@ -125,10 +162,12 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="do",
         minus="minus",
-        per="na",
+        spread=",",
+        between={"między": "a", "pomiędzy": "a"},
+        rate=lambda unit: f"za {_accusative(unit)}",
         plus="plus",
         number="numer",
-        percent="procent",
+        percent=("procent",),
         degrees=("stopień", "stopnie", "stopni", "stopnia"),
         currencies={
             "zł": _ZLOTY, "PLN": _ZLOTY, "€": _EURO, "EUR": _EURO, "euro": _EURO, "$": _DOLLAR, "US$": _DOLLAR,
@@ -164,7 +203,10 @@ def _terms() -> Terms:
             watt_hour=("watogodzina", "watogodziny", "watogodzin", "watogodziny"),
             others={"min": ("minuta", "minuty", "minut", "minuty"),
                     "GB": ("gigabajt", "gigabajty", "gigabajtów", "gigabajta"),
-                    "godz.": ("godzina", "godziny", "godzin", "godziny")},
+                    "godz.": ("godzina", "godziny", "godzin", "godziny"), "proc.": ("procent",),
+                    "m kw.": ("metr kwadratowy", "metry kwadratowe", "metrów kwadratowych", "metra kwadratowego"),
+                    "km kw.": ("kilometr kwadratowy", "kilometry kwadratowe", "kilometrów kwadratowych",
+                               "kilometra kwadratowego")},
         ),
         months=_MONTHS,
         month_names={
@@ -172,8 +214,8 @@ def _terms() -> Terms:
             **{name: number for number, name in enumerate(_SHORT, 1)},
         },
         form=polish_forms,
-        day=lambda number, _before: bent(_in_words(number, "ordinal"), "ego"),
-        date=lambda day, month, year: f"{day} {month} {year}".strip(),
+        day=lambda number, _before: bent(in_words(number, "ordinal"), "ego"),
+        date=lambda day, month, year: f"{day} {month} {in_year(int(year), 'ego') if len(year) == 4 else year}".strip(),
         year=str,
         clock=lambda hour, minute: f"{hour} {minute:02d}" if minute else str(hour),
         fractions={
@@ -181,7 +223,7 @@ def _terms() -> Terms:
             "⅛": "jedna ósma",
         },
         and_fraction="i",
-        abbreviations=_ABBREVIATIONS,
+        abbreviations=ABBREVIATIONS,
         signs={
             "&": "i", "@": "małpa", "#": "krzyżyk", "%": "procent", "+": "plus", "=": "równa się", "×": "razy",
             "÷": "podzielić przez",
@@ -195,21 +237,3 @@ def _terms() -> Terms:
         hashtag="hasztag",
         times="razy",
     )  # fmt: skip
-
-
-_ACRONYMS = {
-    **{word: word.capitalize() for word in listed("NATO NASA UNESCO UNICEF FIFA UEFA OPEC COVID AIDS ZUS KRUS PAN")},
-    "ONZ": "O.N.Z", "PAP": "Pap",
-}  # fmt: skip
-_ABBREVIATIONS = {
-    "m.in": "między innymi", "p.n.e": "przed naszą erą", "n.e": "naszej ery", "np": "na przykład", "itd": "i tak dalej",
-    "itp": "i tym podobne", "tj": "to jest", "tzn": "to znaczy", "tzw": "tak zwany", "ul": "ulica", "al": "aleja",
-    "pl": "plac",
-    "prof": "profesor", "inż": "inżynier", "hab": "habilitowany", "gen": "generał", "płk": "pułkownik",
-    "św": "święty", "ks": "ksiądz",
-    "godz": "godzina", "nr": "numer", "ok": "około", "tys": "tysięcy", "mln": "milionów", "mld": "miliardów",
-    "pt": "pod tytułem",
-    "r": "roku", "wg": "według", "zob": "zobacz", "por": "porównaj", "str": "strona", "tel": "telefon",
-    "woj": "województwo", "w": "wieku",
-    "im": "imienia", "red": "redaktor", "os": "osób", "ur": "urodzony", "zm": "zmarły", "ww": "wyżej wymieniony",
-}  # fmt: skip

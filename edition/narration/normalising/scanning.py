@@ -45,6 +45,8 @@ class Grammar:
     """What single signs are called; a pause mark stands for a pause, empty for a sign that is not said."""
     plain: Callable[[str], bool]
     """True for a word of letters that no rule needs to see."""
+    finish: Callable[[str], str] | None = None
+    """Says figures that are left, where the language's voice reads figures wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _scan(text: str, position: int, stop: int, grammar: Grammar) -> Iterator[Pie
             position += 1
             continue
         said, end = _at(text, position, stop, grammar)
+        if grammar.finish and any(map(str.isdecimal, said)):
+            said = grammar.finish(said)
         if said:
             yield Piece(said, (position, end))
         position = end
@@ -97,7 +101,7 @@ def _at(text: str, position: int, stop: int, grammar: Grammar) -> tuple[str, int
     return _as_it_is(text, position, stop, grammar)
 
 
-_NUMBER_SIGNS = frozenset("$£€¥₴₽₹₺₩¢#+-−–±~≈≤≥'’½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞№")
+_NUMBER_SIGNS = frozenset("$£€¥₴₽₹₺₩₦₱₪¢#+-−–±~≈≤≥'’½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞№")
 
 
 def _as_it_is(text: str, position: int, stop: int, grammar: Grammar) -> tuple[str, int]:

@@ -7,7 +7,21 @@ from functools import lru_cache
 
 from edition.narration.normalising.european import GROUPS, grammar_of, metric
 from edition.narration.normalising.scanning import Grammar, Rule, rule
-from edition.narration.normalising.terms import Currency, Terms, listed, two_forms
+from edition.narration.normalising.spanish_words import (
+    ABBREVIATIONS,
+    ACRONYMS,
+    FEMININE,
+    HERS,
+    HIS,
+    MASCULINE,
+    NO_NOUNS,
+    PLURALS,
+    QUEENS,
+    RULERS,
+    TITLES,
+)
+from edition.narration.normalising.terms import Currency, Terms, listed, two_forms, word_before
+from edition.narration.normalising.words import roman
 
 _MONTHS = listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre")
 _EURO = Currency(("euro", "euros"), after_million="de euros")
@@ -19,13 +33,20 @@ _MILLION, _BILLION = ("millón", "millones"), ("mil millones",)
 def grammar(tag: str) -> Grammar:  # noqa: ARG001
     """Return the rules of Spanish."""
     return grammar_of(
-        _terms(), numbers=_numbers(), words=_titles(), roman=_roman, acronyms=_ACRONYMS, both="y", emoji="emoji"
-    )
+        _terms(), numbers=_numbers(), words=_titles(), roman=_roman, acronyms=ACRONYMS, both="y", emoji="emoji",
+        seen=("nº", "Nº", "vs", "Dª"),
+    )  # fmt: skip
 
 
 def _numbers() -> tuple[Rule, ...]:
     half = r"\s?(?P<half>[ap])\.?\s?m\.?(?!\w)"
     return (
+        rule(
+            r"(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)",
+            lambda m: _clock(int(m["hour"]), int(m["minute"])) if word_before(m) in ("las", "la") else None,
+        ),
+        rule(r"(?P<day>1|8|11|14|15|20|23)-?(?P<month>[MFNO])(?!\w)", lambda m: f"{m['day']} {m['month']}"),
+        rule(r"(?P<number>\d{1,3}(?:\.\d{3})*)(?=\s(?P<noun>[a-záéíóúñ]{3,}))", _agreeing),
         rule(
             rf"(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?{half}",
             lambda m: f"{_clock(int(m['hour']), int(m['minute'] or 0))} {m['half'].upper()}.M",
@@ -35,17 +56,27 @@ def _numbers() -> tuple[Rule, ...]:
             lambda m: f"{_clock(int(m['hour']), int(m['minute'] or 0))} horas",
         ),
         rule(r"(?P<number>[1-9]\d?)\.?[ºo](?!\w)", lambda m: ordinal(int(m["number"]))),
-        rule(r"(?P<number>[1-9]\d?)\.?ª(?!\w)", lambda m: re.sub(r"o\b", "a", ordinal(int(m["number"])))),
+        rule(r"(?P<number>[1-9]\d?)\.?ª(?!\w)", lambda m: _feminine(ordinal(int(m["number"])))),
         rule(r"(?P<number>1|3)\.?er(?!\w)", lambda m: {"1": "primer", "3": "tercer"}[m["number"]]),
     )
 
 
 def _titles() -> tuple[Rule, ...]:
     return (
+        rule(r"pp?\.\s?(?=\d)", lambda m: "páginas" if m[0].startswith("pp") else "página"),
+        rule(r"vs\.?(?!\w)", lambda _: "contra"),
+        rule(r"D\.(?=\s[A-ZÁÉÍÓÚ][a-záéíóúñ])", lambda _: "Don"),
+        rule(r"(?:D\.?ª|Dña\.?)(?=\s[A-ZÁÉÍÓÚ])", lambda _: "Doña"),
+        rule(r"C/\s?(?=[A-ZÁÉÍÓÚ])", lambda _: "Calle"),
+        rule(
+            r"(?P<first>RR|FF|CC|SS)\.\s?(?P<last>HH|AA|OO|MM)\.?(?!\w)", lambda m: PLURALS.get(m["first"] + m["last"])
+        ),
+        rule(r"CCOO(?!\w)", lambda _: "Comisiones Obreras"),
+        rule(r"(?P<numeral>[IVX]{1,6})(?=\s(?P<noun>[^\W\d_]{4,}))", _numbered),
         rule(r"[nN]\.?[º°]\s?(?=\d)|[nN]úm\.\s?(?=\d)", lambda _: "número"),
         rule(
             r"(?P<title>Sr|Sra|Srta|Sres|Dr|Dra|Prof|Lic|Ing|Gral|Sto|Sta)\.(?=\s[A-ZÁÉÍÓÚÑ])",
-            lambda m: _TITLES[m["title"]],
+            lambda m: TITLES[m["title"]],
         ),
         rule(r"(?:EE\.\s?UU\.?|EEUU)(?!\w)", lambda _: "Estados Unidos"),
         rule(r"JJ\.\s?OO\.?", lambda _: "Juegos Olímpicos"),
@@ -53,11 +84,65 @@ def _titles() -> tuple[Rule, ...]:
 
 
 def _roman(value: int, before: str) -> str | None:
-    if re.search(r"(?i:siglos?)\s$", before):
+    if re.search(r"(?i:siglos?)\s(?:[IVXL]+(?:,|\s[yae]|\sal)\s)*$", before):
         return str(value)
-    if not re.search(r"(?:^|\W)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}\s$", before) or value > 30:
+    if re.search(r"(?i:\b(?:capítulo|título|tomo|libro|acto|parte|fase|tipo|artículo|grupo|volumen|anexo))\s$", before):
+        return str(value)
+    found = re.search(r"(?:^|\W)(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,})\s$", before)
+    if not found or value > 30 or (value in (1, 5, 10) and found["name"] not in RULERS):
         return None
-    return ordinal(value) if value <= 10 else str(value)
+    if value > 10:
+        return str(value)
+    return _feminine(ordinal(value)) if found["name"] in QUEENS else ordinal(value)
+
+
+def _numbered(match: re.Match[str]) -> str | None:
+    """Say the numeral of “II Guerra Mundial”, “XX aniversario”."""
+    value, noun = roman(match["numeral"]), match["noun"]
+    known = noun.lower() in HERS | HIS
+    if not value or (len(match["numeral"]) == 1 and not known) or not (known or noun[0].isupper()):
+        return None
+    if value > 10:
+        return str(value)
+    said = _feminine(ordinal(value)) if noun.lower() in HERS else ordinal(value)
+    return {"primero": "primer", "tercero": "tercer"}.get(said, said)
+
+
+def _feminine(ordinal_words: str) -> str:
+    return re.sub(r"o\b", "a", ordinal_words)
+
+
+def _agreeing(match: re.Match[str]) -> str | None:
+    """Say a number whose end or hundreds bend with the noun behind it: “veintiún años”, “doscientas personas”."""
+    number, noun = int(match["number"].replace(".", "")), match["noun"]
+    sum_of_money = re.match(r"\s\w+\s?[€$£]", match.string[match.end() : match.end() + 14])
+    if noun in NO_NOUNS or number > 999_999 or sum_of_money:
+        return None
+    feminine = noun in FEMININE or bool(
+        re.search(r"(?:a|as|ción|ciones|dad|dades|tud)$", noun) and noun not in MASCULINE
+    )
+    bends = any(part % 10 == 1 and part % 100 != 11 and part != 1 for part in (number, number // 1000)) or number == 1
+    hundreds = feminine and any(part % 1000 >= 200 for part in (number, number // 1000))
+    if not (bends or hundreds):
+        return None
+    return _bent(_in_words(number), feminine)
+
+
+def _bent(words: str, feminine: bool) -> str:
+    words = re.sub(r"veintiuno mil", "veintiún mil", words).replace("uno mil", "un mil")
+    if feminine:
+        words = re.sub(r"ientos\b", "ientas", words).replace("quinientos", "quinientas")
+        return re.sub(r"(?:ún|uno|un)\b(?! mil)", "una", words)
+    words = re.sub(r"veintiuno$", "veintiún", words)
+    return re.sub(r"uno$", "un", words)
+
+
+@lru_cache(maxsize=512)
+def _in_words(number: int) -> str:
+    from num2words import num2words
+
+    said: str = num2words(number, lang="es")
+    return said
 
 
 @lru_cache(maxsize=256)
@@ -80,16 +165,22 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="a",
         minus="menos",
-        per="por",
+        scoring="gan|perd|derrot|empat|victoria|partido|venc|marcador|final|golea|impus",
+        score_to="a",
+        between={"entre": "y"},
+        rate="por {}".format,
         plus="más",
         number="número",
-        percent="por ciento",
+        percent=("por ciento",),
         degrees=("grado", "grados"),
         currencies={
             "€": _EURO, "EUR": _EURO, "euros": _EURO, "$": _DOLLAR, "US$": _DOLLAR, "USD": _DOLLAR, "£": _POUND,
             "GBP": _POUND,
             "¥": Currency(("yen", "yenes"), after_million="de yenes"),
             "MXN": Currency(("peso mexicano", "pesos mexicanos")),
+            "MX$": Currency(("peso mexicano", "pesos mexicanos")),
+            "COP": Currency(("peso colombiano", "pesos colombianos")),
+            "ARS": Currency(("peso argentino", "pesos argentinos")),
             "₴": Currency(("grivna", "grivnas"), after_million="de grivnas"),
             "₽": Currency(("rublo", "rublos"), after_million="de rublos"),
         },
@@ -129,7 +220,7 @@ def _terms() -> Terms:
             "⅛": "un octavo",
         },
         and_fraction="y",
-        abbreviations=_ABBREVIATIONS,
+        abbreviations=ABBREVIATIONS,
         signs={
             "&": "y", "@": "arroba", "#": "almohadilla", "%": "por ciento", "+": "más", "=": "igual a", "×": "por",
             "÷": "dividido por", "±": "más menos", "≈": "aproximadamente", "~": "aproximadamente", "≤": "como máximo",
@@ -143,22 +234,3 @@ def _terms() -> Terms:
         hashtag="etiqueta",
         times="veces",
     )  # fmt: skip
-
-
-_TITLES = {
-    "Sr": "Señor", "Sra": "Señora", "Srta": "Señorita", "Sres": "Señores", "Dr": "Doctor", "Dra": "Doctora",
-    "Prof": "Profesor", "Lic": "Licenciado", "Ing": "Ingeniero", "Gral": "General", "Sto": "Santo", "Sta": "Santa",
-}  # fmt: skip
-_ACRONYMS = {
-    **{word: word.capitalize() for word in listed("OTAN ONU NASA UNESCO UNICEF FIFA UEFA OPEP COVID SIDA OVNI RENFE")},
-    "OMS": "O.M.S",
-}
-_ABBREVIATIONS = {
-    "p. ej": "por ejemplo", "p.ej": "por ejemplo", "a. C": "antes de Cristo", "a.C": "antes de Cristo",
-    "d. C": "después de Cristo",
-    "d.C": "después de Cristo", "etc": "etcétera", "aprox": "aproximadamente", "pág": "página", "cap": "capítulo",
-    "art": "artículo", "págs": "páginas",
-    "tel": "teléfono",
-    "núm": "número", "avda": "avenida", "Avda": "Avenida", "dpto": "departamento", "vol": "volumen", "ed": "edición",
-    "Ud": "usted", "Uds": "ustedes", "máx": "máximo", "mín": "mínimo",
-}  # fmt: skip

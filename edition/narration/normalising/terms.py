@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 Forms = tuple[str, ...]
@@ -37,7 +38,7 @@ class Terms:
     plus: str
     number: str
     """Before a number, for “No.” and “#”."""
-    percent: str
+    percent: Forms
     degrees: Forms
     currencies: Mapping[str, Currency]
     """By sign and by ISO 4217 code."""
@@ -59,8 +60,8 @@ class Terms:
     """Says a year."""
     clock: Callable[[int, int], str]
     """Says a time of day on the 24 hour clock."""
-    per: str = "per"
-    """For the stroke in “$5/month”."""
+    rate: Callable[[str], str] = "per {}".format
+    """Says the stroke and what is behind it in “$5/month”."""
     minor_joiner: str = ""
     """Between the whole and the hundredths of a sum."""
     fractions: Mapping[str, str] = field(default_factory=dict)
@@ -76,6 +77,20 @@ class Terms:
     dot: str = "dot"
     hashtag: str = "hashtag"
     times: str = "times"
+    spread: str = ""
+    """Between two numbers, where it is not ``to``: a pause in languages in which ``to`` would bend them."""
+    between: Mapping[str, str] = field(default_factory=dict)
+    """Words before a range after which another word than ``to`` joins its ends (“between 5–10”: “and”)."""
+    counting: Collection[str] = ()
+    """Words before a number that is no year if something countable follows (“about 1500 people”)."""
+    counted: re.Pattern[str] = re.compile("(?!)")
+    """Matches something countable right behind a number."""
+    scoring: str = ""
+    """Regular expression of word beginnings that tell that two numbers are a score: “won 1-2”."""
+    score_to: str = ""
+    """Between the numbers of a score; empty where they are said one after the other."""
+    nil: str = ""
+    """What 0 is called in a score; empty takes the voice's own."""
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -111,3 +126,19 @@ def ukrainian_forms(number: str) -> int:
     if number[-1] == "1" and not teens:
         return 0
     return 1 if number[-1] in "234" and not teens else 2
+
+
+def joiner(match: re.Match[str], terms: Terms) -> str:
+    """Return what is said between the ends of a range: “to”, or “and” after “between”."""
+    return terms.between.get(word_before(match), terms.spread or terms.to)
+
+
+def lead(match: re.Match[str], longest: int = 60) -> str:
+    """Return the text just before a match: not all of it, so that a long sentence takes no longer a character."""
+    return match.string[max(0, match.start() - longest) : match.start()]
+
+
+def word_before(match: re.Match[str]) -> str:
+    """Return the word just before a match, in lower case; empty at the beginning or after a mark."""
+    found = re.search(r"(\w+)[.,]?\s$", lead(match, 24))
+    return found[1].lower() if found else ""

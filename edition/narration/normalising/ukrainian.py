@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from edition.narration.normalising.calendar import full_pause, word_before
-from edition.narration.normalising.european import GROUPS, grammar_of, metric
+from edition.narration.normalising.european import GROUPS, grammar_of
+from edition.narration.normalising.money import any_of
 from edition.narration.normalising.scanning import Grammar, Rule, rule
 from edition.narration.normalising.terms import Currency, Terms, listed, ukrainian_forms
-from edition.narration.normalising.words import roman
+from edition.narration.normalising.ukrainian_numbers import (
+    CYRILLIC_NUMERALS,
+    ENDINGS,
+    HER,
+    IT,
+    after_preposition,
+    bent,
+    city,
+    counted,
+    gendered,
+    genitive,
+    hour,
+    in_words,
+    in_year,
+    joined,
+    parted,
+    reigning,
+    spelled_out,
+    with_ending,
+)
+from edition.narration.normalising.ukrainian_words import (
+    ABBREVIATIONS,
+    ACRONYMS,
+    MEASURED,
+    PARTS,
+    PLACES,
+    UNITS,
+    WITHOUT_STOP,
+    YEARS,
+)
+from edition.narration.normalising.words import letters, roman
 
 _MONTHS = listed("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня")
 _HRYVNIA = Currency(("гривня", "гривні", "гривень", "гривні"), ("копійка", "копійки", "копійок"), "гривень")
@@ -24,19 +54,100 @@ _LOCATIVE = ("у", "в", "на")
 def grammar(tag: str) -> Grammar:  # noqa: ARG001
     """Return the rules of Ukrainian."""
     return grammar_of(
-        _terms(), numbers=_numbers(), words=_words(), roman=_roman, acronyms=_ACRONYMS, both="і", emoji="емодзі"
+        _terms(),
+        numbers=_numbers(),
+        words=_words(),
+        roman=reigning,
+        acronyms=ACRONYMS,
+        both="і",
+        seen=(
+            "стаття",
+            "Стаття",
+            "статті",
+            "частина",
+            "Частина",
+            "частини",
+            "У",
+            "у",
+            "В",
+            "в",
+            "р-н",
+            "д-р",
+            "пр-т",
+            "б-р",
+        ),
+        emoji="емодзі",
+        finish=spelled_out,
     )
 
 
 def _numbers() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<year>1[1-9]\d\d|20\d\d)\s?(?P<noun>року|році|рік|р\.)(?!\w)", _in_year),
-        rule(r"(?P<number>[1-9]\d{0,2})-(?P<ending>й|ий|го|ого|му|ому|а|я|ша|е|ше|ї|тя|те|ту)(?!\w)", _with_ending),
+        rule(
+            r"(?P<low>\d{4})[-–](?P<high>\d{4})\s(?P<noun>роках|роки|років|рр\.)(?!\w)",
+            lambda m: (
+                f"{in_year(int(m['low']), YEARS[m['noun']][0])} {in_year(int(m['high']), YEARS[m['noun']][0])} "
+                f"{YEARS[m['noun']][1]}"
+            ),
+        ),
+        rule(r"(?P<year>19\d\d|20\d\d)(?!\w|[.,:/]\d|[-–][\w]|\s(?:р\.|рок))", after_preposition),
+        rule(rf"(?P<number>[1-9]\d{{0,3}})-(?P<ending>{any_of(ENDINGS)})(?!\w)", with_ending),
+        rule(rf"(?P<number>\d{{1,3}})-(?P<word>(?:{MEASURED})\w*)", joined),
+        rule(rf"(?P<number>\d*[12])(?=\s(?:{HER})(?!\w))", lambda m: gendered(m["number"], "одна", "дві")),
+        rule(rf"(?P<number>\d*1)(?=\s(?:{IT})(?!\w))", lambda m: gendered(m["number"], "одне", "два")),
+        rule(r"(?P<hour>[01]?\d|2[0-4])\sгод(?:\.|\b)(?!\s?\d)", _full_hour),
+        rule(r"24/7(?!\w)", lambda _: "24 на 7"),
+        rule(
+            r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\w|:)",
+            lambda m: hour(int(m["hour"]), m["minute"], word_before(m)),
+        ),
     )
 
 
 def _words() -> tuple[Rule, ...]:
-    return (rule(r"(?P<numeral>[IVXLІХ]+)\s(?P<noun>ст\.|століття|столітті)(?!\w)", _century),)
+    return (
+        rule(r"(?P<numeral>[IVXLІХ]+)\s(?P<noun>ст\.|століття|столітті)(?!\w)", _century),
+        rule(r"(?P<numeral>[IVXІХ]{1,4})(?=\s[Сс]вітов(?P<ending>\w+))", counted),
+        rule(r"(?P<part>ст|п|ч|с)\.(?=\s\d)", lambda m: PARTS[m["part"]]),
+        rule(
+            rf"(?P<short>{any_of(PLACES)})\.?(?=\s[А-ЯҐЄІЇ]|[.,;)]|$)",
+            lambda m: city(m, PLACES[m["short"]]) if m[0] in WITHOUT_STOP or m[0].endswith(".") else None,
+        ),
+        rule(
+            r"(?P<noun>[Чч]астина|[Чч]астини|[Сс]таття|[Сс]татті)\s(?P<number>\d{1,2})(?:\sз\s(?P<total>\d{1,2}))?(?!\w|[.,:]\d)",
+            parted,
+        ),
+        rule(r"(?P<in>[УуВв])\s(?P<number>\d{1,2})(?=\sчастинах)", lambda m: f"{m['in']} {genitive(int(m['number']))}"),
+        rule(r"(?P<in>[УуВв])\s1(?=\sчастині)", lambda m: f"{m['in']} одній"),
+        rule(r"обл\.(?!\w)", lambda m: "області" if word_before(m).endswith(("ої", "ій")) else "область"),
+        rule(r"св\.(?=\s(?P<name>[А-ЯҐЄІЇ]\w+))", _saint),
+        rule(r"д-р(?!\w)", lambda _: "доктор"),
+        rule(r"(?P<letters>[^\W\d_]{1,8})-(?P<number>\d+)(?P<tail>[А-ЯA-Z]{0,3})(?!\w)", _model),
+        rule(r"БпЛА(?!\w)", lambda _: letters("БПЛА")),
+    )
+
+
+def _saint(match: re.Match[str]) -> str:
+    name = match["name"]
+    if name in ("Анна", "Марія", "Софія", "Варвара", "Катерина", "Тереза"):
+        return "свята"
+    return "святої" if name[-1] in "иї" else "святого" if name[-1] in "ая" else "святий"
+
+
+def _full_hour(match: re.Match[str]) -> str | None:
+    """Say “о 15 год.”; a number of hours after any other word is left to the units."""
+    before = word_before(match)
+    if before not in ("о", "об", "до", "після", "з", "із", "близько"):
+        return None
+    return f"{hour(int(match['hour']), None, before)} {'годині' if before in ('о', 'об') else 'години'}"
+
+
+def _model(match: re.Match[str]) -> str:
+    """Say “Ту-95”, “F-16”, “Covid-19” without “minus”, which a voice makes of the hyphen."""
+    word = match["letters"]
+    said = letters(word) if word.isupper() and len(word) < 4 else word
+    return f"{said} {match['number']} {letters(match['tail'])}".strip()
 
 
 def _in_year(match: re.Match[str]) -> str:
@@ -45,53 +156,22 @@ def _in_year(match: re.Match[str]) -> str:
     locative = noun == "році" or (short and word_before(match) in _LOCATIVE)
     case = "ому" if locative else "ий" if noun == "рік" else "ого"
     said = f"{'році' if locative else 'року'}{full_pause(match)}" if short else noun
-    return f"{_year(int(match['year']), case)} {said}"
-
-
-def _year(number: int, case: str) -> str:
-    """Say a year: thousands and hundreds as they are, the last two figures as an ordinal in its case."""
-    rest = number % 100
-    if rest == 0:
-        return str(number)
-    hundreds = _in_words(number - rest, "cardinal").removeprefix("одна ")
-    return f"{hundreds} {bent(_in_words(rest, 'ordinal'), case)}"
-
-
-def bent(ordinal_words: str, case: str) -> str:
-    """Return a masculine ordinal in another case, by its ending: ``ий``, ``ого``, ``ому``, ``а``, ``е``."""
-    *first, last = ordinal_words.split()
-    soft = last == "третій"
-    ending = {"ий": "ій", "ого": "ього", "ому": "ьому", "а": "я", "е": "є"}[case] if soft else case
-    return " ".join((*first, last[:-2] + ending))
-
-
-def _with_ending(match: re.Match[str]) -> str:
-    ending = match["ending"]
-    kinds = {"го": "ого", "ого": "ого", "му": "ому", "ому": "ому", "а": "а", "я": "а", "ша": "а", "тя": "а"}
-    kinds |= {"е": "е", "ше": "е", "те": "е"}
-    return bent(_in_words(int(match["number"]), "ordinal"), kinds.get(ending, "ий"))
+    return f"{in_year(int(match['year']), case)} {said}"
 
 
 def _century(match: re.Match[str]) -> str | None:
-    value = roman(match["numeral"].translate(str.maketrans("ІХ", "IX")))
+    value = roman(match["numeral"].translate(CYRILLIC_NUMERALS))
     if not value:
         return None
-    noun = {"ст.": "століття"}.get(match["noun"], match["noun"])
-    return f"{bent(_in_words(value, 'ordinal'), 'ому' if noun == 'столітті' else 'е')} {noun}"
+    before, noun = word_before(match), match["noun"]
+    if noun == "столітті" or (noun == "ст." and before in _LOCATIVE):
+        return f"{bent(in_words(value, 'ordinal'), 'ому')} столітті"
+    return f"{bent(in_words(value, 'ordinal'), 'ого' if before else 'е')} століття"
 
 
-def _roman(value: int, before: str) -> str | None:
-    if value > 30 or not re.search(r"(?:^|\W)[А-ЯҐЄІЇ][а-яґєії'’]{2,}\s$", before):
-        return None
-    return _in_words(value, "ordinal")
-
-
-@lru_cache(maxsize=512)
-def _in_words(number: int, form: str) -> str:
-    from num2words import num2words
-
-    said: str = num2words(number, lang="uk", to=form)
-    return said
+def _accusative(unit: str) -> str:
+    """Return a unit as it stands after “за”: “за тонну”."""
+    return f"{unit[:-1]}у" if unit.endswith("а") else unit
 
 
 def _terms() -> Terms:
@@ -101,10 +181,12 @@ def _terms() -> Terms:
         groups=GROUPS,
         to="до",
         minus="мінус",
-        per="на",
+        spread=",",
+        between={"між": "і"},
+        rate=lambda unit: f"за {_accusative(unit)}",
         plus="плюс",
         number="номер",
-        percent="відсотків",
+        percent=("відсоток", "відсотки", "відсотків", "відсотка"),
         degrees=("градус", "градуси", "градусів", "градуса"),
         currencies={
             "₴": _HRYVNIA, "грн": _HRYVNIA, "UAH": _HRYVNIA, "€": _EURO, "EUR": _EURO, "євро": _EURO, "$": _DOLLAR,
@@ -120,12 +202,12 @@ def _terms() -> Terms:
             **dict.fromkeys(("тис.", "тис"), ("тисяча", "тисячі", "тисяч", "тисячі")),
             **{word: (word,) for word in (*_MILLION, *_BILLION, "тисячі", "тисяч")},
         },
-        units=_UNITS,
+        units=UNITS,
         months=_MONTHS,
         month_names={name: number for number, name in enumerate(_MONTHS, 1)},
         form=ukrainian_forms,
-        day=lambda number, _before: bent(_in_words(number, "ordinal"), "ого"),
-        date=lambda day, month, year: f"{day} {month} {year}".strip(),
+        day=lambda number, _before: bent(in_words(number, "ordinal"), "ого"),
+        date=lambda day, month, year: f"{day} {month} {in_year(int(year), 'ого') if len(year) == 4 else year}".strip(),
         year=str,
         clock=lambda hour, minute: f"{hour} {minute:02d}" if minute else str(hour),
         fractions={
@@ -133,7 +215,7 @@ def _terms() -> Terms:
             "⅛": "одна восьма",
         },
         and_fraction="і",
-        abbreviations=_ABBREVIATIONS,
+        abbreviations=ABBREVIATIONS,
         signs={
             "&": "і", "@": "равлик", "#": "решітка", "%": "відсотків", "+": "плюс", "=": "дорівнює", "×": "на",
             "÷": "поділити на",
@@ -148,46 +230,3 @@ def _terms() -> Terms:
         hashtag="гештег",
         times="разів",
     )  # fmt: skip
-
-
-def _masculine(stem: str) -> tuple[str, ...]:
-    return (stem, f"{stem}и", f"{stem}ів", f"{stem}а")
-
-
-_SYMBOLS = {
-    "км": "km", "м": "m", "см": "cm", "мм": "mm", "кг": "kg", "г": "g", "мг": "mg", "т": "t", "л": "l", "мл": "ml",
-    "га": "ha", "км/год": "km/h", "м/с": "m/s", "км²": "km²", "м²": "m²", "м³": "m³",
-}  # fmt: skip
-_METRIC = metric(
-    _masculine("кілометр"), _masculine("метр"), _masculine("сантиметр"), _masculine("міліметр"), _masculine("кілограм"),
-    _masculine("грам"), _masculine("міліграм"), ("тонна", "тонни", "тонн", "тонни"), _masculine("літр"),
-    _masculine("мілілітр"),
-    _masculine("гектар"), tuple(f"{form} на годину" for form in _masculine("кілометр")),
-    tuple(f"{form} на секунду" for form in _masculine("метр")),
-    ("квадратний кілометр", "квадратні кілометри", "квадратних кілометрів", "квадратного кілометра"),
-    ("квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра"),
-    ("кубічний метр", "кубічні метри", "кубічних метрів", "кубічного метра"),
-    tuple(f"{form} Цельсія" for form in _masculine("градус")),
-    tuple(f"{form} Фаренгейта" for form in _masculine("градус")),
-    watt=("ват", "вати", "ватів", "вата"), watt_hour=("ват-година", "ват-години", "ват-годин", "ват-години"), others={},
-)  # fmt: skip
-_WATTS = {"кВт": "кіло", "МВт": "мега", "ГВт": "гіга"}
-_UNITS = {
-    **{symbol: _METRIC[symbol] for symbol in ("km", "m", "cm", "kg", "km/h", "°C", "°F")},
-    **{cyrillic: _METRIC[latin] for cyrillic, latin in _SYMBOLS.items()},
-    **{symbol: tuple(prefix + form for form in ("ват", "вати", "ватів", "вата")) for symbol, prefix in _WATTS.items()},
-    "хв": ("хвилина", "хвилини", "хвилин", "хвилини"),
-    "год": ("година", "години", "годин", "години"),
-}
-_ACRONYMS = {word: word.capitalize() for word in listed("НАТО ООН ЮНЕСКО ЮНІСЕФ ФІФА УЄФА ОПЕК СНІД КОВІД")} | {
-    "ООН": "О.О.Н", "США": "Ес Ша А", "ЗСУ": "Зе Ес У", "СБУ": "Ес Бе У", "NATO": "Нато",
-}  # fmt: skip
-_ABBREVIATIONS = {
-    "до н. е": "до нашої ери", "н. е": "нашої ери", "т. зв": "так званий", "та ін": "та інші", "і т. д": "і так далі",
-    "та ін.": "та інші", "напр": "наприклад", "тощо": "тощо", "вул": "вулиця", "просп": "проспект", "пл": "площа",
-    "м": "місто",
-    "р": "року", "рр": "років", "ст": "століття", "проф": "професор", "акад": "академік", "ім": "імені",
-    "св": "святий", "тис": "тисяч",
-    "млн": "мільйонів", "млрд": "мільярдів", "грн": "гривень", "обл": "область", "див": "дивись", "стор": "сторінка",
-    "тел": "телефон",
-}  # fmt: skip

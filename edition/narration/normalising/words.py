@@ -16,8 +16,11 @@ _RUN = re.compile(rf"{_CONSONANT}{{3}}")
 _LONG_RUN = re.compile(
     rf"^(?!STR|SCH|SCR|SPR|SPL|THR|SHR|CHR|PHR){_CONSONANT}{{3}}|{_CONSONANT}{{5}}|[RN]{_CONSONANT}{{3}}"
 )
-_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-ÖØ-Þ]{4,})['’]?[\s-][\"“‘'(]?$")
-_CAPITALS_AFTER = re.compile(r"['’]?s?[\s-][\"“‘'(]?(?P<word>[A-ZÀ-ÖØ-Þ]{4,})(?!\w)")
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-ÖØ-Þ]{4,})['’]?[\s-](?:[A-ZÀ-ÖØ-Þ]{1,3}\s){0,2}[\"“‘'(]?$")
+_CAPITALS_AFTER = re.compile(r"['’]?s?[\s-][\"“‘'(]?(?:[A-ZÀ-ÖØ-Þ]{1,3}\s){0,2}(?P<word>[A-ZÀ-ÖØ-Þ]{4,})(?!\w)")
+_DIGRAPH = re.compile("TH|SH|CH|CK|PH")
+_READ_OTHERWISE = frozenset({"ID", "IV", "VI", "II", "IX", "XI", "XX"})
+_SHORT_TITLES = frozenset({"MR", "MRS", "MS", "DR", "ST", "SGT", "LTD", "VS", "NR", "HR", "FR", "SR"})
 _VOWELS = re.compile(r"[AEIOUYÄÖÜĄĘÓАЕЄИІЇОУЮЯ]")
 
 
@@ -27,14 +30,28 @@ def abbreviation_rules(abbreviations: Mapping[str, str]) -> Sequence[Rule]:
     single = [short for short in abbreviations if "." not in short]
     return (
         *((rule(rf"(?:{any_of(dotted)})\.?(?!\w)", lambda m: abbreviations[m[0].rstrip(".")]),) if dotted else ()),
-        *((rule(rf"(?P<short>{any_of(single)})\.(?!\w)", lambda m: abbreviations[m["short"]]),) if single else ()),
+        *(
+            (
+                rule(
+                    rf"(?P<short>{any_of(single)})\.(?:['’](?P<owner>s)(?!\w))?(?!\w)",
+                    lambda m: abbreviations[m["short"]] + (f"'{m['owner']}" if m["owner"] else ""),
+                ),
+            )
+            if single
+            else ()
+        ),
     )
 
 
 def letters(acronym: str, ending: str = "") -> str:
-    """Return an acronym so that every voice says its letters: ``U.N``; with an ending of a plural ``M.P.'s``."""
-    spelled = ".".join(acronym)
-    return f"{spelled}.'{ending}" if ending else spelled
+    """Return an acronym so that every voice says its letters: ``U.N``; with an ending ``MP's``, ``U.A.V's``.
+
+    Voices read “M.P's” as “M dot P's”, and “M.P.'s” with a gap before the s; two capitals they spell anyway, except
+    those that are a word or a numeral with their ending.
+    """
+    if ending and len(acronym) == 2:
+        return f"{acronym if acronym not in _READ_OTHERWISE else '-'.join(acronym)}'{ending}"
+    return ".".join(acronym) + (f"'{ending}" if ending else "")
 
 
 def acronym_rules(
@@ -68,7 +85,7 @@ def acronym_rules(
             return None
         if word in spoken_as_words:
             return _ended(spoken_as_words[word], match)
-        if word not in always and (word in ordinary or shouted(match.string) or among_capitals(match)):
+        if word not in always and (word in ordinary or _set_in_capitals(match)):
             return _ended(word.capitalize(), match)
         if len(word) <= longest or word in spelled or _unsayable(word):
             return letters(word, ending)
@@ -89,13 +106,21 @@ def _initials(match: re.Match[str]) -> str:
 def _ended(said: str, match: re.Match[str]) -> str:
     ending = match["ending"] or ""
     if ending and "." in said:
-        return f"{said}.'{ending}"
+        return f"{said}'{ending}"
     return f"{said}'{ending}" if match["mark"] else said + ending
+
+
+def _set_in_capitals(match: re.Match[str]) -> bool:
+    """Return True for a word that one can say, in a text or beside a word set in capitals."""
+    word = match["word"]
+    sayable = bool(_VOWELS.search(word)) or word in _SHORT_TITLES
+    return sayable and (shouted(match.string) or among_capitals(match))
 
 
 def _unsayable(acronym: str) -> bool:
     """Return True for letters that make no word: without a vowel, or with too many consonants in a row."""
-    return not _VOWELS.search(acronym) or bool((_RUN if len(acronym) < 5 else _LONG_RUN).search(acronym))
+    sounds = _DIGRAPH.sub("T", acronym)
+    return not _VOWELS.search(acronym) or bool((_RUN if len(acronym) < 5 else _LONG_RUN).search(sounds))
 
 
 def among_capitals(match: re.Match[str]) -> bool:
