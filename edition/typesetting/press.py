@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from edition.typesetting import PrintOptions
 
 Composed = tuple[Setting, Story, Sequence[Page]]
-SPARSE = 0.15
+SPARSE = 0.25
 """Share of the last page below which it is worth a try to do without it."""
 MOST_FITTED = 6
 """Pages of editions that this is tried with; in a longer one nobody minds."""
