@@ -5,8 +5,8 @@ from __future__ import annotations
 import colorsys
 import hashlib
 import io
-import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,8 +25,10 @@ _TITLE_PX = range(168, 55, -8)
 _TITLE_HEIGHT_PX = 860
 _SMALL_PX = 52
 _LEADING = 1.2
-_ALPHABETS = ("LATIN", "GREEK", "CYRILLIC")
-"""What our typefaces have letters of."""
+_TITLE_FACES = ("Literata-Bold.ttf", "NotoSans-Bold.ttf")
+_IMPRINT_FACES = ("AtkinsonHyperlegibleNext_400Regular.ttf", "NotoSans-Regular.ttf")
+"""The first that has every letter is taken."""
+_NO_CHARACTER = "\U000fffff"
 
 _Colour = tuple[int, int, int]
 
@@ -57,11 +59,12 @@ def _drawn(edition: Edition) -> Image.Image:
     picture = Image.new("RGB", (SIDE_PX, SIDE_PX), ground)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((_MARGIN_PX, _MARGIN_PX, _MARGIN_PX + 180, _MARGIN_PX + 14), fill=accent)
-    lines, font, size = _set_title(_drawable(edition.title))
+    title, face = _drawable(edition.title, _TITLE_FACES)
+    lines, font, size = _set_title(title, face)
     for number, line in enumerate(lines):
         draw.text((_MARGIN_PX, _MARGIN_PX + 70 + number * size * _LEADING), line, font=font, fill="white")
-    small = _font("AtkinsonHyperlegibleNext_400Regular.ttf", _SMALL_PX)
-    for number, line in enumerate(reversed(_imprint(edition))):
+    for number, (line, face) in enumerate(reversed(_imprint(edition))):
+        small = _font(face, _SMALL_PX)
         foot = SIDE_PX - _MARGIN_PX - _SMALL_PX - number * _SMALL_PX * _LEADING
         draw.text((_MARGIN_PX, foot), _shortened(line, small), font=small, fill="white")
     return picture
@@ -78,21 +81,29 @@ def _rgb(hue: float, lightness: float, saturation: float) -> _Colour:
     return red, green, blue
 
 
-def _imprint(edition: Edition) -> Sequence[str]:
+def _imprint(edition: Edition) -> Sequence[tuple[str, str]]:
     day = wording(edition.language).date(edition.date) if edition.date else ""
-    return [line for line in (_drawable(edition.publisher or ""), _drawable(day)) if line]
+    drawable = (_drawable(text, _IMPRINT_FACES) for text in (edition.publisher or "", day))
+    return [(line, face) for line, face in drawable if line]
 
 
-def _drawable(text: str) -> str:
-    """Return the text, or nothing when our typefaces lack its letters: a cover never shows boxes."""
-    letters = (character for character in text if character.isalpha())
-    fits = all(unicodedata.name(letter, "").startswith(_ALPHABETS) for letter in letters)
-    return "".join(character for character in text if character.isprintable()) if fits else ""
+def _drawable(text: str, faces: Sequence[str]) -> tuple[str, str]:
+    """Return the text without signs that a face lacks, and the face; nothing when none has its letters: no boxes."""
+    for face in faces:
+        if all(_has(face, character) for character in text if character.isalnum()):
+            drawn = "".join(character for character in text if character.isspace() or _has(face, character))
+            return " ".join(drawn.split()), face
+    return "", faces[0]
 
 
-def _set_title(title: str) -> tuple[Sequence[str], ImageFont.FreeTypeFont, int]:
+def _has(face: str, character: str) -> bool:
+    font = _font(face, _SMALL_PX)
+    return character.isprintable() and bytes(font.getmask(character)) != bytes(font.getmask(_NO_CHARACTER))
+
+
+def _set_title(title: str, face: str) -> tuple[Sequence[str], ImageFont.FreeTypeFont, int]:
     for size in _TITLE_PX:
-        font = _font("Literata-Bold.ttf", size)
+        font = _font(face, size)
         lines = _broken(title, font)
         fits = all(font.getlength(line) <= _WIDTH_PX for line in lines)
         if fits and len(lines) * size * _LEADING <= _TITLE_HEIGHT_PX:
@@ -120,6 +131,7 @@ def _shortened(line: str, font: ImageFont.FreeTypeFont) -> str:
     return f"{line}…"
 
 
+@lru_cache(maxsize=32)
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     package = files("edition")
     for folder in (package / "assets" / "fonts", package / ".." / "assets" / "fonts"):

@@ -17,7 +17,7 @@ from mutagen.oggopus import OggOpus
 from PIL import Image
 
 from edition.errors import OutputError, PhotoError
-from edition.narration import NarrationOptions, cover, ffmpeg, narrate
+from edition.narration import NarrationOptions, artwork, cover, ffmpeg, narrate
 from edition.narration.commission import file_name
 from edition.narration.tags import Tags, tag
 from tests.narration.speeches import FERRY, MARKET, InProcess, edition
@@ -152,3 +152,17 @@ def test_a_picture_that_is_none_is_said(tmp_path):
 def test_an_edition_without_date_and_publisher_has_a_cover():
     bare = dataclasses.replace(edition(FERRY), publisher=None, date=None)
     assert cover(bare) != cover(dataclasses.replace(bare, date=date(2024, 1, 2)))
+
+
+@pytest.mark.parametrize(
+    ("title", "drawn"),
+    [
+        ("Sun ☀️ and 👩‍🚒 heroes", "Sun and heroes"),
+        ("Театр у Києві", "Театр у Києві"),
+        ("Ɛwe ɔ", "Ɛwe ɔ"),
+        ("The 北 wind", ""),
+    ],
+)
+def test_a_cover_shows_no_boxes(title, drawn):
+    for faces in (artwork._TITLE_FACES, artwork._IMPRINT_FACES):
+        assert artwork._drawable(title, faces)[0] == drawn
