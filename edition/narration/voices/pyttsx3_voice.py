@@ -22,7 +22,11 @@ from edition.narration.script import Utterance
 from edition.narration.voices import Speech, VoiceInfo, VoiceSettings, WordMark, espeak, espeak_driver
 
 _engine_lock = threading.Lock()
-_PREFERRED = {"en": "en-us", "fr": "fr-fr", "zh": "cmn", "no": "nb", "pt": "pt"}
+_PREFERRED = {
+    "en": "en-us", "fr": "fr-fr", "zh": "cmn", "no": "nb", "pt": "pt",
+    **dict.fromkeys(("es-ar", "es-cl", "es-co", "es-mx", "es-pe", "es-us", "es-uy", "es-ve"), "es-419"),
+    **dict.fromkeys(("en-au", "en-ie", "en-in", "en-ke", "en-ng", "en-nz", "en-sg", "en-za"), "en-gb"),
+}  # fmt: skip
 """The library's voice for a language that has several, or goes by another code."""
 
 
