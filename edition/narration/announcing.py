@@ -29,7 +29,7 @@ def opening(edition: Edition, article: EditionArticle, section: Section) -> str:
     say = wording(article.article.language)
     if section.number > 1:
         part = section.label if section.editorial else ""
-        return sentences(say("Continued.") if cut_short(article) else title_of(article), part)
+        return sentences(_continued(article, say) if cut_short(article) else title_of(article), part)
     return sentences(
         edition.title if article.number == 1 and len(edition.articles) > 1 else "",
         *(masthead(edition, say) if article.number == 1 else ()),
@@ -38,6 +38,11 @@ def opening(edition: Edition, article: EditionArticle, section: Section) -> str:
         else "",
         _extent(article, say, alone=len(edition.articles) == 1),
     )
+
+
+def _continued(article: EditionArticle, say: Wording) -> str:
+    """Name an article without a headline by its first sentence: its opening words alone would break off."""
+    return say("Continued: {words}", words=ended(begun(title_of(article), article.sections[0])))
 
 
 def _extent(article: EditionArticle, say: Wording, *, alone: bool) -> str:

@@ -99,7 +99,8 @@ def test_an_editors_heading_is_said_after_title_and_part():
 def test_without_a_headline_nothing_pretends_to_be_one():
     edition = split([article(*LONG, headline=None)])
     assert of_role(edition, Role.HEADLINE) == ["Untitled."]
-    assert of_role(edition, Role.OPENING)[1] == "Continued."
+    first = edition.sections[0].blocks[0].sentences[0].text
+    assert of_role(edition, Role.OPENING)[1] == f"Continued: {first}"
 
 
 def test_an_issue_says_which_article_comes():
