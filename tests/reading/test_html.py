@@ -9,9 +9,12 @@ from edition.errors import SourceError
 from edition.model import Article, MarkKind
 from edition.reading import ReadingOptions, read
 from edition.reading.html import read_page
+from edition.reading.html.body import headings_over
 from edition.reading.html.captions import split_caption
+from edition.reading.html.completeness import completed
 from edition.reading.html.figures import key
 from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
+from edition.reading.html.matching import found_again
 from edition.reading.material import Kind, Material
 from tests.reading.pictures import picture
 
@@ -247,6 +250,51 @@ def test_a_megabyte_of_junk_is_read_or_refused_in_bounded_time(junk):
     with suppress(SourceError):
         read_html(junk, language="en")
     assert time.process_time() - started < 20
+
+
+def stretches(markup: str) -> list[Stretch]:
+    return [item for item in items(parse(markup, "x")) if isinstance(item, Stretch)]
+
+
+def test_a_paragraph_of_which_the_extractor_drops_words_is_taken_from_the_page():
+    stream = stretches(page(paragraphs(0, 1), "<p>Built by <a href='/y'>the yard</a> in Northport, it cost much.</p>"))
+    pieces = [PROSE[0], PROSE[1], "Built by in Northport, it cost much."]
+    assert [each.text for each in found_again(pieces, stream).values()][2] == stream[-2].text
+
+
+def test_what_the_extractor_runs_together_is_found_piece_by_piece():
+    stream = stretches("<div>7</div>" + "".join(f"<div><div>{text}</div></div>" for text in PROSE))
+    found = found_again(["7  " + "  ".join(PROSE)], stream)
+    assert [each.text for each in found.values()][-5:] == PROSE
+
+
+def test_prose_between_kept_paragraphs_is_kept_and_links_are_not():
+    related = "<ul><li><a href='/a'>A story of another bridge</a></li><li><a href='/b'>And one more story</a></li></ul>"
+    listed = "<ul><li>Eleven years of building</li><li>Four hundred people</li></ul>"
+    stream = stretches(f"<div>{paragraphs(0)}{listed}{paragraphs(1)}{related}{paragraphs(2)}</div>")
+    kept = completed({0: stream[0], len(stream) - 1: stream[-1]}, stream)
+    assert [kept[place].text for place in sorted(kept)] == [
+        PROSE[0],
+        "Eleven years of building",
+        "Four hundred people",
+        PROSE[1],
+        PROSE[2],
+    ]
+
+
+def test_an_article_of_which_the_extractor_takes_one_paragraph_is_read_whole():
+    columns = "".join(f"<section><div>{paragraphs(0, 1, 2, 3, 4)}</div></section>" for _ in range(3))
+    teasers = "".join(f"<li><div><p>{text}</p></div></li>" for text in PROSE)
+    stream = stretches(f"<div><div class='lead'><p>{PROSE[0]}</p></div>{columns}</div><ul>{teasers}</ul>")
+    assert [stretch.text for stretch in completed({0: stream[0]}, stream).values()] == [PROSE[0], *PROSE * 3]
+
+
+@pytest.mark.parametrize(("heading", "heads"), [("What comes next", 1), ("<a href='/other'>What comes next</a>", 0)])
+def test_a_far_heading_that_is_a_link_is_a_teaser(heading, heads):
+    far = f"<div><div><div><h3>{heading}</h3></div></div></div>"
+    sections = [f"<div><div><div>{paragraphs(number)}</div></div></div>" for number in (0, 1)]
+    stream = stretches(f"<div>{sections[0]}{far}{sections[1]}</div>")
+    assert len(headings_over({0: stream[0], 2: stream[2]}, stream)) == heads
 
 
 def test_a_line_break_is_a_space_and_two_are_a_paragraph():

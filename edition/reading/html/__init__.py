@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from edition.errors import SourceError
 from edition.model import Article
 from edition.reading.html.blocks import blocks_of
-from edition.reading.html.body import Kept, body_of, letters
+from edition.reading.html.body import Kept, body_of
 from edition.reading.html.facts import Facts, facts_of
 from edition.reading.html.layout import left_out, standfirst_of
-from edition.reading.html.markup import items, parse
+from edition.reading.html.markup import items, letters, parse
 from edition.reading.html.pictures import pictures_of
 from edition.reading.languages import language_of
 

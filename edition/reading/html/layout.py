@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from math import ceil
 
 from edition.model import Skipped
-from edition.reading.html.body import Kept, letters
+from edition.reading.html.body import Kept
 from edition.reading.html.facts import Facts
-from edition.reading.html.markup import Element, Item, Stretch, classes
+from edition.reading.html.markup import Element, Item, Stretch, classes, letters
 
 _STANDFIRST = re.compile(
     r"standfirst|(?<![a-z])dek(?![a-z])|sub-?(?:title|head(?:line|ing))|strapline|(?:article|story)[-_]*(?:summary|intro|lead)"

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edition.model import Block, Flag, Photo, Skipped
-from edition.reading.html.body import Kept, letters
+from edition.reading.html.body import Kept
 from edition.reading.html.facts import Facts
 from edition.reading.html.figures import LONGEST_BOX, Figure, figure_of, key
 from edition.reading.html.jsonld import Image
 from edition.reading.html.layout import container_of
-from edition.reading.html.markup import Element, Item, Picture, Stretch, classes
+from edition.reading.html.markup import Element, Item, Picture, Stretch, classes, letters
 from edition.reading.photos import Wanted, photo_block, with_picture
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from edition.model import Article, Block, BlockKind, Flag, Photo, Repair, Skipped
 from edition.reading.flat import read_text
 from edition.reading.html.blocks import fragment_blocks
-from edition.reading.html.body import letters
+from edition.reading.html.markup import letters
 from edition.reading.languages import language_of
 from edition.reading.material import Material
 from edition.reading.photos import Wanted, photo_block, with_picture
