@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from edition.errors import SourceError
-from edition.model import Article, MarkKind
+from edition.model import Article, MarkKind, Photo
 from edition.reading import ReadingOptions, read
 from edition.reading.html import read_page
 from edition.reading.html.body import headings_over
@@ -313,11 +313,60 @@ def test_a_line_break_is_a_space_and_two_are_a_paragraph():
         ("The ferry. Getty Images", ("The ferry.", "Getty Images")),
         ("The ferry at sea", ("The ferry at sea", "")),
         ("Photo: Ada Example/AP", ("", "Photo: Ada Example/AP")),
+        ("Ferry / Old Harbour is the deepest water of the whole island, at 354 metres", None),
+        ("The old map. (In this map, north is at the bottom.)", None),
+        ("Old ferry / A. Example / HRB foto.", ("Old ferry", "A. Example / HRB foto.")),
+        ("someone/iStock/Getty Images", ("", "someone/iStock/Getty Images")),
+        ("Ada Example Images/Moodboard/Getty", ("", "Ada Example Images/Moodboard/Getty")),
+        ("Source: Harbour Council & Example Office", ("", "Source: Harbour Council & Example Office")),
         ("", ("", "")),
     ],
 )
 def test_a_caption_is_parted_from_its_credit(text, parts):
-    assert split_caption(text) == parts
+    assert split_caption(text) == (parts or (text, ""))
+
+
+def photos_of(*markup: str) -> list[Photo]:
+    article = read_html(page(paragraphs(0, 1), *markup, paragraphs(2, 3, 4), head=""))
+    return [block.photo for block in article.blocks if block.photo]
+
+
+def test_a_credit_that_begins_the_caption_s_own_sentence_is_not_taken_out_of_it():
+    caption = "Harbour Lite comes to eleven towns. <span class='credit'>Harbour</span>"
+    (photo,) = photos_of(f"<figure><img src='b.jpg'><figcaption>{caption}</figcaption></figure>")
+    assert (photo.caption, photo.credit_line) == ("Harbour Lite comes to eleven towns.", "Harbour")
+
+
+def test_numbers_within_a_caption_stay_and_a_number_alone_is_none():
+    charts = [
+        f"<figure><img src='{n}.jpg'><figcaption>{caption} <span class='credit'>Ada/AP</span></figcaption></figure>"
+        for n, caption in enumerate(("It cost <b>915</b> <i>million</i>", "87"))
+    ]
+    assert [photo.caption for photo in photos_of(*charts)] == ["It cost 915 million", ""]
+
+
+def test_a_credit_that_other_pictures_have_is_told_without_a_full_stop_before_it():
+    captions = ("The ferry at sea. (Ada Example)", "The crew (Ada Example)")
+    figures = [
+        f"<figure><img src='{n}.jpg'><figcaption>{text}</figcaption></figure>" for n, text in enumerate(captions)
+    ]
+    assert [photo.caption for photo in photos_of(*figures)] == ["The ferry at sea.", "The crew"]
+
+
+def test_an_image_in_the_midst_of_a_sentence_has_no_caption():
+    assert not photos_of(f"<p>The deck is <img src='formula.png'> high. {PROSE[0]}</p>", "<p>So <img src='q.png'></p>")
+
+
+def test_an_image_in_an_element_of_the_site_s_own_is_one():
+    figure = "<figure><harbour-image src='b.jpg'></harbour-image><figcaption>The old ferry.</figcaption></figure>"
+    assert [(photo.caption, photo.image_reference) for photo in photos_of(figure)] == [("The old ferry.", "b.jpg")]
+
+
+def test_alt_text_that_is_the_headline_is_none():
+    figure = FIGURE.format(name="b", alt="The bridge opens", caption="The old ferry.", credit="Ada/AP")
+    article = read_html(page(figure, paragraphs(0, 1, 2, 3)))
+    assert article.blocks[0].photo.alt_text is None
+    assert "alt text that repeats the headline is not used" in {flag.reason for flag in article.flags}
 
 
 def test_an_image_is_the_same_in_all_its_sizes():

@@ -9,7 +9,7 @@ from edition.errors import SourceError
 from edition.model import Article
 from edition.reading.html.blocks import blocks_of
 from edition.reading.html.body import Kept, body_of
-from edition.reading.html.facts import Facts, facts_of
+from edition.reading.html.facts import Facts, facts_of, with_front
 from edition.reading.html.layout import left_out, standfirst_of
 from edition.reading.html.markup import items, letters, parse
 from edition.reading.html.pictures import pictures_of
@@ -45,6 +45,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
             place=material.name,
             hint="Save the page after it has loaded, or give its text as a .txt or .md file.",
         )
+    facts = with_front(facts, root, kept[0].stretch.element)
     standfirst, body = standfirst_of(stream, kept, facts)
     blocks = blocks_of(body, shown)
     said = {letters(text) for text in (facts.headline, facts.byline, standfirst) if text}

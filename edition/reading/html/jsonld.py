@@ -12,6 +12,9 @@ Node = dict[str, Any]
 
 _ARTICLES = ("Article", "NewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle")
 _DEPTH = 40
+_BEFORE = ("/*", "//", "<![CDATA[", "<!--", "*/")
+_AFTER = ("*/", "-->", "]]>", "//", "/*", ";")
+"""What keeps older parsers from reading a script, as it may stand around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Image:
 def nodes(text: str) -> list[Node]:
     """Return every typed node of a JSON-LD text, outer ones first; none when it is not JSON."""
     try:
-        data = json.loads(text.strip().removesuffix(";"), strict=False)
+        data = json.loads(_unwrapped(text), strict=False)
     except (ValueError, RecursionError):
         return []
     return list(typed(data))
@@ -72,7 +75,27 @@ def text(value: object) -> str:
 
 def texts(value: object) -> list[str]:
     """Return the names in a value, in order, each once."""
-    return list(dict.fromkeys(filter(None, map(text, _list(value)))))
+    return list(dict.fromkeys(_texts(value)))
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without the comments and CDATA marks around it."""
+    text = script.strip()
+    for mark in _BEFORE:
+        text = text.removeprefix(mark).lstrip()
+    for mark in _AFTER:
+        text = text.removesuffix(mark).rstrip()
+    return text
+
+
+def _texts(value: object) -> Iterator[str]:
+    for each in _list(value):
+        if isinstance(each, dict) and isinstance(each.get("name"), list):
+            yield from _texts(each["name"])
+        elif isinstance(each, list):
+            yield from _texts(each)
+        elif one := text(each):
+            yield one
 
 
 def typed(data: object, depth: int = 0) -> Iterator[Node]:

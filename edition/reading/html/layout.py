@@ -8,6 +8,7 @@ from math import ceil
 
 from edition.model import Skipped
 from edition.reading.html.body import Kept
+from edition.reading.html.byline import names_in
 from edition.reading.html.facts import Facts
 from edition.reading.html.markup import Element, Item, Stretch, classes, letters
 
@@ -57,6 +58,8 @@ def _line_above(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> s
     for item in stream[: ceil(kept[0].place)]:
         if not isinstance(item, Stretch) or not 25 <= len(item.text) <= 700 or item.element.tag == "h1":
             continue
+        if 2 * item.linked > len(item.text) or names_in(item.text):
+            continue
         if letters(item.text) == description or _is_standfirst(item):
             return item.text
     return None
@@ -64,6 +67,8 @@ def _line_above(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> s
 
 def _is_standfirst(stretch: Stretch) -> bool:
     parent = stretch.element.getparent()
+    if stretch.element.tag == "li":
+        return False
     names = classes(stretch.element) + " " + (classes(parent) if parent is not None else "")
     return bool(_STANDFIRST.search(names))
 

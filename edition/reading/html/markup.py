@@ -48,6 +48,8 @@ _TARGETS = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CUSTOM_IMAGE = re.compile(r"-(?:img|image|picture)$")
+"""Elements of a site's own that show an image, as custom elements may."""
 _BREAK = "\v"
 
 
@@ -94,6 +96,9 @@ def parse(page: str, place: str) -> Element:
     for entry in parser.error_log:
         if "depth" in entry.message:
             raise SourceError("the page's elements are nested too deeply", place=f"{place}, line {entry.line}")
+    for element in root.iter():
+        if isinstance(element.tag, str) and _CUSTOM_IMAGE.search(element.tag) and element.get("src"):
+            element.tag = "img"
     return root
 
 

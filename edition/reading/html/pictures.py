@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ _NOT_OURS = re.compile(
     r"most-?(?:read|popular)|trending|read-?(?:more|next)|outbrain|taboola|subscri|profile"
 )
 _ICON = re.compile(r"avatar|author|autor|logo(?!-?in)|icon|sprite|teaser|profile|byline")
+_SHORTEST_CREDIT = 5
 _SMALLEST = 100
 """Pixels: an image that says it is smaller than this is an icon."""
 
@@ -50,10 +51,12 @@ def pictures_of(
     figures = _once(figures)
     if not figures:
         figures = _lead_from_data(facts, kept)
+    figures = _with_known_credits(figures)
     described = {key(image.address): image for image in reversed(facts.images) if image.address}
     completed = [(place, _completed(figure, described)) for place, figure in figures]
+    headline = letters(facts.headline or "")
     shown = [
-        shown_at(place, figure, material, f"{material.name}, line {figure.element.sourceline}")
+        shown_at(place, figure, material, f"{material.name}, line {figure.element.sourceline}", headline)
         for place, figure in completed
     ]
     return shown, _captions_in_text(stream, [figure for _, figure in figures])
@@ -148,6 +151,20 @@ def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
     return list(found.values())
 
 
+def _with_known_credits(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
+    """Part the credit that other pictures of the page have from captions that end with it."""
+    known = {figure.credit for _, figure in figures if len(figure.credit) > _SHORTEST_CREDIT}
+    return [(place, _parted(figure, known)) for place, figure in figures]
+
+
+def _parted(figure: Figure, known: Collection[str]) -> Figure:
+    caption = figure.caption
+    credit = next((each for each in known if caption.endswith(f" {each}") and not figure.credit), "")
+    if not credit or not (credit[0] in "(©" or caption.removesuffix(credit).rstrip()[-1:] in ".!?…”"):
+        return figure
+    return replace(figure, caption=caption.removesuffix(credit).strip(" |"), credit=credit)
+
+
 def _lead_from_data(facts: Facts, kept: Sequence[Kept]) -> list[tuple[int, Figure]]:
     element = kept[0].stretch.element
     described = [image for image in facts.images if image.caption or image.credit][:1]
@@ -162,8 +179,11 @@ def _completed(figure: Figure, described: Mapping[str, Image]) -> Figure:
     return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
 
 
-def shown_at(place: float, figure: Figure, material: Material, where: str) -> Shown:
-    """Return a figure as a photograph, with its file if there is one."""
+def shown_at(place: float, figure: Figure, material: Material, where: str, headline: str = "") -> Shown:
+    """Return a figure as a photograph, with its file if there is one; alt text that is the headline is none."""
+    if figure.alt and letters(figure.alt) == headline:
+        shown = shown_at(place, replace(figure, alt=""), material, where)
+        return replace(shown, flags=(Flag(figure.alt, "alt text that repeats the headline is not used"), *shown.flags))
     photo = Photo(
         caption=figure.caption,
         credit_line=figure.credit,
