@@ -69,7 +69,7 @@ def facts_of(root: Element) -> Facts:
     """Return what a page says of its article."""
     known = [node for script in _scripts(root) for node in jsonld.nodes(script)]
     meta = _meta(root)
-    article = _article(known, _first(meta, _HEADLINES))
+    article = jsonld.resolved(_article(known, _first(meta, _HEADLINES)), known)
     own = tuple(jsonld.images(article, known))
     publisher = jsonld.text(article.get("publisher")) or meta.get("og:site_name") or None
     said = (jsonld.text(article.get("headline")), _first(meta, _HEADLINES))

@@ -12,6 +12,8 @@ Node = dict[str, Any]
 
 _ARTICLES = ("Article", "NewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle")
 _DEPTH = 40
+_REFERRING = ("author", "creator", "publisher", "image", "primaryImageOfPage", "associatedMedia", "thumbnail")
+"""What an article refers to elsewhere in a graph."""
 _BEFORE = ("/*", "//", "<![CDATA[", "<!--", "*/")
 _AFTER = ("*/", "-->", "]]>", "//", "/*", ";")
 """What keeps older parsers from reading a script, as it may stand around it."""
@@ -44,6 +46,20 @@ def types(node: Node) -> list[str]:
     """Return a node's types without their vocabulary."""
     kinds = node.get("@type")
     return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds])]
+
+
+def resolved(node: Node, known: list[Node]) -> Node:
+    """Return a node whose members are the nodes themselves where it only refers to them (``@id``)."""
+    by_id = {each["@id"]: each for each in reversed(known) if isinstance(each.get("@id"), str) and len(each) > 1}
+    return {name: _followed(value, by_id) if name in _REFERRING else value for name, value in node.items()}
+
+
+def _followed(value: object, by_id: dict[str, Node]) -> object:
+    if isinstance(value, list):
+        return [_followed(each, by_id) for each in value]
+    if isinstance(value, dict) and isinstance(value.get("@id"), str):
+        return {**by_id.get(value["@id"], {}), **value}
+    return value
 
 
 def images(node: Node, known: list[Node]) -> Iterator[Image]:

@@ -16,6 +16,7 @@ from edition.reading.photos import Wanted, photo_block, with_picture
 from edition.reading.structured.nodes import Node
 
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|figure|ul|ol|section|article)\b[^>]*>", re.I)
+_INLINE = re.compile(r"</(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)>", re.I)
 _FRONT = ("headline", "standfirst", "byline")
 
 
@@ -35,9 +36,13 @@ class Body:
 
     def add(self, node: Node) -> None:
         """Add a body that is HTML or plain text, whichever it turns out to be."""
-        if _MARKUP.search(node.text()):
+        text = node.text()
+        if _MARKUP.search(text):
             self.add_html(node)
-        elif node.text().strip():
+        elif _INLINE.search(text):
+            paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
+            self.add_html(replace(node, value=paragraphs))
+        elif text.strip():
             self.add_text(node)
 
     def add_html(self, node: Node) -> None:
