@@ -47,6 +47,12 @@ LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
 
 
+_SPACED = re.compile(
+    r"(?<![\\`])!\[[^\[\]]{0,2000}\]\([^()<>\s\"]+ [^()<>\"]{0,200}\.(?:jpe?g|png|webp|gif|tiff?)\b", re.I
+)
+"""``![…](my picture.jpg``, as people write it."""
+
+
 def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """Return the article that a Markdown text holds.
 
@@ -57,6 +63,7 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """
     front, body, lines_before = split_front_matter(material.text, material.name)
     _refuse_junk(body, material.name, lines_before)
+    _refuse_spaces(body, material.name, lines_before)
     pieces = take_apart(body)
     headline, rest, repeated = _headline(front, pieces.blocks)
     blocks, photo_flags = _blocks(rest, material, lines_before)
@@ -92,6 +99,17 @@ def _refuse_junk(body: str, name: str, lines_before: int) -> None:
         line += paragraph.count("\n") + 1
 
 
+def _refuse_spaces(body: str, name: str, lines_before: int) -> None:
+    """Refuse a picture that is none to Markdown, which would be read out: its file's name has a space."""
+    for number, line in enumerate(body.splitlines(), lines_before + 1):
+        if (match := _SPACED.search(line)) and not line.startswith(("    ", "\t")):
+            raise ManuscriptError(
+                f"a picture's file name with spaces cannot be read: {match[0][:80]}",
+                place=f"{name}, line {number}",
+                hint="Put it in angle brackets: ![alt text](<my picture.jpg>).",
+            )
+
+
 def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list[Piece], tuple[Skipped, ...]]:
     """Return the headline, the pieces without it, and a heading that only repeats it."""
     first = next((piece for piece in pieces if not piece.picture), None)
@@ -110,8 +128,8 @@ def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> t
     flags: list[Flag] = []
     before: Piece | None = None
     for piece in pieces:
-        if piece.picture and before and before.line == piece.line and before.text.startswith("{"):
-            raise _wrong_attributes(before, material, lines_before)
+        if before and before.picture and before.line == piece.line and piece.text.startswith("{"):
+            raise _wrong_attributes(piece, material, lines_before)
         before = piece
         if piece.picture:
             block, found = _photo(piece, material, lines_before)
