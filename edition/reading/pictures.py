@@ -75,6 +75,11 @@ def is_address(reference: str) -> bool:
     return reference.lower().startswith(("http://", "https://", "//"))
 
 
+def is_local(reference: str) -> bool:
+    """Tell whether a reference is meant as a file beside the source: a relative path that leads nowhere else."""
+    return bool(reference) and not is_address(reference) and not leads_out(reference)
+
+
 def look(path: Path, place: str) -> Look:
     """Decode a picture once, whole.
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from edition.errors import SourceError
+from edition.errors import PhotoError, SourceError
 from edition.model import Article, MarkKind, Photo
 from edition.reading import ReadingOptions, read
 from edition.reading.html import read_page
@@ -16,6 +16,7 @@ from edition.reading.html.figures import key
 from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
 from edition.reading.html.matching import found_again
 from edition.reading.material import Kind, Material
+from edition.reading.photos import NOT_HERE
 from tests.reading.pictures import picture
 
 PROSE = [
@@ -185,6 +186,32 @@ def test_local_pictures_are_taken_from_beside_the_page_or_the_folder_given(tmp_p
     picture(tmp_path / "secret.jpg")
     photos = [block.photo for block in read(str(source)).blocks if block.photo]
     assert [photo.image for photo in photos] == [source.parent / "mole.jpg", None]
+
+
+@pytest.mark.parametrize(
+    ("head", "reference", "is_error"),
+    [
+        ("", "images/mole.jpg", True),
+        ("", "https://img.example.org/mole.jpg", False),
+        ("", "/images/mole.jpg", False),
+        ("<link rel='canonical' href='https://example.org/bridge'>", "bridge_files/mole.jpg", False),
+        ("<base href='https://example.org/'>", "images/mole.jpg", False),
+        ("<meta property='og:url' content='https://example.org/bridge'>", "images/mole.jpg", False),
+    ],
+)
+def test_a_picture_that_should_lie_beside_the_page_is_missed_and_others_are_flagged(
+    tmp_path, head, reference, is_error
+):
+    figure = f"\n<figure><img src='{reference}'><figcaption>The mole.</figcaption></figure>"
+    source = tmp_path / "page.html"
+    source.write_text(page(figure, paragraphs(0, 1, 2, 3), head=head), "utf-8")
+    if is_error:
+        with pytest.raises(PhotoError, match="no picture “images/mole.jpg”") as caught:
+            read(str(source))
+        assert caught.value.place == "page.html, line 2"
+    else:
+        flagged = [flag.text for flag in read(str(source)).flags if flag.reason == NOT_HERE]
+        assert flagged == [f"{reference} (page.html, line 2)"]
 
 
 def test_the_standfirst_is_no_paragraph():

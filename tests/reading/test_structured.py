@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from edition.errors import EditionError, ManuscriptError, SourceError
+from edition.errors import EditionError, ManuscriptError, PhotoError, SourceError
 from edition.model import Article
 from edition.reading import ReadingOptions, read
 from edition.reading.material import Kind, Material
@@ -285,3 +285,12 @@ def test_a_body_of_inline_markup_keeps_its_lines_and_no_tags():
 
 def test_blocks_in_a_line_of_text_are_set_apart():
     assert Node("<p>After <b>years</b></p><ul><li>One</li><li>Two</li></ul>", "$", "a").line() == "After years One Two"
+
+
+def test_a_picture_that_json_names_by_a_relative_path_is_missed_at_its_path(tmp_path):
+    source = tmp_path / "a.json"
+    article = {"@type": "NewsArticle", "headline": "The bridge", "articleBody": "It opened.", "image": "img/bridge.jpg"}
+    source.write_text(json.dumps(article), "utf-8")
+    with pytest.raises(PhotoError, match="no picture") as caught:
+        read(str(source))
+    assert caught.value.place == "a.json, $.image"

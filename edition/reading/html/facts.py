@@ -61,6 +61,8 @@ class Facts:
     """As declared: not to be trusted."""
     images: tuple[jsonld.Image, ...] = ()
     """The article's own first, then every other image that the data describes."""
+    from_web: bool = False
+    """True of a page that says what its address is: pictures that it names by a relative path are there."""
     lead: str | None = None
     """Address of the picture for the lead (JSON-LD or Open Graph)."""
 
@@ -84,6 +86,7 @@ def facts_of(root: Element) -> Facts:
         publisher=publisher,
         language=jsonld.text(article.get("inLanguage")) or root.get("lang") or meta.get("og:locale") or None,
         images=(*own, *(image for image in jsonld.image_objects(known) if image not in own)),
+        from_web=bool(meta.get("og:url")) or any(_says_address(element) for element in root.iter("base", "link")),
         lead=(own[0].address if own else None) or meta.get("og:image") or None,
     )
 
@@ -101,6 +104,11 @@ def with_front(facts: Facts, root: Element, first: Element) -> Facts:
         byline=facts.byline or byline_of(root, facts.headline, first),
         published=facts.published or day(date_of(root, facts.headline, first)),
     )
+
+
+def _says_address(element: Element) -> bool:
+    named = element.tag == "base" or "canonical" in (element.get("rel") or "")
+    return named and (element.get("href") or "").startswith(("http://", "https://", "//"))
 
 
 def day(text: str | None) -> date | None:

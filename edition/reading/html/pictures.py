@@ -16,6 +16,7 @@ from edition.reading.html.jsonld import Image
 from edition.reading.html.layout import container_of
 from edition.reading.html.markup import Element, Item, Picture, Stretch, classes, letters
 from edition.reading.photos import Wanted, photo_block, with_picture
+from edition.reading.pictures import is_local
 
 if TYPE_CHECKING:
     from edition.reading.material import Material
@@ -56,8 +57,7 @@ def pictures_of(
     completed = [(place, _completed(figure, described)) for place, figure in figures]
     headline = letters(facts.headline or "")
     shown = [
-        shown_at(place, figure, material, f"{material.name}, line {figure.element.sourceline}", headline)
-        for place, figure in completed
+        shown_at(place, figure, material, _wanted(figure, material, facts), headline) for place, figure in completed
     ]
     return shown, _captions_in_text(stream, [figure for _, figure in figures])
 
@@ -179,10 +179,17 @@ def _completed(figure: Figure, described: Mapping[str, Image]) -> Figure:
     return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
 
 
-def shown_at(place: float, figure: Figure, material: Material, where: str, headline: str = "") -> Shown:
+def _wanted(figure: Figure, material: Material, facts: Facts) -> Wanted:
+    """Return how a picture is asked for: its file must be there where a page of no address names it by a path."""
+    lazy = any(name.startswith("data-") for image in figure.element.iter("img") for name in map(str, image.attrib))
+    required = material.on_disk and not facts.from_web and not lazy and is_local(figure.address)
+    return Wanted(figure.address, f"{material.name}, line {figure.element.sourceline}", required)
+
+
+def shown_at(place: float, figure: Figure, material: Material, wanted: Wanted, headline: str = "") -> Shown:
     """Return a figure as a photograph, with its file if there is one; alt text that is the headline is none."""
     if figure.alt and letters(figure.alt) == headline:
-        shown = shown_at(place, replace(figure, alt=""), material, where)
+        shown = shown_at(place, replace(figure, alt=""), material, wanted)
         return replace(shown, flags=(Flag(figure.alt, "alt text that repeats the headline is not used"), *shown.flags))
     photo = Photo(
         caption=figure.caption,
@@ -193,7 +200,7 @@ def shown_at(place: float, figure: Figure, material: Material, where: str, headl
         credit_source="html" if figure.credit else "",
         alt_source="html" if figure.alt else "",
     )
-    photo, flags = with_picture(photo, Wanted(figure.address, where), material.folders)
+    photo, flags = with_picture(photo, wanted, material.folders)
     if photo.image or photo.caption or photo.credit_line:
         return Shown(place, photo_block(photo), flags)
     skipped = Skipped(figure.alt or figure.address, "picture without caption that is not on this machine")

@@ -13,6 +13,7 @@ from edition.reading.html.markup import letters
 from edition.reading.languages import language_of
 from edition.reading.material import Material
 from edition.reading.photos import Wanted, photo_block, with_picture
+from edition.reading.pictures import is_local
 from edition.reading.structured.nodes import Node
 
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|figure|ul|ol|section|article)\b[^>]*>", re.I)
@@ -68,12 +69,15 @@ class Body:
         """Add a photograph of the data's, unless the body shows it already."""
         if any(block.photo and _is_same(block.photo, photo) for block in self.blocks):
             return
-        photo, flags = with_picture(photo, Wanted(photo.image_reference, place), self.material.folders)
+        photo, flags = with_picture(photo, self._wanted(photo, place), self.material.folders)
         if photo.image or photo.caption or photo.credit_line:
             self.blocks.insert(0 if first else len(self.blocks), photo_block(photo))
             self.flags += flags
         elif photo.image_reference:
             self.skipped.append(Skipped(photo.image_reference, "picture without caption that is not on this machine"))
+
+    def _wanted(self, photo: Photo, place: str) -> Wanted:
+        return Wanted(photo.image_reference, place, self.material.on_disk and is_local(photo.image_reference))
 
     def article(self, **facts: object) -> Article:
         """Return the article; what plain text says of itself and the data says otherwise is listed as skipped."""
