@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from edition.reading.material import Material
 
 
+LIMIT_BLOCKS = 20_000
+"""Paragraphs, list items, cells of tables and pictures of a manuscript."""
+LIMIT_BARS = 50_000
 LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
 
@@ -65,6 +68,9 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     _refuse_junk(body, material.name, lines_before)
     _refuse_spaces(body, material.name, lines_before)
     pieces = take_apart(body)
+    if len(pieces.blocks) > LIMIT_BLOCKS:
+        hint = "Give one article at a time."
+        raise ManuscriptError(f"the manuscript has more than {LIMIT_BLOCKS} paragraphs", place=material.name, hint=hint)
     headline, rest, repeated = _headline(front, pieces.blocks)
     blocks, photo_flags = _blocks(rest, material, lines_before)
     blocks += [Block(BlockKind.REPORTER_CREDIT, credit) for credit in front.credits if credit]
@@ -91,7 +97,9 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
 
 
 def _refuse_junk(body: str, name: str, lines_before: int) -> None:
-    """Refuse a paragraph whose open brackets a Markdown parser would try to match for minutes."""
+    """Refuse tables of a hundred thousand cells, and a paragraph whose brackets would be matched for minutes."""
+    if body.count("|") > LIMIT_BARS:
+        raise ManuscriptError(f"the manuscript has tables of more than {LIMIT_BARS} strokes", place=name)
     line = lines_before + 1
     for paragraph in re.split(r"\n[ \t]*(?=\n)", body):
         if paragraph.count("[") > LIMIT_BRACKETS:

@@ -213,3 +213,9 @@ class TestPictures:
         with pytest.raises(ManuscriptError, match="attributes") as caught:
             read(written(folder, 'Text.\n\n![](<> "Caption."){credit=“Photo: Name”}\n'))
         assert caught.value.place == "a.md, line 3"
+
+
+@pytest.mark.parametrize("junk", ["a|b\n-|-\n" + "a|b\n" * 100_000, "a\n\n" * 30_000])
+def test_a_manuscript_of_too_many_parts_is_refused(junk):
+    with pytest.raises(ManuscriptError, match="more than"):
+        article_of(junk)
