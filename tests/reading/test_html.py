@@ -233,6 +233,19 @@ def test_who_else_reported_is_told_at_the_end():
     )
 
 
+def test_who_else_reported_is_found_below_the_article():
+    below = "<div><div class='tools'>Print this</div><p>Additional reporting by Ben Example in Northport</p></div>"
+    article = read_html(page(f"<div class='text'>{paragraphs(0, 1, 2, 3)}</div>{below}", head=""))
+    assert shape(article)[-1] == ("reporter credit", "Additional reporting by Ben Example in Northport")
+
+
+def test_a_caption_without_its_picture_is_no_prose():
+    box = "<p class='lead-caption'>The old ferry lay at the quay for all of the summer, people say. Photo: Ada/AP</p>"
+    article = read_html(page(paragraphs(0, 1), box, paragraphs(2, 3, 4), head=""))
+    assert [text for _, text in shape(article)] == PROSE
+    assert [(s.reason, s.text[:13]) for s in article.skipped] == [("caption without its picture", "The old ferry")]
+
+
 def test_a_passage_keeps_its_language():
     body = paragraphs(0, 1) + f'<p lang="de">Die Fähre fährt nicht mehr. {PROSE[2]}</p>' + paragraphs(3)
     assert [block.language for block in read_html(page(body, head="")).blocks] == [None, None, "de", None]

@@ -110,6 +110,14 @@ def test_the_date_of_another_story_is_not_ours():
     assert read_html("<title>The bridge opens</title>", body + after).published is None
 
 
+def test_the_house_gives_way_to_the_author_on_the_page():
+    data = '{"@type":"Article","author":{"name":"Example News GmbH, Northport"},"publisher":{"name":"Example News"}}'
+    head = f'<title>The bridge opens</title><script type="application/ld+json">{data}</script>'
+    named = f"<h1>The bridge opens</h1><p class='byline'>By Ada Example</p>{paragraphs(0, 1, 2, 3)}"
+    assert read_html(head, named).byline == "Ada Example"
+    assert read_html(head, named.replace("By Ada Example", "")).byline == "Example News GmbH, Northport"
+
+
 @pytest.mark.parametrize(
     "around",
     ["{}", "<![CDATA[\n{}\n]]>", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "<!--\n{}\n-->", "{};\n"],

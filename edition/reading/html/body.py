@@ -16,6 +16,7 @@ from math import ceil
 import trafilatura
 from lxml import etree
 
+from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.html.completeness import completed
 from edition.reading.html.markup import Element, Item, Stretch, one_line
 from edition.reading.html.matching import found_again
@@ -25,6 +26,8 @@ _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, e
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NEAR, _NEAR_UNLINKED = 3, 5
 """So many levels above a sub-head and its paragraph stands an element that holds both."""
+_BELOW, _LONGEST_CREDIT = 6, 240
+"""So many items below the article a reporter credit is looked for, of so many characters."""
 _PROSE_TAGS = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "pre", "dd", "dt"})
 
 
@@ -44,6 +47,7 @@ def body_of(root: Element, items: Sequence[Item]) -> list[Kept]:
     if not kept:
         kept = _plain_paragraphs(root, items)
     kept |= headings_over(kept, items)
+    kept |= _credits_below(kept, items)
     return [Kept(place, kept[place]) for place in sorted(kept)]
 
 
@@ -94,6 +98,17 @@ def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[float, Stret
         place: item
         for place, item in enumerate(items)
         if isinstance(item, Stretch) and item.element.tag in _PROSE_TAGS and _is_below(item.element, holder)
+    }
+
+
+def _credits_below(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
+    """Return the lines shortly after the article that say who else reported, which extractors take for furniture."""
+    last = ceil(max(kept, default=len(items)))
+    below = ((place, item) for place, item in enumerate(items) if last < place <= last + _BELOW)
+    return {
+        place: item
+        for place, item in below
+        if isinstance(item, Stretch) and len(item.text) <= _LONGEST_CREDIT and is_reporter_credit(item.text)
     }
 
 

@@ -50,7 +50,7 @@ _LABEL = re.compile(
 )
 _BRACKET = re.compile(r"(?<=[.!?…”’\"»])\s*\(([^()]{2,90})\)$")
 _STROKE = re.compile(r"(?<=\S)\s+(?:\|\s+([^|]{2,90})|/\s+((?:[^\s/]+[\s/]{0,3}){1,6}))$")
-_CHAIN = re.compile(r"[^\s/]{3,40}(?:/[^\W\d_][^/]{1,30}){1,3}")
+_CHAIN = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* )?[^\s/]{3,40}(?:/[^\W\d_][^/]{1,30}){1,3}")
 """A whole caption that is only names parted by strokes (“someone/Agency Images”)."""
 _STOCK = re.compile(
     r"/(?:Getty|iStock|AFP|AP|Reuters|REUTERS|Shutterstock|Alamy|EPA|dpa|PA|Corbis|Bloomberg)\b|Images$"

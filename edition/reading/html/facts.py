@@ -99,11 +99,18 @@ def with_front(facts: Facts, root: Element, first: Element) -> Facts:
         root: The page.
         first: The element of the article's first paragraph.
     """
+    names = byline_of(root, facts.headline, first) if not facts.byline or _is_publisher(facts) else None
     return replace(
         facts,
-        byline=facts.byline or byline_of(root, facts.headline, first),
+        byline=names or facts.byline,
         published=facts.published or day(date_of(root, facts.headline, first)),
     )
+
+
+def _is_publisher(facts: Facts) -> bool:
+    """Tell whether the data gives the house for the author, as systems do that know no other."""
+    house, said = (set(re.findall(r"\w+", (text or "").casefold())) for text in (facts.publisher, facts.byline))
+    return bool(house) and house <= said
 
 
 def _says_address(element: Element) -> bool:

@@ -16,6 +16,7 @@ _STANDFIRST = re.compile(
     r"standfirst|(?<![a-z])dek(?![a-z])|sub-?(?:title|head(?:line|ing))|strapline|(?:article|story)[-_]*(?:summary|intro|lead)"
 )
 _REASONS = (
+    (re.compile(r"caption"), "caption without its picture"),
     (re.compile(r"newsletter|sign-?up|subscri|inscri"), "newsletter promo"),
     (re.compile(r"related|recommend|read-?(?:more|next)|more-?(?:on|from|stories)|teaser|card"), "related stories"),
     (re.compile(r"share|social|follow"), "share links"),
@@ -23,7 +24,6 @@ _REASONS = (
     (re.compile(r"comment"), "readers' comments"),
     (re.compile(r"byline|author|date|time|meta"), "byline and date"),
 )
-_LIMIT = 300
 
 
 def container_of(kept: Sequence[Kept]) -> Element:
@@ -82,7 +82,7 @@ def left_out(stream: Sequence[Item], kept: Sequence[Kept], taken: Collection[int
         for place, item in enumerate(stream)
         if isinstance(item, Stretch) and place not in places and _is_inside(item, place, kept, container)
     ]
-    return tuple(Skipped(item.text, reason_of(item), confidence=0.7) for item in found[:_LIMIT])
+    return tuple(Skipped(item.text, reason_of(item), confidence=0.7) for item in found)
 
 
 def _is_inside(item: Stretch, place: int, kept: Sequence[Kept], container: Element) -> bool:

@@ -226,5 +226,7 @@ def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
 
 
 def is_hidden(element: Element) -> bool:
-    """Tell whether an element's own markup keeps readers from seeing it."""
+    """Tell whether an element's own markup keeps readers from seeing it: hidden, or a window that a script opens."""
+    if element.get("role") in ("dialog", "alertdialog"):
+        return True
     return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style") or ""))

@@ -80,7 +80,7 @@ def _ours(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> list[tu
         is_tail = (
             place > last
             and item.element.tag == "figure"
-            and bool(figure.caption)
+            and bool(figure.caption or figure.credit)
             and _is_below(item.element, container)
         )
         if (inside or is_lead or is_tail) and (figure.address or figure.caption):
