@@ -251,6 +251,11 @@ def test_a_passage_keeps_its_language():
     assert [block.language for block in read_html(page(body, head="")).blocks] == [None, None, "de", None]
 
 
+def test_bare_text_between_line_breaks_is_an_article():
+    bare = "<html><body>" + "<br><br>".join(PROSE[:2]) + "</body></html>"
+    assert [text for _, text in shape(read_html(bare))] == PROSE[:2]
+
+
 def test_a_short_page_is_read_without_the_extractor():
     assert shape(read_html(page("<p>One sentence.</p>", head=""))) == [("paragraph", "One sentence.")]
 

@@ -38,7 +38,8 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     stream = list(islice(items(root), LIMIT_ITEMS + 1))
     if len(stream) > LIMIT_ITEMS:
         raise SourceError(f"the page has more than {LIMIT_ITEMS} paragraphs and pictures", place=material.name)
-    kept = [each for each in body_of(root, stream) if not _is_headline(each, facts) and not _is_caption(each)]
+    kept = [each for each in body_of(root, stream) if not _is_headline(each, facts)]
+    kept = [each for each in kept if not _is_caption(each)] or kept
     shown, taken = pictures_of(stream, kept, facts, material)
     kept = [each for each in kept if each.place not in taken]
     if not kept:

@@ -17,7 +17,7 @@ import trafilatura
 from lxml import etree
 
 from edition.reading.flat.closing import is_reporter_credit
-from edition.reading.html.completeness import completed
+from edition.reading.html.completeness import completed, is_prose
 from edition.reading.html.markup import Element, Item, Stretch, one_line
 from edition.reading.html.matching import found_again
 
@@ -94,11 +94,13 @@ def _plain(element: Element) -> str:
 def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the prose of the page's article element, for pages too short or too odd for the extractor."""
     holder = next((each for tag in ("article", "main", "body") for each in root.iter(tag)), root)
-    return {
+    inside: dict[float, Stretch] = {
         place: item
         for place, item in enumerate(items)
-        if isinstance(item, Stretch) and item.element.tag in _PROSE_TAGS and _is_below(item.element, holder)
+        if isinstance(item, Stretch) and (item.element is holder or _is_below(item.element, holder))
     }
+    tagged = {place: item for place, item in inside.items() if item.element.tag in _PROSE_TAGS}
+    return tagged or {place: item for place, item in inside.items() if is_prose(item)}
 
 
 def _credits_below(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:

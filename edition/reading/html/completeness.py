@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from edition.reading.html.markup import Element, Item, Stretch, classes
 
-_PROSE_TAGS = frozenset({"p", "div", "section", "article", "main", "blockquote", "pre", "li", "td", "dd"})
+_PROSE_TAGS = frozenset({"p", "div", "section", "article", "main", "body", "blockquote", "pre", "li", "td", "dd"})
 _WHOLES = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre"})
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "address", "h1", "time"})
 _FURNITURE = re.compile(
