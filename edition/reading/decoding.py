@@ -54,7 +54,8 @@ _DECLARABLE = re.compile(r"(?:windows|cp|iso|latin|us-ascii|ascii|koi8|mac|shift
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNREADABLE = re.compile("\ufffd+")
-_WORD = re.compile(r"[^ \t\r\n]*[^\x00-\x7f][^ \t\r\n]*")
+_WORD = re.compile(r'(?<![^ \t\r\n<>"])[^ \t\r\n<>"\x80-\U0010ffff]*+[^\x00-\x7f][^ \t\r\n<>"]*')
+"""A word that is not ASCII, looked for from its beginning only: pages hold words of a megabyte (their scripts)."""
 _SYMBOL_IN_WORD = re.compile(r"[^\W\d_][^\w\s'’‘\-–—.,:;/(){}\[\]“”„\"«»@&*+|…]|[¤¦§¨¬¯±¶¸¹¼-¾¿](?=[^\W\d_])")
 
 

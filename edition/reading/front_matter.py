@@ -20,6 +20,9 @@ _NAMES = {
     "title": "headline",
     "standfirst": "standfirst",
     "subtitle": "standfirst",
+    "dek": "standfirst",
+    "lead": "standfirst",
+    "lede": "standfirst",
     "byline": "byline",
     "author": "byline",
     "authors": "byline",
@@ -113,7 +116,7 @@ def _read(values: Mapping[object, object], block: str, place: str) -> FrontMatte
         if name is None or (name in found and value is not None):
             skipped.append(Skipped(f"{key}: {_short(value)}", "unknown front matter"))
         elif value is not None:
-            found[name] = _value(name, value, where)
+            found[name] = _value(name, str(key), value, where)
     return FrontMatter(**found, skipped=tuple(skipped))  # type: ignore[arg-type]  # names and kinds are checked above
 
 
@@ -122,23 +125,29 @@ def _line_of(key: str, block: str) -> int:
     return block.count("\n", 0, match.start()) + 2 if match else 1
 
 
-def _value(name: str, value: object, where: str) -> object:
+def _value(name: str, key: str, value: object, where: str) -> object:
     if name == "published":
-        return _day(value, where)
+        return _day(key, value, where)
     if name == "credits":
-        return tuple(_text(name, item, where) for item in (value if isinstance(value, list) else [value]))
-    if name == "byline" and isinstance(value, list):
-        return ", ".join(_text(name, item, where) for item in value) or None
-    return _text(name, value, where) or None
+        return tuple(_text(key, item, where) for item in (value if isinstance(value, list) else [value]))
+    if name == "byline":
+        people = value if isinstance(value, list) else [value]
+        return ", ".join(_text(key, _name_of(person), where) for person in people) or None
+    return _text(key, value, where) or None
 
 
-def _text(name: str, value: object, where: str) -> str:
+def _name_of(person: object) -> object:
+    """Return the name in an author that is written with address and affiliation, as some systems want it."""
+    return person.get("name", person) if isinstance(person, dict) else person
+
+
+def _text(key: str, value: object, where: str) -> str:
     if isinstance(value, str | int | float | date):
         return " ".join(str(value).split("\n")).strip()
-    raise ManuscriptError(f"“{name}” in the front matter is not a line of text", place=where)
+    raise ManuscriptError(f"“{key}” in the front matter is not a line of text", place=where)
 
 
-def _day(value: object, where: str) -> date:
+def _day(key: str, value: object, where: str) -> date:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -147,7 +156,7 @@ def _day(value: object, where: str) -> date:
         return datetime.fromisoformat(str(value).strip()).date()
     except ValueError as error:
         raise ManuscriptError(
-            "“published” in the front matter is not a date", place=where, hint="Write it as 2026-01-31."
+            f"“{key}” in the front matter is not a date", place=where, hint="Write it as 2026-01-31."
         ) from error
 
 

@@ -36,6 +36,8 @@ class Run:
         self.text = ""
         self.marks: list[Mark] = []
         self.pictures: list[Picture] = []
+        self.leading = 0
+        """How many of the pictures stand before the first word."""
         self.language: str | None = None
         self._comments = comments
         self._strays = strays
@@ -51,6 +53,7 @@ class Run:
                 self._close(*opened.pop())
             elif token.type == "image":
                 self.pictures.append(_picture(token))
+                self.leading += not self.text.strip()
             elif token.type == "comment":
                 self._comments.append(token.content)
             else:

@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEYS = {"title": str, "date": date, "publisher": str, "cover": str, "language": str, "article": list, "articles": list}
+_KINDS: dict[type, tuple[str, str]] = {
+    str: ("a text", 'Write it in quotation marks: title = "The harbour issue".'),
+    date: ("a date", "Write it without quotation marks: date = 2026-02-01."),
+    list: ("a list of articles", 'Begin each with [[article]] on a line of its own, then source = "…".'),
+    bool: ("true or false", "Write it without quotation marks: require_alt = true."),
+}
+"""What a key's value is called, and how it is written."""
 _ARTICLE_KEYS = {"source": str, "title": str, "language": str, "photos": str, "require_alt": bool}
 
 
@@ -87,17 +94,19 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(Material.from_file(path).text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ManuscriptError(f"the issue file is not TOML: {error}", place=path.name) from error
+        hint = "Correct the line named; each article begins with [[article]], and texts stand in quotation marks."
+        raise ManuscriptError(f"the issue file is not TOML: {error}", place=path.name, hint=hint) from error
 
 
 def _check(values: object, known: Mapping[str, type], place: str) -> None:
     if not isinstance(values, dict):
-        raise ManuscriptError("an article of the issue is not a table", place=place)
+        raise ManuscriptError("an article of the issue is not a table", place=place, hint=_KINDS[list][1])
     for key, value in values.items():
         if key not in known:
             raise ManuscriptError(f"“{key}” is not known here", place=place, hint=f"Known are {', '.join(known)}.")
         if not isinstance(value, known[key]):
-            raise ManuscriptError(f"“{key}” is not a {known[key].__name__}", place=place)
+            name, hint = _KINDS[known[key]]
+            raise ManuscriptError(f"“{key}” is not {name}", place=place, hint=hint)
 
 
 def _articles(
@@ -115,11 +124,15 @@ def _articles(
 def _article(entry: Mapping[str, Any], path: Path, place: str, options: ReadingOptions) -> Article:
     source = entry.get("source")
     if not source:
-        raise ManuscriptError("an article of the issue has no source", place=place)
+        raise ManuscriptError("an article of the issue has no source", place=place, hint='Add source = "…".')
     if not source.startswith(("http://", "https://")):
         if is_issue(source) or source == "-":
-            raise ManuscriptError(f"“{source}” cannot be an article of an issue", place=place)
+            hint = "Name one article's file, or its address."
+            raise ManuscriptError(f"“{source}” cannot be an article of an issue", place=place, hint=hint)
         source = str(path.parent / source)
+    if "photos" in entry and not (path.parent / entry["photos"]).is_dir():
+        hint = "Name a folder beside the issue file."
+        raise ManuscriptError(f"there is no folder “{entry['photos']}”", place=place, hint=hint)
     own = ReadingOptions(
         title=entry.get("title"),
         language=tag(entry["language"]) if "language" in entry else options.language,

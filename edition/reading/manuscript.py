@@ -43,8 +43,17 @@ if TYPE_CHECKING:
     from edition.reading.material import Material
 
 
+LIMIT_BLOCKS = 20_000
+"""Paragraphs, list items, cells of tables and pictures of a manuscript."""
+LIMIT_BARS = 50_000
 LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
+
+
+_SPACED = re.compile(
+    r"(?<![\\`])!\[[^\[\]]{0,2000}\]\([^()<>\s\"]+ [^()<>\"]{0,200}\.(?:jpe?g|png|webp|gif|tiff?)\b", re.I
+)
+"""``![…](my picture.jpg``, as people write it."""
 
 
 def read_manuscript(material: Material, options: ReadingOptions) -> Article:
@@ -57,7 +66,11 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """
     front, body, lines_before = split_front_matter(material.text, material.name)
     _refuse_junk(body, material.name, lines_before)
+    _refuse_spaces(body, material.name, lines_before)
     pieces = take_apart(body)
+    if len(pieces.blocks) > LIMIT_BLOCKS:
+        hint = "Give one article at a time."
+        raise ManuscriptError(f"the manuscript has more than {LIMIT_BLOCKS} paragraphs", place=material.name, hint=hint)
     headline, rest, repeated = _headline(front, pieces.blocks)
     blocks, photo_flags = _blocks(rest, material, lines_before)
     blocks += [Block(BlockKind.REPORTER_CREDIT, credit) for credit in front.credits if credit]
@@ -84,12 +97,25 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
 
 
 def _refuse_junk(body: str, name: str, lines_before: int) -> None:
-    """Refuse a paragraph whose open brackets a Markdown parser would try to match for minutes."""
+    """Refuse tables of a hundred thousand cells, and a paragraph whose brackets would be matched for minutes."""
+    if body.count("|") > LIMIT_BARS:
+        raise ManuscriptError(f"the manuscript has tables of more than {LIMIT_BARS} strokes", place=name)
     line = lines_before + 1
     for paragraph in re.split(r"\n[ \t]*(?=\n)", body):
         if paragraph.count("[") > LIMIT_BRACKETS:
             raise ManuscriptError(f"a paragraph has more than {LIMIT_BRACKETS} brackets", place=f"{name}, line {line}")
         line += paragraph.count("\n") + 1
+
+
+def _refuse_spaces(body: str, name: str, lines_before: int) -> None:
+    """Refuse a picture that is none to Markdown, which would be read out: its file's name has a space."""
+    for number, line in enumerate(body.splitlines(), lines_before + 1):
+        if (match := _SPACED.search(line)) and not line.startswith(("    ", "\t")):
+            raise ManuscriptError(
+                f"a picture's file name with spaces cannot be read: {match[0][:80]}",
+                place=f"{name}, line {number}",
+                hint="Put it in angle brackets: ![alt text](<my picture.jpg>).",
+            )
 
 
 def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list[Piece], tuple[Skipped, ...]]:
@@ -110,8 +136,8 @@ def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> t
     flags: list[Flag] = []
     before: Piece | None = None
     for piece in pieces:
-        if piece.picture and before and before.line == piece.line and before.text.startswith("{"):
-            raise _wrong_attributes(before, material, lines_before)
+        if before and before.picture and before.line == piece.line and piece.text.startswith("{"):
+            raise _wrong_attributes(piece, material, lines_before)
         before = piece
         if piece.picture:
             block, found = _photo(piece, material, lines_before)

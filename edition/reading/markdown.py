@@ -1,7 +1,8 @@
 """Markdown, as manuscripts use it, taken apart: blocks of plain text with their marks, pictures and comments.
 
-CommonMark with three differences. Raw HTML is text like any other, but for comments. ``{…}`` after a picture, link or
-bracketed span holds attributes (as in Pandoc and Djot): ``![alt](file "caption"){credit="…"}``, ``[texte]{lang=fr}``.
+CommonMark with four differences. Tables are read, every cell as a paragraph. Raw HTML is text like any other, but for
+comments. ``{…}`` after a picture, link or bracketed span holds attributes (as in Pandoc and Djot):
+``![alt](file "caption"){credit="…"}``, ``[texte]{lang=fr}``. Pictures at the beginning of a paragraph stand before it.
 Nothing in the source is dropped: what has no place in an article comes out among the comments.
 """
 
@@ -67,7 +68,7 @@ def take_apart(text: str) -> Pieces:
 
 @lru_cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.at("html_inline", _comment_inline)
     parser.use(attrs_plugin, spans=True)
@@ -150,10 +151,14 @@ def _pieces_of(token: Token, around: list[str], label: str, ruled: bool, pieces:
     run = Run(pieces.comments, pieces.strays)
     run.take(token.children or [])
     text, marks = run.finished(label)
+    pictures = [
+        Piece(BlockKind.PHOTO, line, language=picture.attributes.get("lang"), picture=picture)
+        for picture in run.pictures
+    ]
+    yield from pictures[: run.leading]
     if text or level == 2:
         yield Piece(kind, line, text, marks, level, run.language, after_rule=ruled)
-    for picture in run.pictures:
-        yield Piece(BlockKind.PHOTO, line, language=picture.attributes.get("lang"), picture=picture)
+    yield from pictures[run.leading :]
 
 
 def _kind(around: list[str], level: int) -> BlockKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,6 +52,8 @@ class Material:
     """Where its pictures may be, in order; empty when nowhere."""
     address: str | None = None
     """Of a page that was fetched; None for a file."""
+    on_disk: bool = False
+    """True of a file: pictures that it names by a relative path are meant to lie beside it."""
     repairs: tuple[Repair, ...] = ()
     flags: tuple[Flag, ...] = ()
 
@@ -73,14 +75,15 @@ class Material:
             kind or kind_of(name, decoded.text),
             tuple(folder for folder in folders if folder is not None),
             address,
-            decoded.repairs,
-            decoded.flags,
+            repairs=decoded.repairs,
+            flags=decoded.flags,
         )
 
     @staticmethod
     def from_file(path: Path, *, photos: Path | None = None) -> Material:
         """Read a source from a file; its pictures may lie in ``photos`` or beside it."""
-        return Material.of(_bytes_of(path), name=path.name, folders=(photos, path.parent))
+        material = Material.of(_bytes_of(path), name=path.name, folders=(photos, path.parent))
+        return replace(material, on_disk=True)
 
 
 def kind_of(name: str, text: str) -> Kind:

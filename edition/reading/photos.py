@@ -99,7 +99,7 @@ def _without_file(photo: Photo, wanted: Wanted) -> tuple[Photo, tuple[Flag, ...]
     if not reference or (is_address(reference) and wanted.required):
         return photo, flags
     if not wanted.required:
-        return photo, (*flags, Flag(reference[:200], NOT_HERE))
+        return photo, (*flags, Flag(f"{reference[:200]} ({wanted.place})", NOT_HERE))
     if leads_out(reference):
         raise PhotoError(f"“{reference}” leads out of the article's folder", place=wanted.place)
     raise PhotoError(f"there is no picture “{reference}”", place=wanted.place)

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from edition.errors import PhotoError
 
@@ -23,6 +23,18 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
 """Pillow's names; a phone's JPEG of several pictures (MPO) opens as JPEG."""
 LIMIT_BYTES = 100 * 1024 * 1024
 LIMIT_PIXELS = 120_000_000
+
+_OTHERS = (
+    (b"ftypavif", "an AVIF picture"),
+    (b"ftyphei", "a HEIC picture"),
+    (b"ftypmif1", "a HEIC picture"),
+    (b"<svg", "an SVG drawing"),
+    (b"%PDF-", "a PDF"),
+    (b"<html", "a web page"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"BM", "a BMP picture"),
+)
+_HINT = "Save it as JPEG or PNG from a picture editor, or take it out of the article."
 
 BROKEN = (
     OSError,
@@ -75,6 +87,11 @@ def is_address(reference: str) -> bool:
     return reference.lower().startswith(("http://", "https://", "//"))
 
 
+def is_local(reference: str) -> bool:
+    """Tell whether a reference is meant as a file beside the source: a relative path that leads nowhere else."""
+    return bool(reference) and not is_address(reference) and not leads_out(reference)
+
+
 def look(path: Path, place: str) -> Look:
     """Decode a picture once, whole.
 
@@ -111,12 +128,19 @@ def _decoded(path: Path, place: str) -> Image.Image:
                 raise PhotoError(f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels", place=place)
             image.load()
             return image
-    except (*BROKEN, Image.DecompressionBombError) as error:
+    except UnidentifiedImageError as error:
         raise PhotoError(
-            f"“{path.name}” is not a sound JPEG, PNG, WebP, GIF or TIFF picture: {error}",
-            place=place,
-            hint="Save it again from a picture editor, or take it out of the article.",
+            f"“{path.name}” is {_kind(path)}, not a JPEG, PNG, WebP, GIF or TIFF picture", place=place, hint=_HINT
         ) from error
+    except (*BROKEN, Image.DecompressionBombError) as error:
+        raise PhotoError(f"“{path.name}” is broken: {error}", place=place, hint=_HINT) from error
+
+
+def _kind(path: Path) -> str:
+    """Return what a file is that is none of our pictures."""
+    with path.open("rb") as file:
+        head = file.read(512).lstrip()
+    return next((kind for mark, kind in _OTHERS if mark in head[:64] or head.startswith(mark)), "another kind of file")
 
 
 def _candidates(reference: str) -> Iterator[tuple[str, ...]]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,6 +84,12 @@ def test_mojibake_is_mended_and_told_word_by_word():
     assert decoded.text == "It isn’t his. She’s at the café now."
     assert [(repair.before, repair.after) for repair in decoded.repairs] == [("Sheâ€™s", "She’s"), ("cafÃ©", "café")]
     assert [decoded.text[slice(*repair.span)] for repair in decoded.repairs] == ["She’s", "café"]
+
+
+def test_a_word_of_a_megabyte_costs_no_more_than_others():
+    started = time.process_time()
+    assert decode(("x" * 1_000_000 + " l’été “cafÃ©”").encode(), "a.html").text.endswith(" l’été “café”")
+    assert time.process_time() - started < 5
 
 
 def test_control_characters_make_way_without_moving_anything():

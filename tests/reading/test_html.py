@@ -5,14 +5,18 @@ from contextlib import suppress
 
 import pytest
 
-from edition.errors import SourceError
-from edition.model import Article, MarkKind
+from edition.errors import PhotoError, SourceError
+from edition.model import Article, MarkKind, Photo
 from edition.reading import ReadingOptions, read
 from edition.reading.html import read_page
+from edition.reading.html.body import headings_over
 from edition.reading.html.captions import split_caption
+from edition.reading.html.completeness import completed
 from edition.reading.html.figures import key
 from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
+from edition.reading.html.matching import found_again
 from edition.reading.material import Kind, Material
+from edition.reading.photos import NOT_HERE
 from tests.reading.pictures import picture
 
 PROSE = [
@@ -184,6 +188,32 @@ def test_local_pictures_are_taken_from_beside_the_page_or_the_folder_given(tmp_p
     assert [photo.image for photo in photos] == [source.parent / "mole.jpg", None]
 
 
+@pytest.mark.parametrize(
+    ("head", "reference", "is_error"),
+    [
+        ("", "images/mole.jpg", True),
+        ("", "https://img.example.org/mole.jpg", False),
+        ("", "/images/mole.jpg", False),
+        ("<link rel='canonical' href='https://example.org/bridge'>", "bridge_files/mole.jpg", False),
+        ("<base href='https://example.org/'>", "images/mole.jpg", False),
+        ("<meta property='og:url' content='https://example.org/bridge'>", "images/mole.jpg", False),
+    ],
+)
+def test_a_picture_that_should_lie_beside_the_page_is_missed_and_others_are_flagged(
+    tmp_path, head, reference, is_error
+):
+    figure = f"\n<figure><img src='{reference}'><figcaption>The mole.</figcaption></figure>"
+    source = tmp_path / "page.html"
+    source.write_text(page(figure, paragraphs(0, 1, 2, 3), head=head), "utf-8")
+    if is_error:
+        with pytest.raises(PhotoError, match="no picture “images/mole.jpg”") as caught:
+            read(str(source))
+        assert caught.value.place == "page.html, line 2"
+    else:
+        flagged = [flag.text for flag in read(str(source)).flags if flag.reason == NOT_HERE]
+        assert flagged == [f"{reference} (page.html, line 2)"]
+
+
 def test_the_standfirst_is_no_paragraph():
     standfirst = (
         '<p class="standfirst">After eleven years the town has its bridge, and the ferry has nothing to do.</p>'
@@ -203,9 +233,27 @@ def test_who_else_reported_is_told_at_the_end():
     )
 
 
+def test_who_else_reported_is_found_below_the_article():
+    below = "<div><div class='tools'>Print this</div><p>Additional reporting by Ben Example in Northport</p></div>"
+    article = read_html(page(f"<div class='text'>{paragraphs(0, 1, 2, 3)}</div>{below}", head=""))
+    assert shape(article)[-1] == ("reporter credit", "Additional reporting by Ben Example in Northport")
+
+
+def test_a_caption_without_its_picture_is_no_prose():
+    box = "<p class='lead-caption'>The old ferry lay at the quay for all of the summer, people say. Photo: Ada/AP</p>"
+    article = read_html(page(paragraphs(0, 1), box, paragraphs(2, 3, 4), head=""))
+    assert [text for _, text in shape(article)] == PROSE
+    assert [(s.reason, s.text[:13]) for s in article.skipped] == [("caption without its picture", "The old ferry")]
+
+
 def test_a_passage_keeps_its_language():
     body = paragraphs(0, 1) + f'<p lang="de">Die Fähre fährt nicht mehr. {PROSE[2]}</p>' + paragraphs(3)
     assert [block.language for block in read_html(page(body, head="")).blocks] == [None, None, "de", None]
+
+
+def test_bare_text_between_line_breaks_is_an_article():
+    bare = "<html><body>" + "<br><br>".join(PROSE[:2]) + "</body></html>"
+    assert [text for _, text in shape(read_html(bare))] == PROSE[:2]
 
 
 def test_a_short_page_is_read_without_the_extractor():
@@ -249,6 +297,51 @@ def test_a_megabyte_of_junk_is_read_or_refused_in_bounded_time(junk):
     assert time.process_time() - started < 20
 
 
+def stretches(markup: str) -> list[Stretch]:
+    return [item for item in items(parse(markup, "x")) if isinstance(item, Stretch)]
+
+
+def test_a_paragraph_of_which_the_extractor_drops_words_is_taken_from_the_page():
+    stream = stretches(page(paragraphs(0, 1), "<p>Built by <a href='/y'>the yard</a> in Northport, it cost much.</p>"))
+    pieces = [PROSE[0], PROSE[1], "Built by in Northport, it cost much."]
+    assert [each.text for each in found_again(pieces, stream).values()][2] == stream[-2].text
+
+
+def test_what_the_extractor_runs_together_is_found_piece_by_piece():
+    stream = stretches("<div>7</div>" + "".join(f"<div><div>{text}</div></div>" for text in PROSE))
+    found = found_again(["7  " + "  ".join(PROSE)], stream)
+    assert [each.text for each in found.values()][-5:] == PROSE
+
+
+def test_prose_between_kept_paragraphs_is_kept_and_links_are_not():
+    related = "<ul><li><a href='/a'>A story of another bridge</a></li><li><a href='/b'>And one more story</a></li></ul>"
+    listed = "<ul><li>Eleven years of building</li><li>Four hundred people</li></ul>"
+    stream = stretches(f"<div>{paragraphs(0)}{listed}{paragraphs(1)}{related}{paragraphs(2)}</div>")
+    kept = completed({0: stream[0], len(stream) - 1: stream[-1]}, stream)
+    assert [kept[place].text for place in sorted(kept)] == [
+        PROSE[0],
+        "Eleven years of building",
+        "Four hundred people",
+        PROSE[1],
+        PROSE[2],
+    ]
+
+
+def test_an_article_of_which_the_extractor_takes_one_paragraph_is_read_whole():
+    columns = "".join(f"<section><div>{paragraphs(0, 1, 2, 3, 4)}</div></section>" for _ in range(3))
+    teasers = "".join(f"<li><div><p>{text}</p></div></li>" for text in PROSE)
+    stream = stretches(f"<div><div class='lead'><p>{PROSE[0]}</p></div>{columns}</div><ul>{teasers}</ul>")
+    assert [stretch.text for stretch in completed({0: stream[0]}, stream).values()] == [PROSE[0], *PROSE * 3]
+
+
+@pytest.mark.parametrize(("heading", "heads"), [("What comes next", 1), ("<a href='/other'>What comes next</a>", 0)])
+def test_a_far_heading_that_is_a_link_is_a_teaser(heading, heads):
+    far = f"<div><div><div><h3>{heading}</h3></div></div></div>"
+    sections = [f"<div><div><div>{paragraphs(number)}</div></div></div>" for number in (0, 1)]
+    stream = stretches(f"<div>{sections[0]}{far}{sections[1]}</div>")
+    assert len(headings_over({0: stream[0], 2: stream[2]}, stream)) == heads
+
+
 def test_a_line_break_is_a_space_and_two_are_a_paragraph():
     root = parse("<p>One<br>two<br><br>three <b> four</b></p>five", "x")
     assert [item.text for item in items(root) if isinstance(item, Stretch)] == ["One two", "three four", "five"]
@@ -265,11 +358,60 @@ def test_a_line_break_is_a_space_and_two_are_a_paragraph():
         ("The ferry. Getty Images", ("The ferry.", "Getty Images")),
         ("The ferry at sea", ("The ferry at sea", "")),
         ("Photo: Ada Example/AP", ("", "Photo: Ada Example/AP")),
+        ("Ferry / Old Harbour is the deepest water of the whole island, at 354 metres", None),
+        ("The old map. (In this map, north is at the bottom.)", None),
+        ("Old ferry / A. Example / HRB foto.", ("Old ferry", "A. Example / HRB foto.")),
+        ("someone/iStock/Getty Images", ("", "someone/iStock/Getty Images")),
+        ("Ada Example Images/Moodboard/Getty", ("", "Ada Example Images/Moodboard/Getty")),
+        ("Source: Harbour Council & Example Office", ("", "Source: Harbour Council & Example Office")),
         ("", ("", "")),
     ],
 )
 def test_a_caption_is_parted_from_its_credit(text, parts):
-    assert split_caption(text) == parts
+    assert split_caption(text) == (parts or (text, ""))
+
+
+def photos_of(*markup: str) -> list[Photo]:
+    article = read_html(page(paragraphs(0, 1), *markup, paragraphs(2, 3, 4), head=""))
+    return [block.photo for block in article.blocks if block.photo]
+
+
+def test_a_credit_that_begins_the_caption_s_own_sentence_is_not_taken_out_of_it():
+    caption = "Harbour Lite comes to eleven towns. <span class='credit'>Harbour</span>"
+    (photo,) = photos_of(f"<figure><img src='b.jpg'><figcaption>{caption}</figcaption></figure>")
+    assert (photo.caption, photo.credit_line) == ("Harbour Lite comes to eleven towns.", "Harbour")
+
+
+def test_numbers_within_a_caption_stay_and_a_number_alone_is_none():
+    charts = [
+        f"<figure><img src='{n}.jpg'><figcaption>{caption} <span class='credit'>Ada/AP</span></figcaption></figure>"
+        for n, caption in enumerate(("It cost <b>915</b> <i>million</i>", "87"))
+    ]
+    assert [photo.caption for photo in photos_of(*charts)] == ["It cost 915 million", ""]
+
+
+def test_a_credit_that_other_pictures_have_is_told_without_a_full_stop_before_it():
+    captions = ("The ferry at sea. (Ada Example)", "The crew (Ada Example)")
+    figures = [
+        f"<figure><img src='{n}.jpg'><figcaption>{text}</figcaption></figure>" for n, text in enumerate(captions)
+    ]
+    assert [photo.caption for photo in photos_of(*figures)] == ["The ferry at sea.", "The crew"]
+
+
+def test_an_image_in_the_midst_of_a_sentence_has_no_caption():
+    assert not photos_of(f"<p>The deck is <img src='formula.png'> high. {PROSE[0]}</p>", "<p>So <img src='q.png'></p>")
+
+
+def test_an_image_in_an_element_of_the_site_s_own_is_one():
+    figure = "<figure><harbour-image src='b.jpg'></harbour-image><figcaption>The old ferry.</figcaption></figure>"
+    assert [(photo.caption, photo.image_reference) for photo in photos_of(figure)] == [("The old ferry.", "b.jpg")]
+
+
+def test_alt_text_that_is_the_headline_is_none():
+    figure = FIGURE.format(name="b", alt="The bridge opens", caption="The old ferry.", credit="Ada/AP")
+    article = read_html(page(figure, paragraphs(0, 1, 2, 3)))
+    assert article.blocks[0].photo.alt_text is None
+    assert "alt text that repeats the headline is not used" in {flag.reason for flag in article.flags}
 
 
 def test_an_image_is_the_same_in_all_its_sizes():

@@ -66,6 +66,19 @@ def test_kinds_of_blocks():
     assert [b.level for b in article.blocks if b.kind is BlockKind.SUBHEADING] == [2, 3]
 
 
+def test_every_cell_of_a_table_is_a_paragraph():
+    table = "| Year | Ferries |\n|------|--------:|\n| 2025 | three |\n"
+    assert [text for _, text in shape(article_of(f"Text.\n\n{table}"))] == ["Text.", "Year", "Ferries", "2025", "three"]
+
+
+def test_authors_may_have_addresses_and_a_wrong_value_is_named_as_it_is_written():
+    assert article_of("---\nauthor:\n  - name: Ada Example\n    email: a@b\n  - Ben Example\n---\nText.").byline == (
+        "Ada Example, Ben Example"
+    )
+    with pytest.raises(ManuscriptError, match="“Date”"):
+        article_of("---\nDate: some day\n---\nText.")
+
+
 def test_marks_are_slices_of_the_text():
     block = article_of("It is *very* **[good](https://example.org/ä)**.").blocks[0]
     assert block.text == "It is very good."
@@ -165,6 +178,15 @@ class TestPictures:
     def test_in_a_paragraph_follow_it(self, folder):
         assert [k for k, _ in shape(read(written(folder, f"Text {PICTURE} and more.")))] == ["paragraph", "photo"]
 
+    def test_at_its_beginning_stand_before_it(self, folder):
+        article = read(written(folder, "![](<> 'Caption.')\n*More words.*\n"), ReadingOptions(language="en"))
+        assert shape(article) == [("photo", "Caption."), ("paragraph", "More words.")]
+
+    def test_with_spaces_in_their_names_are_an_error_rather_than_text(self, folder):
+        with pytest.raises(ManuscriptError, match="spaces") as caught:
+            read(written(folder, 'Text.\n\n![A bridge](my bridge.jpg "The bridge.")\n'))
+        assert (caught.value.place, "angle brackets" in caught.value.hint) == ("a.md, line 3", True)
+
     def test_missing_are_named_with_file_and_line(self, folder):
         with pytest.raises(PhotoError, match=r"no picture “b\.jpg”") as caught:
             read(written(folder, FRONT + "Text.\n\n![](b.jpg)\n"))
@@ -191,3 +213,9 @@ class TestPictures:
         with pytest.raises(ManuscriptError, match="attributes") as caught:
             read(written(folder, 'Text.\n\n![](<> "Caption."){credit=“Photo: Name”}\n'))
         assert caught.value.place == "a.md, line 3"
+
+
+@pytest.mark.parametrize("junk", ["a|b\n-|-\n" + "a|b\n" * 100_000, "a\n\n" * 30_000])
+def test_a_manuscript_of_too_many_parts_is_refused(junk):
+    with pytest.raises(ManuscriptError, match="more than"):
+        article_of(junk)

@@ -154,8 +154,18 @@ class TestLooking:
     )
     def test_broken_pictures_are_refused(self, tmp_path, data):
         (tmp_path / "a.jpg").write_bytes(data)
-        with pytest.raises(PhotoError, match="not a sound"):
+        with pytest.raises(PhotoError, match="is (?:broken|another kind|an? )"):
             look(tmp_path / "a.jpg", "a.md")
+
+    @pytest.mark.parametrize(
+        ("data", "kind"),
+        [(b"\0\0\0\x18ftypheic\0\0", "a HEIC"), (b"\0\0\0\x20ftypavif", "an AVIF"), (b"<svg xmlns='x'/>", "an SVG")],
+    )
+    def test_pictures_of_other_kinds_are_named(self, tmp_path, data, kind):
+        (tmp_path / "a.jpg").write_bytes(data)
+        with pytest.raises(PhotoError, match=kind) as caught:
+            look(tmp_path / "a.jpg", "a.md, line 3")
+        assert " at 0x" not in caught.value.message
 
     def test_a_cut_off_picture_is_refused(self, tmp_path):
         path = picture(tmp_path / "a.jpg", size=(640, 480))
@@ -172,7 +182,7 @@ class TestLooking:
         (tmp_path / "a.jpg").write_bytes(b"no")
         photo, flags = taken(tmp_path, Photo("Caption."))
         assert photo.image is None
-        assert "not a sound" in flags[0].reason
+        assert "not a JPEG" in flags[0].reason
 
     def test_animation_and_transparency_are_remarked(self, tmp_path):
         frames = [Image.new("RGBA", (200, 200), (255, 0, 0, n)) for n in (0, 100, 200)]

@@ -136,6 +136,19 @@ class TestIssues:
             read_issue(issue(ISSUE.replace(old, new, 1)))
         assert caught.value.place == place
 
+    @pytest.mark.parametrize(
+        ("old", "new", "hint"),
+        [
+            ("2026-02-01", '"2026-02-01"', "without quotation marks"),
+            ("[[article]]", "[article]", "[[article]]"),
+            ('title = "The fish"', 'photos = "nowhere"', "folder"),
+        ],
+    )
+    def test_wrong_ones_say_how_to_write_it(self, issue, old, new, hint):
+        with pytest.raises(ManuscriptError) as caught:
+            read_issue(issue(ISSUE.replace(old, new, 1)))
+        assert hint in caught.value.hint
+
     def test_without_articles_or_cover_are_refused(self, issue):
         with pytest.raises(ManuscriptError, match="no article"):
             read_issue(issue("title = 'x'"))

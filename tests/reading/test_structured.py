@@ -5,11 +5,12 @@ import json
 
 import pytest
 
-from edition.errors import EditionError, ManuscriptError, SourceError
+from edition.errors import EditionError, ManuscriptError, PhotoError, SourceError
 from edition.model import Article
 from edition.reading import ReadingOptions, read
 from edition.reading.material import Kind, Material
 from edition.reading.structured import read_structured
+from edition.reading.structured.nodes import Node
 
 TEXT = "The bridge over the harbour opened on Monday after eleven years, and thousands of people walked across it."
 GUARDIAN = {
@@ -256,3 +257,40 @@ def test_pictures_lie_beside_the_file(tmp_path):
     picture(tmp_path / "l.jpg")
     (tmp_path / "a.json").write_text(json.dumps(NINJS), "utf-8")
     assert read(str(tmp_path / "a.json")).blocks[0].photo.image == tmp_path / "l.jpg"
+
+
+def test_what_a_graph_refers_to_is_looked_up():
+    article = {"@type": "NewsArticle", "headline": "The bridge opens", "articleBody": "The bridge opened on Monday."}
+    article |= {
+        "author": [{"@id": "#ada"}, {"name": "Ben Example"}],
+        "image": {"@id": "#img"},
+        "publisher": {"@id": "#n"},
+    }
+    graph = [
+        {"@type": "Person", "@id": "#ada", "name": "Ada Example"},
+        {"@type": "Organization", "@id": "#n", "name": "Example News"},
+        {"@type": "ImageObject", "@id": "#img", "url": "b.jpg", "caption": "The bridge.", "creditText": "Ada/AP"},
+        article,
+    ]
+    read = article_of({"@context": "https://schema.org", "@graph": graph})
+    assert (read.byline, read.publisher) == ("Ada Example, Ben Example", "Example News")
+    assert [(b.photo.caption, b.photo.credit_line) for b in read.blocks if b.photo] == [("The bridge.", "Ada/AP")]
+
+
+def test_a_body_of_inline_markup_keeps_its_lines_and_no_tags():
+    body = "The bridge <b>opened</b> &amp; stayed.\n\nThe ferry did not."
+    read = article_of({"@type": "NewsArticle", "headline": "The bridge", "articleBody": body})
+    assert [block.text for block in read.blocks] == ["The bridge opened & stayed.", "The ferry did not."]
+
+
+def test_blocks_in_a_line_of_text_are_set_apart():
+    assert Node("<p>After <b>years</b></p><ul><li>One</li><li>Two</li></ul>", "$", "a").line() == "After years One Two"
+
+
+def test_a_picture_that_json_names_by_a_relative_path_is_missed_at_its_path(tmp_path):
+    source = tmp_path / "a.json"
+    article = {"@type": "NewsArticle", "headline": "The bridge", "articleBody": "It opened.", "image": "img/bridge.jpg"}
+    source.write_text(json.dumps(article), "utf-8")
+    with pytest.raises(PhotoError, match="no picture") as caught:
+        read(str(source))
+    assert caught.value.place == "a.json, $.image"

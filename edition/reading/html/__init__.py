@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from edition.errors import SourceError
 from edition.model import Article
 from edition.reading.html.blocks import blocks_of
-from edition.reading.html.body import Kept, body_of, letters
-from edition.reading.html.facts import Facts, facts_of
+from edition.reading.html.body import Kept, body_of
+from edition.reading.html.facts import Facts, facts_of, with_front
 from edition.reading.html.layout import left_out, standfirst_of
-from edition.reading.html.markup import items, parse
+from edition.reading.html.markup import classes, items, letters, parse
 from edition.reading.html.pictures import pictures_of
 from edition.reading.languages import language_of
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from edition.reading.material import Material
 
 __all__ = ["read_page"]
+
+_BOXES = ("p", "div", "span", "figcaption", "li")
 
 LIMIT_ITEMS = 20_000
 """Paragraphs and pictures of a page; the longest live blogs have a tenth of it."""
@@ -37,6 +39,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     if len(stream) > LIMIT_ITEMS:
         raise SourceError(f"the page has more than {LIMIT_ITEMS} paragraphs and pictures", place=material.name)
     kept = [each for each in body_of(root, stream) if not _is_headline(each, facts)]
+    kept = [each for each in kept if not _is_caption(each)] or kept
     shown, taken = pictures_of(stream, kept, facts, material)
     kept = [each for each in kept if each.place not in taken]
     if not kept:
@@ -45,6 +48,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
             place=material.name,
             hint="Save the page after it has loaded, or give its text as a .txt or .md file.",
         )
+    facts = with_front(facts, root, kept[0].stretch.element)
     standfirst, body = standfirst_of(stream, kept, facts)
     blocks = blocks_of(body, shown)
     said = {letters(text) for text in (facts.headline, facts.byline, standfirst) if text}
@@ -62,6 +66,14 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
         publisher=facts.publisher,
         skipped=(*skipped, *(one for each in shown for one in each.skipped)),
         flags=(*flags, *(flag for each in shown for flag in each.flags)),
+    )
+
+
+def _is_caption(kept: Kept) -> bool:
+    """Tell a caption that stands without its picture from prose; it is listed as skipped."""
+    element = kept.stretch.element
+    return element.tag == "figcaption" or any(
+        "caption" in classes(box) for box in (element, element.getparent()) if box is not None and box.tag in _BOXES
     )
 
 

@@ -14,6 +14,8 @@ from edition.reading.html.markup import Picture, Stretch, items, parse_fragment
 from edition.reading.html.pictures import Shown, shown_at
 from edition.reading.languages import declared_tag
 from edition.reading.material import Material
+from edition.reading.photos import Wanted
+from edition.reading.pictures import is_local
 
 _TAIL = 4
 _LONGEST_CREDIT = 240
@@ -34,7 +36,9 @@ def fragment_blocks(
     skipped: list[Skipped] = []
     for number, item in enumerate(items(parse_fragment(markup, place))):
         if isinstance(item, Picture):
-            shown.append(shown_at(number, figure_of(item.element), material, place))
+            figure = figure_of(item.element)
+            wanted = Wanted(figure.address, place, material.on_disk and is_local(figure.address))
+            shown.append(shown_at(number, figure, material, wanted))
         elif any(ancestor.tag == "aside" for ancestor in (item.element, *item.element.iterancestors())):
             skipped.append(Skipped(item.text, reason_of(item)))
         else:

@@ -7,9 +7,6 @@ lies between, sub-heads over kept paragraphs are kept too, and the rest is liste
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,15 +16,18 @@ from math import ceil
 import trafilatura
 from lxml import etree
 
+from edition.reading.flat.closing import is_reporter_credit
+from edition.reading.html.completeness import completed, is_prose
 from edition.reading.html.markup import Element, Item, Stretch, one_line
+from edition.reading.html.matching import found_again
 
-_LETTERS = re.compile(r"[\W_]+")
-_PREFIX = 24
-_LOOKED_AT = 20
-"""Of so many stretches that begin alike one is tried, so that a page of repetitions costs no more than another."""
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError, AssertionError)
 """What trafilatura is known to raise on pages that are none."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_NEAR, _NEAR_UNLINKED = 3, 5
+"""So many levels above a sub-head and its paragraph stands an element that holds both."""
+_BELOW, _LONGEST_CREDIT = 6, 240
+"""So many items below the article a reporter credit is looked for, of so many characters."""
 _PROSE_TAGS = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "pre", "dd", "dt"})
 
 
@@ -43,16 +43,12 @@ class Kept:
 def body_of(root: Element, items: Sequence[Item]) -> list[Kept]:
     """Return the article's stretches in page order; empty when nothing on the page looks like an article."""
     pieces = _extracted(root)
-    kept = _found_again(pieces, items) if pieces else {}
+    kept = completed(found_again(pieces, items), items)
     if not kept:
         kept = _plain_paragraphs(root, items)
-    kept |= _headings_over(kept, items)
+    kept |= headings_over(kept, items)
+    kept |= _credits_below(kept, items)
     return [Kept(place, kept[place]) for place in sorted(kept)]
-
-
-def letters(text: str) -> str:
-    """Return what stays of a text when case, punctuation and spaces are left out."""
-    return _LETTERS.sub("", text).casefold()
 
 
 def _extracted(root: Element) -> list[str]:
@@ -95,85 +91,30 @@ def _plain(element: Element) -> str:
     return "".join(parts)
 
 
-def _found_again(pieces: Sequence[str], items: Sequence[Item]) -> dict[float, Stretch]:
-    """Return the page's stretches that the extracted pieces are, by their place.
-
-    A piece that is not found is kept as the extractor gives it, after the one before: prose is never lost.
-    """
-    keys = {place: letters(item.text) for place, item in enumerate(items) if isinstance(item, Stretch)}
-    whole, begin = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
-    for place, key in keys.items():
-        whole[key].append(place)
-        begin[key[:_PREFIX]].append(place)
-    kept: dict[float, Stretch] = {}
-    after = -1
-    for piece in pieces:
-        key = letters(piece)
-        places = _places(key, keys, whole, begin, kept, after) if key else []
-        for place in places:
-            item = items[place]
-            assert isinstance(item, Stretch)  # noqa: S101  # keys has stretches only
-            kept[place] = item
-            after = place
-        if key and not places and after >= 0 and not any(key in keys.get(after - back, "") for back in range(3)):
-            count = sum(1 for place in kept if after < place < after + 1)
-            kept[after + (count + 1) / (count + 2)] = Stretch(piece, (), kept[after].element)
-    return kept
-
-
-def _places(
-    key: str,
-    keys: dict[int, str],
-    whole: dict[str, list[int]],
-    begin: dict[str, list[int]],
-    kept: dict[float, Stretch],
-    after: int,
-) -> list[int]:
-    """Return where a piece stands: one stretch, or several that the extractor has run together."""
-    if place := _next(whole.get(key, []), kept, after):
-        return [place - 1]
-    if place := _next(_beginning_with(key, keys, begin, after), kept, after):
-        return [place - 1]
-    alike = begin.get(key[:_PREFIX], [])
-    near = bisect_right(alike, after)
-    for start in (*alike[near : near + _LOOKED_AT], *alike[:_LOOKED_AT]):
-        run, rest = [], key
-        for place in range(start, start + 400):
-            part = keys.get(place, "")
-            if part and rest.startswith(part):
-                run.append(place)
-                rest = rest[len(part) :]
-            elif part:
-                break
-        if run and len(rest) < len(key) / 20 and not any(place in kept for place in run):
-            return run
-    return []
-
-
-def _beginning_with(key: str, keys: dict[int, str], begin: dict[str, list[int]], after: int) -> list[int]:
-    alike = begin.get(key[:_PREFIX], [])
-    near = bisect_right(alike, after)
-    return [place for place in alike[max(0, near - _LOOKED_AT) : near + _LOOKED_AT] if keys[place].startswith(key)]
-
-
-def _next(places: Sequence[int], kept: dict[float, Stretch], after: int) -> int:
-    """Return 1 + the first unused place after the last one used, else one before it; 0 when there is none near."""
-    begin = bisect_right(places, after)
-    near = (*places[begin : begin + _LOOKED_AT], *places[:_LOOKED_AT])
-    return next((place + 1 for place in near if place not in kept), 0)
-
-
 def _plain_paragraphs(root: Element, items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the prose of the page's article element, for pages too short or too odd for the extractor."""
     holder = next((each for tag in ("article", "main", "body") for each in root.iter(tag)), root)
-    return {
+    inside: dict[float, Stretch] = {
         place: item
         for place, item in enumerate(items)
-        if isinstance(item, Stretch) and item.element.tag in _PROSE_TAGS and _is_below(item.element, holder)
+        if isinstance(item, Stretch) and (item.element is holder or _is_below(item.element, holder))
+    }
+    tagged = {place: item for place, item in inside.items() if item.element.tag in _PROSE_TAGS}
+    return tagged or {place: item for place, item in inside.items() if is_prose(item)}
+
+
+def _credits_below(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
+    """Return the lines shortly after the article that say who else reported, which extractors take for furniture."""
+    last = ceil(max(kept, default=len(items)))
+    below = ((place, item) for place, item in enumerate(items) if last < place <= last + _BELOW)
+    return {
+        place: item
+        for place, item in below
+        if isinstance(item, Stretch) and len(item.text) <= _LONGEST_CREDIT and is_reporter_credit(item.text)
     }
 
 
-def _headings_over(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
+def headings_over(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the sub-heads that stand directly over kept paragraphs, after the first."""
     found: dict[float, Stretch] = {}
     first = min(kept, default=0)
@@ -182,19 +123,18 @@ def _headings_over(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[fl
         while above >= 0 and not isinstance(items[above], Stretch):
             above -= 1
         item = items[above] if above > first and above not in kept else None
-        if isinstance(item, Stretch) and _stands_over(item.element, kept[place].element):
+        if isinstance(item, Stretch) and _stands_over(item, kept[place]):
             found[above] = item
     return found
 
 
-def _stands_over(heading: Element, paragraph: Element) -> bool:
-    return heading.tag in _HEADINGS and paragraph.tag not in _HEADINGS and _are_near(heading, paragraph)
-
-
-def _are_near(one: Element, other: Element) -> bool:
-    """Tell whether two elements share an ancestor at most three levels up."""
-    near = list(islice(one.iterancestors(), 3))
-    return any(each in near for each in islice(other.iterancestors(), 3))
+def _stands_over(heading: Stretch, paragraph: Stretch) -> bool:
+    """Tell whether a sub-head is that of a paragraph; of headings further off, those that are links are teasers."""
+    if heading.element.tag not in _HEADINGS or paragraph.element.tag in _HEADINGS:
+        return False
+    near = _NEAR if 2 * heading.linked > len(heading.text) else _NEAR_UNLINKED
+    ancestors = list(islice(heading.element.iterancestors(), near))
+    return any(each in ancestors for each in islice(paragraph.element.iterancestors(), near))
 
 
 def _is_below(element: Element, holder: Element) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from edition.reading.flat.credits import find_credits
+from edition.reading.flat.credits import Credit, find_credits
 from edition.reading.flat.tokens import Document
 from edition.reading.html.markup import BLOCKS, DROPPED, Element, classes, is_hidden, one_line
 
@@ -30,6 +30,9 @@ LONGEST_CAPTION = 1200
 """Characters: more is no caption, but a story told in pictures."""
 _LONGEST_CREDIT = 200
 _LONGEST_REST = 80
+_EDGES = '.!?…|:;–—-/)(”"»'
+"""What stands between a sentence and a credit that does not belong to it."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NOISE_NAME = re.compile(
     r"counter|button|toggle|expand|zoom|lightbox|share|enlarge|icon|slide-?count|visually-?count", re.I
 )
@@ -37,14 +40,23 @@ _NOISE = re.compile(
     r"(?:open|view|click|tap|show|see|enlarge|hide|toggle|expand|full ?screen)\b[^.]{0,40}\b"
     r"(?:image|picture|photo|gallery|caption|full ?screen|larger|enlarge|zoom)s?(?: in (?:gallery|full ?screen))?"
     r"|\(?\d{1,3}\s?(?:/|of|von|de|di|sur|z)\s?\d{1,3}\)?|image \d+ of \d+|"
-    r"advertisement|caption|close|\d+:\d\d(?: min)?|loading\S*|i|image",
+    r"advertisement|caption|close|\d+:\d\d(?: min)?|loading\S*|i|image|prev(?:ious)?|next",
     re.I,
 )
+_EMPTY = re.compile(r"(?!\d{4}$)[\W\d_]+|photo|foto|bild|credits?|crédits?|\S+\.(?:jpe?g|png|gif|webp)", re.I)
+"""What is no caption by itself: numbers but for a year, a label, a file's name."""
 _LABEL = re.compile(
     r"^(?:(?:image|photo|picture|figure)?\s?caption[,:]|(?:bild|foto)unterschrift[:,]|légende\s?:|image:)\s*", re.I
 )
 _BRACKET = re.compile(r"(?<=[.!?…”’\"»])\s*\(([^()]{2,90})\)$")
-_STROKE = re.compile(r"(?<=\S)\s+[|/]\s+([^|]{2,90})$")
+_STROKE = re.compile(r"(?<=\S)\s+(?:\|\s+([^|]{2,90})|/\s+((?:[^\s/]+[\s/]{0,3}){1,6}))$")
+_CHAIN = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* )?[^\s/]{3,40}(?:/[^\W\d_][^/]{1,30}){1,3}")
+"""A whole caption that is only names parted by strokes (“someone/Agency Images”)."""
+_STOCK = re.compile(
+    r"/(?:Getty|iStock|AFP|AP|Reuters|REUTERS|Shutterstock|Alamy|EPA|dpa|PA|Corbis|Bloomberg)\b|Images$"
+)
+_SOURCE = re.compile(r"(?:sources?|quellen?|fuentes?|fonti?e?)\s?:\s[^.!?]{2,150}\.?", re.I)
+_CUT_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ?){1,3}")
 _NAME = re.compile(
     r"(?<=[.!?…”’\"»)])\s+((?:(?:[^\W\d_a-z][\w.&'’-]*|via|for|of|the|and|und|et|y|de|du|von|van)[\s/,|]{0,3}){1,7})$"
 )
@@ -76,14 +88,17 @@ def caption_and_credit(holder: Element) -> tuple[str, str]:
     runs = [
         Run(run.role, text, run.element) for run in _merged(_runs(holder, Role.UNKNOWN)) if (text := _clean(run.text))
     ]
+    has_own = any(run.role is Role.CAPTION for run in runs)
     runs = list(_continued(_judged(run) for run in runs))
     named = any(run.role is Role.CAPTION for run in runs)
     captions = [run for run in runs if run.role is (Role.CAPTION if named else Role.UNKNOWN)]
-    credit = _joined(run.text for run in runs if run.role is Role.CREDIT)
+    if has_own and not named and sum(len(run.text) for run in captions) > _LONGEST_CREDIT:
+        captions = []  # the caption is all credit, and the rest is prose
+    credit = _joined(run.text for run in runs if run.role is Role.CREDIT).lstrip(": ")
     if not credit and len(captions) > 1 and _may_be_credit(captions[-1]):
         credit = captions.pop().text
     caption = _LABEL.sub("", _joined(run.text for run in captions)).strip()
-    if len(caption) > LONGEST_CAPTION:
+    if len(caption) > LONGEST_CAPTION or _EMPTY.fullmatch(caption):
         return "", credit
     if credit:
         return _without(caption, credit), credit
@@ -95,8 +110,10 @@ def split_caption(text: str) -> tuple[str, str]:
 
     Here, unlike in running text, nothing follows a credit: what stands after one belongs to it, if it is short.
     """
+    if _SOURCE.fullmatch(text) or (_CHAIN.fullmatch(text) and _STOCK.search(text)):
+        return "", text
     begin = min((match.start() for match in _endings(text)), default=len(text))
-    found = [credit for credit in find_credits(Document(text)) if not _NOT_A_CREDIT.match(text[slice(*credit.span)])]
+    found = find_credits_in(text)
     if found:
         end, rest = found[-1].span[1], text[found[-1].span[1] :].strip()
         if found[0].span[0] == 0 and rest:
@@ -104,15 +121,28 @@ def split_caption(text: str) -> tuple[str, str]:
         if len(rest) > _LONGEST_REST:
             return f"{text[: found[0].span[0]].strip()} {rest}", text[found[0].span[0] : end].strip()
         begin = min(begin, found[0].span[0])
-    return text[:begin].strip(), text[begin:].strip(" |")
+    if text[begin:].startswith("Images/") and _CUT_NAME.fullmatch(text[:begin]):
+        return "", text
+    return text[:begin].strip(), text[begin:].strip(" |").removeprefix("/ ")
+
+
+def find_credits_in(text: str) -> list[Credit]:
+    """Return the credits that the flat-text reader finds in a caption, without remarks such as “(archive)”."""
+    return [credit for credit in find_credits(Document(text)) if not _NOT_A_CREDIT.match(text[slice(*credit.span)])]
 
 
 def _endings(text: str) -> Iterator[re.Match[str]]:
     """Yield what may be a credit without a label at a caption's end: in brackets, after a stroke, or by capitals."""
     for pattern in (_BRACKET, _STROKE, _NAME, _ASIAN):
         match = pattern.search(text)
-        if match and not _NOT_A_CREDIT.match(match[1]) and not match[1][0].islower():
+        words = next(filter(None, match.groups()), "") if match else ""
+        if match and not _NOT_A_CREDIT.match(words) and not words[:1].islower() and not _is_sentence(words):
             yield match
+
+
+def _is_sentence(words: str) -> bool:
+    """Tell a remark in brackets from a name: it ends with a full stop after a small word."""
+    return len(words.split()) > 6 and words.endswith((".", "!", "?")) and words.split()[-1][:1].islower()
 
 
 def _runs(element: Element, role: Role) -> Iterator[Run]:
@@ -192,6 +222,7 @@ def _may_be_credit(run: Run) -> bool:
     return (
         len(text) <= _LONGEST_REST
         and run.element.tag not in _FORMATTING
+        and bool(_LETTERS.search(text))
         and text[-1] not in ".!?:;,…"
         and not _NOT_A_CREDIT.match(text)
         and (text[0].isupper() or not text[0].isascii() or text[0] in "©(")
@@ -199,7 +230,7 @@ def _may_be_credit(run: Run) -> bool:
 
 
 def _clean(text: str) -> str:
-    text = one_line(text).strip("|•·- ")
+    text = one_line(text).strip("|•·-›» ")
     return "" if _NOISE.fullmatch(text) else text
 
 
@@ -208,5 +239,12 @@ def _joined(texts: Iterator[str]) -> str:
 
 
 def _without(caption: str, credit: str) -> str:
-    """Take out of a caption the credit that it repeats at its beginning or end."""
-    return caption.removesuffix(credit).removeprefix(credit).strip(" |") if len(credit) > 3 else caption
+    """Take out of a caption the credit that it repeats at its beginning or end, but no word of a sentence."""
+    if len(credit) <= 3:
+        return caption
+    before, after = caption.removesuffix(credit).rstrip(), caption.removeprefix(credit).lstrip()
+    if len(before) < len(caption.rstrip()) and (not before or before[-1] in _EDGES):
+        return before.strip(" |")
+    if len(after) < len(caption.lstrip()) and (not after or after[0] in _EDGES):
+        return after.strip(" |")
+    return caption

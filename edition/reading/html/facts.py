@@ -6,13 +6,45 @@ JSON-LD is trusted first, then Open Graph and ``<meta>``, then what stands on th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from edition.reading.html import jsonld
-from edition.reading.html.markup import Element, one_line, words_of
+from edition.reading.html.byline import byline_of, date_of
+from edition.reading.html.headline import headline_of
+from edition.reading.html.markup import Element, letters, one_line
 
-_SUFFIX = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
+_LABEL = re.compile(r"^(?:(?:by|von|par|por)\s+(?=\S)|(?-i:By(?=[A-Z][a-z])))", re.I)
+_HEADLINES = ("og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "fulltitle")
+_AUTHORS = (
+    "author",
+    "byl",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+)
+_DATES = (
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "citation_publication_date",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "date",
+)
+_NOBODY = frozenset({"admin", "administrator", "editor", "redaktion", "staff", "webmaster", "unknown"})
+"""What systems put where nobody has written a name."""
 _BYLINE_LIMIT = 200
 
 
@@ -29,6 +61,8 @@ class Facts:
     """As declared: not to be trusted."""
     images: tuple[jsonld.Image, ...] = ()
     """The article's own first, then every other image that the data describes."""
+    from_web: bool = False
+    """True of a page that says what its address is: pictures that it names by a relative path are there."""
     lead: str | None = None
     """Address of the picture for the lead (JSON-LD or Open Graph)."""
 
@@ -36,22 +70,52 @@ class Facts:
 def facts_of(root: Element) -> Facts:
     """Return what a page says of its article."""
     known = [node for script in _scripts(root) for node in jsonld.nodes(script)]
-    article = next((node for node in known if jsonld.is_article(node)), {})
     meta = _meta(root)
+    article = jsonld.resolved(_article(known, _first(meta, _HEADLINES)), known)
     own = tuple(jsonld.images(article, known))
+    publisher = jsonld.text(article.get("publisher")) or meta.get("og:site_name") or None
+    said = (jsonld.text(article.get("headline")), _first(meta, _HEADLINES))
     return Facts(
-        headline=_headline(root, article, meta),
+        headline=headline_of(root, tuple(filter(None, said)), meta.get("og:site_name") or publisher or ""),
         description=jsonld.text(article.get("description"))
         or meta.get("og:description")
         or meta.get("description")
         or None,
         byline=_byline(article, meta),
-        published=day(jsonld.text(article.get("datePublished")) or meta.get("article:published_time") or _time(root)),
-        publisher=jsonld.text(article.get("publisher")) or meta.get("og:site_name") or None,
+        published=day(jsonld.text(article.get("datePublished"))) or day(_first(meta, _DATES)),
+        publisher=publisher,
         language=jsonld.text(article.get("inLanguage")) or root.get("lang") or meta.get("og:locale") or None,
         images=(*own, *(image for image in jsonld.image_objects(known) if image not in own)),
+        from_web=bool(meta.get("og:url")) or any(_says_address(element) for element in root.iter("base", "link")),
         lead=(own[0].address if own else None) or meta.get("og:image") or None,
     )
+
+
+def with_front(facts: Facts, root: Element, first: Element) -> Facts:
+    """Return the facts with byline and date from the page itself, where its data does not say them.
+
+    Args:
+        facts: What the data says.
+        root: The page.
+        first: The element of the article's first paragraph.
+    """
+    names = byline_of(root, facts.headline, first) if not facts.byline or _is_publisher(facts) else None
+    return replace(
+        facts,
+        byline=names or facts.byline,
+        published=facts.published or day(date_of(root, facts.headline, first)),
+    )
+
+
+def _is_publisher(facts: Facts) -> bool:
+    """Tell whether the data gives the house for the author, as systems do that know no other."""
+    house, said = (set(re.findall(r"\w+", (text or "").casefold())) for text in (facts.publisher, facts.byline))
+    return bool(house) and house <= said
+
+
+def _says_address(element: Element) -> bool:
+    named = element.tag == "base" or "canonical" in (element.get("rel") or "")
+    return named and (element.get("href") or "").startswith(("http://", "https://", "//"))
 
 
 def day(text: str | None) -> date | None:
@@ -70,41 +134,35 @@ def _scripts(root: Element) -> list[str]:
 def _meta(root: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (element.get("property") or element.get("name") or "").lower()
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
         content = one_line(element.get("content"))
         if name and content:
+            if name in _AUTHORS and content not in found.get(name, content):
+                found[name] += f", {content}"
             found.setdefault(name, content)
     return found
 
 
-def _headline(root: Element, article: jsonld.Node, meta: dict[str, str]) -> str | None:
-    """Return the ``<h1>`` that the page's data confirms, else what the data says."""
-    said = jsonld.text(article.get("headline")) or meta.get("og:title") or _title(root)
-    shown = [text for element in root.iter("h1") if (text := words_of(element))]
-    for text in shown:
-        if _alike(text, said) or _alike(text, _title(root)):
-            return text
-    if len(shown) == 1 and not said:
-        return shown[0]
-    return (said if article.get("headline") else _SUFFIX.sub("", said)) or None
+def _article(known: list[jsonld.Node], title: str) -> jsonld.Node:
+    """Return the node that the page is about; others are of stories that it links to."""
+    articles = [node for node in known if jsonld.is_article(node)]
+    named = (node for node in articles if title and letters(jsonld.text(node.get("headline"))) == letters(title))
+    return next(named, articles[0] if articles else {})
 
 
-def _title(root: Element) -> str:
-    return one_line(next((element.text for element in root.iter("title")), ""))
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether most words of the shorter text are in the longer."""
-    first, second = (set(re.findall(r"\w+", text.casefold())) for text in (one, other))
-    smaller = min(first, second, key=len)
-    return len(smaller) > 1 and len(first & second) >= 0.6 * len(smaller)
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((meta[name] for name in names if meta.get(name)), "")
 
 
 def _byline(article: jsonld.Node, meta: dict[str, str]) -> str | None:
     names = [name for name in jsonld.texts(article.get("author")) if not name.startswith(("http://", "https://"))]
-    said = ", ".join(names) or meta.get("author") or meta.get("parsely-author") or ""
-    return said if said and len(said) <= _BYLINE_LIMIT and not said.startswith(("http", "@")) else None
+    said = ", ".join(_unlabelled(name) for name in names)
+    if not said:
+        others = (_unlabelled(meta[name]) for name in _AUTHORS if meta.get(name))
+        said = next((text for text in others if not text.startswith(("http", "@", "www."))), "")
+    is_name = said and len(said) <= _BYLINE_LIMIT and not said.startswith(("http", "@"))
+    return said if is_name and said.casefold() not in _NOBODY else None
 
 
-def _time(root: Element) -> str | None:
-    return next((value for element in root.iter("time") if (value := element.get("datetime"))), None)
+def _unlabelled(name: str) -> str:
+    return _LABEL.sub("", _LABEL.sub("", name)).strip()

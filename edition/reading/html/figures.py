@@ -25,6 +25,7 @@ _NO_CAPTION = ("h1", "h2", "h3", "h4", "h5", "h6", "time", "address")
 _NEAR = 6
 """How many levels above an image its caption may stand."""
 _NEAR_UNNAMED = 3
+_MARKUP = re.compile(r"<[a-zA-Z/][^<>]*>")
 _ADDRESS_ATTRIBUTES = (
     "src",
     "data-src",
@@ -65,7 +66,7 @@ def figure_of(element: Element, around_text: Container[Element] = ()) -> Figure:
     holder = element if has_words else _box(element, around_text)
     image = next(holder.iter("img", "amp-img"), None)
     caption, credit = caption_and_credit(holder)
-    alt = one_line(image.get("alt")) if image is not None else ""
+    alt = one_line(_MARKUP.sub(" ", image.get("alt") or "")) if image is not None else ""
     return Figure(_address(holder), caption, credit, alt, holder)
 
 
@@ -79,7 +80,7 @@ def key(address: str) -> str:
 def _box(image: Element, around_text: Container[Element]) -> Element:
     """Return a bare image's box: the nearest ancestor with words of its own, but no other image and no prose."""
     for level, ancestor in enumerate(islice(image.iterancestors(), _NEAR)):
-        if ancestor in around_text or ancestor.tag in _NO_BOX or _has_several(ancestor):
+        if ancestor in around_text or ancestor.tag in _NO_BOX or _has_several(ancestor) or _is_amid(image, ancestor):
             break
         if any(has_role(element) for element in ancestor.iterdescendants() if isinstance(element.tag, str)):
             return image if next(ancestor.iter("h1", "time", "address"), None) is not None else ancestor
@@ -87,6 +88,18 @@ def _box(image: Element, around_text: Container[Element]) -> Element:
         if near and 0 < len(words_of(ancestor)) <= LONGEST_BOX:
             return image if next(ancestor.iter(*_NO_CAPTION), None) is not None else ancestor
     return image
+
+
+def _is_amid(image: Element, paragraph: Element) -> bool:
+    """Tell an image in the midst of a sentence, as formulas are, from one with its caption below."""
+    if paragraph.tag not in ("p", "li", "dd", "td") or has_role(paragraph):
+        return False
+    for element in paragraph.iter():
+        if element is image:
+            return False
+        if isinstance(element.tag, str) and (element.text or "").strip():
+            return True
+    return False
 
 
 def _has_several(element: Element) -> bool:

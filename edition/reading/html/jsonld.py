@@ -12,6 +12,11 @@ Node = dict[str, Any]
 
 _ARTICLES = ("Article", "NewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle")
 _DEPTH = 40
+_REFERRING = ("author", "creator", "publisher", "image", "primaryImageOfPage", "associatedMedia", "thumbnail")
+"""What an article refers to elsewhere in a graph."""
+_BEFORE = ("/*", "//", "<![CDATA[", "<!--", "*/")
+_AFTER = ("*/", "-->", "]]>", "//", "/*", ";")
+"""What keeps older parsers from reading a script, as it may stand around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Image:
 def nodes(text: str) -> list[Node]:
     """Return every typed node of a JSON-LD text, outer ones first; none when it is not JSON."""
     try:
-        data = json.loads(text.strip().removesuffix(";"), strict=False)
+        data = json.loads(_unwrapped(text), strict=False)
     except (ValueError, RecursionError):
         return []
     return list(typed(data))
@@ -41,6 +46,20 @@ def types(node: Node) -> list[str]:
     """Return a node's types without their vocabulary."""
     kinds = node.get("@type")
     return [str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds])]
+
+
+def resolved(node: Node, known: list[Node]) -> Node:
+    """Return a node whose members are the nodes themselves where it only refers to them (``@id``)."""
+    by_id = {each["@id"]: each for each in reversed(known) if isinstance(each.get("@id"), str) and len(each) > 1}
+    return {name: _followed(value, by_id) if name in _REFERRING else value for name, value in node.items()}
+
+
+def _followed(value: object, by_id: dict[str, Node]) -> object:
+    if isinstance(value, list):
+        return [_followed(each, by_id) for each in value]
+    if isinstance(value, dict) and isinstance(value.get("@id"), str):
+        return {**by_id.get(value["@id"], {}), **value}
+    return value
 
 
 def images(node: Node, known: list[Node]) -> Iterator[Image]:
@@ -72,7 +91,27 @@ def text(value: object) -> str:
 
 def texts(value: object) -> list[str]:
     """Return the names in a value, in order, each once."""
-    return list(dict.fromkeys(filter(None, map(text, _list(value)))))
+    return list(dict.fromkeys(_texts(value)))
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without the comments and CDATA marks around it."""
+    text = script.strip()
+    for mark in _BEFORE:
+        text = text.removeprefix(mark).lstrip()
+    for mark in _AFTER:
+        text = text.removesuffix(mark).rstrip()
+    return text
+
+
+def _texts(value: object) -> Iterator[str]:
+    for each in _list(value):
+        if isinstance(each, dict) and isinstance(each.get("name"), list):
+            yield from _texts(each["name"])
+        elif isinstance(each, list):
+            yield from _texts(each)
+        elif one := text(each):
+            yield one
 
 
 def typed(data: object, depth: int = 0) -> Iterator[Node]:

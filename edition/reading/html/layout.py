@@ -7,14 +7,16 @@ from collections.abc import Collection, Sequence
 from math import ceil
 
 from edition.model import Skipped
-from edition.reading.html.body import Kept, letters
+from edition.reading.html.body import Kept
+from edition.reading.html.byline import names_in
 from edition.reading.html.facts import Facts
-from edition.reading.html.markup import Element, Item, Stretch, classes
+from edition.reading.html.markup import Element, Item, Stretch, classes, letters
 
 _STANDFIRST = re.compile(
     r"standfirst|(?<![a-z])dek(?![a-z])|sub-?(?:title|head(?:line|ing))|strapline|(?:article|story)[-_]*(?:summary|intro|lead)"
 )
 _REASONS = (
+    (re.compile(r"caption"), "caption without its picture"),
     (re.compile(r"newsletter|sign-?up|subscri|inscri"), "newsletter promo"),
     (re.compile(r"related|recommend|read-?(?:more|next)|more-?(?:on|from|stories)|teaser|card"), "related stories"),
     (re.compile(r"share|social|follow"), "share links"),
@@ -22,7 +24,6 @@ _REASONS = (
     (re.compile(r"comment"), "readers' comments"),
     (re.compile(r"byline|author|date|time|meta"), "byline and date"),
 )
-_LIMIT = 300
 
 
 def container_of(kept: Sequence[Kept]) -> Element:
@@ -57,6 +58,8 @@ def _line_above(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> s
     for item in stream[: ceil(kept[0].place)]:
         if not isinstance(item, Stretch) or not 25 <= len(item.text) <= 700 or item.element.tag == "h1":
             continue
+        if 2 * item.linked > len(item.text) or names_in(item.text):
+            continue
         if letters(item.text) == description or _is_standfirst(item):
             return item.text
     return None
@@ -64,6 +67,8 @@ def _line_above(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> s
 
 def _is_standfirst(stretch: Stretch) -> bool:
     parent = stretch.element.getparent()
+    if stretch.element.tag == "li":
+        return False
     names = classes(stretch.element) + " " + (classes(parent) if parent is not None else "")
     return bool(_STANDFIRST.search(names))
 
@@ -77,7 +82,7 @@ def left_out(stream: Sequence[Item], kept: Sequence[Kept], taken: Collection[int
         for place, item in enumerate(stream)
         if isinstance(item, Stretch) and place not in places and _is_inside(item, place, kept, container)
     ]
-    return tuple(Skipped(item.text, reason_of(item), confidence=0.7) for item in found[:_LIMIT])
+    return tuple(Skipped(item.text, reason_of(item), confidence=0.7) for item in found)
 
 
 def _is_inside(item: Stretch, place: int, kept: Sequence[Kept], container: Element) -> bool:

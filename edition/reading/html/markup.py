@@ -43,10 +43,13 @@ _MARKS = {
     "b": MarkKind.STRONG,
     "a": MarkKind.LINK,
 }
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _TARGETS = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CUSTOM_IMAGE = re.compile(r"-(?:img|image|picture)$")
+"""Elements of a site's own that show an image, as custom elements may."""
 _BREAK = "\v"
 
 
@@ -58,6 +61,8 @@ class Stretch:
     """White space collapsed; never empty."""
     marks: tuple[Mark, ...]
     element: Element
+    linked: int = 0
+    """Characters that lead elsewhere."""
     """The block element that it stands in."""
 
 
@@ -91,6 +96,9 @@ def parse(page: str, place: str) -> Element:
     for entry in parser.error_log:
         if "depth" in entry.message:
             raise SourceError("the page's elements are nested too deeply", place=f"{place}, line {entry.line}")
+    for element in root.iter():
+        if isinstance(element.tag, str) and _CUSTOM_IMAGE.search(element.tag) and element.get("src"):
+            element.tag = "img"
     return root
 
 
@@ -114,6 +122,11 @@ def one_line(text: str | None) -> str:
     return _SPACES.sub(" ", (text or "").translate(_INVISIBLE)).strip()
 
 
+def letters(text: str) -> str:
+    """Return what stays of a text when case, punctuation and spaces are left out."""
+    return _NOT_LETTERS.sub("", text).casefold()
+
+
 def classes(element: Element) -> str:
     """Return what an element's author called it: class, id, data-component, role, itemprop."""
     names = (element.get(name) or "" for name in ("class", "id", "data-component", "role", "itemprop", "data-testid"))
@@ -131,6 +144,8 @@ class _Walk:
     def __init__(self) -> None:
         self._text = ""
         self._marks: list[Mark] = []
+        self._linked = 0
+        self._links = 0
 
     def below(self, element: Element) -> Iterator[Item]:
         yield from self._children(element, element)
@@ -160,8 +175,10 @@ class _Walk:
             yield from self._inline(element, block)
 
     def _inline(self, element: Element, block: Element) -> Iterator[Item]:
-        start = len(self._text)
+        start, is_link = len(self._text), element.tag == "a" and _leads_away(element)
+        self._links += is_link
         yield from self._children(element, block)
+        self._links -= is_link
         kind = _MARKS.get(str(element.tag))
         if kind and start < len(self._text):
             target = (element.get("href") or "").strip() if kind is MarkKind.LINK else None
@@ -174,7 +191,9 @@ class _Walk:
         plain = _SPACES.sub(" ", text.translate(_INVISIBLE))
         if plain == " " and self._text.endswith(_BREAK):
             return
-        self._text += plain[1:] if plain.startswith(" ") and self._text[-1:] in ("", " ", _BREAK) else plain
+        added = plain[1:] if plain.startswith(" ") and self._text[-1:] in ("", " ", _BREAK) else plain
+        self._text += added
+        self._linked += len(added) if self._links else 0
 
     def _break(self, block: Element) -> Iterator[Item]:
         """A line break is a space; two in a row end the paragraph."""
@@ -184,11 +203,15 @@ class _Walk:
             self._text += _BREAK
 
     def _flush(self, block: Element) -> Iterator[Item]:
-        text, marks = self._text.replace(_BREAK, " "), self._marks
-        self._text, self._marks = "", []
+        text, marks, linked = self._text.replace(_BREAK, " "), self._marks, self._linked
+        self._text, self._marks, self._linked = "", [], 0
         kept = text.strip()
         if kept:
-            yield Stretch(kept, _moved(marks, len(text) - len(text.lstrip()), len(kept)), block)
+            yield Stretch(kept, _moved(marks, len(text) - len(text.lstrip()), len(kept)), block, linked)
+
+
+def _leads_away(anchor: Element) -> bool:
+    return not (anchor.get("href") or "#").startswith("#")
 
 
 def _is_one_picture(figure: Element) -> bool:
@@ -203,5 +226,7 @@ def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
 
 
 def is_hidden(element: Element) -> bool:
-    """Tell whether an element's own markup keeps readers from seeing it."""
+    """Tell whether an element's own markup keeps readers from seeing it: hidden, or a window that a script opens."""
+    if element.get("role") in ("dialog", "alertdialog"):
+        return True
     return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style") or ""))

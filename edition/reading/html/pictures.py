@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edition.model import Block, Flag, Photo, Skipped
-from edition.reading.html.body import Kept, letters
+from edition.reading.html.body import Kept
 from edition.reading.html.facts import Facts
 from edition.reading.html.figures import LONGEST_BOX, Figure, figure_of, key
 from edition.reading.html.jsonld import Image
 from edition.reading.html.layout import container_of
-from edition.reading.html.markup import Element, Item, Picture, Stretch, classes
+from edition.reading.html.markup import Element, Item, Picture, Stretch, classes, letters
 from edition.reading.photos import Wanted, photo_block, with_picture
+from edition.reading.pictures import is_local
 
 if TYPE_CHECKING:
     from edition.reading.material import Material
@@ -25,6 +26,7 @@ _NOT_OURS = re.compile(
     r"most-?(?:read|popular)|trending|read-?(?:more|next)|outbrain|taboola|subscri|profile"
 )
 _ICON = re.compile(r"avatar|author|autor|logo(?!-?in)|icon|sprite|teaser|profile|byline")
+_SHORTEST_CREDIT = 5
 _SMALLEST = 100
 """Pixels: an image that says it is smaller than this is an icon."""
 
@@ -50,11 +52,12 @@ def pictures_of(
     figures = _once(figures)
     if not figures:
         figures = _lead_from_data(facts, kept)
+    figures = _with_known_credits(figures)
     described = {key(image.address): image for image in reversed(facts.images) if image.address}
     completed = [(place, _completed(figure, described)) for place, figure in figures]
+    headline = letters(facts.headline or "")
     shown = [
-        shown_at(place, figure, material, f"{material.name}, line {figure.element.sourceline}")
-        for place, figure in completed
+        shown_at(place, figure, material, _wanted(figure, material, facts), headline) for place, figure in completed
     ]
     return shown, _captions_in_text(stream, [figure for _, figure in figures])
 
@@ -77,7 +80,7 @@ def _ours(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> list[tu
         is_tail = (
             place > last
             and item.element.tag == "figure"
-            and bool(figure.caption)
+            and bool(figure.caption or figure.credit)
             and _is_below(item.element, container)
         )
         if (inside or is_lead or is_tail) and (figure.address or figure.caption):
@@ -148,6 +151,20 @@ def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
     return list(found.values())
 
 
+def _with_known_credits(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
+    """Part the credit that other pictures of the page have from captions that end with it."""
+    known = {figure.credit for _, figure in figures if len(figure.credit) > _SHORTEST_CREDIT}
+    return [(place, _parted(figure, known)) for place, figure in figures]
+
+
+def _parted(figure: Figure, known: Collection[str]) -> Figure:
+    caption = figure.caption
+    credit = next((each for each in known if caption.endswith(f" {each}") and not figure.credit), "")
+    if not credit or not (credit[0] in "(©" or caption.removesuffix(credit).rstrip()[-1:] in ".!?…”"):
+        return figure
+    return replace(figure, caption=caption.removesuffix(credit).strip(" |"), credit=credit)
+
+
 def _lead_from_data(facts: Facts, kept: Sequence[Kept]) -> list[tuple[int, Figure]]:
     element = kept[0].stretch.element
     described = [image for image in facts.images if image.caption or image.credit][:1]
@@ -162,8 +179,18 @@ def _completed(figure: Figure, described: Mapping[str, Image]) -> Figure:
     return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
 
 
-def shown_at(place: float, figure: Figure, material: Material, where: str) -> Shown:
-    """Return a figure as a photograph, with its file if there is one."""
+def _wanted(figure: Figure, material: Material, facts: Facts) -> Wanted:
+    """Return how a picture is asked for: its file must be there where a page of no address names it by a path."""
+    lazy = any(name.startswith("data-") for image in figure.element.iter("img") for name in map(str, image.attrib))
+    required = material.on_disk and not facts.from_web and not lazy and is_local(figure.address)
+    return Wanted(figure.address, f"{material.name}, line {figure.element.sourceline}", required)
+
+
+def shown_at(place: float, figure: Figure, material: Material, wanted: Wanted, headline: str = "") -> Shown:
+    """Return a figure as a photograph, with its file if there is one; alt text that is the headline is none."""
+    if figure.alt and letters(figure.alt) == headline:
+        shown = shown_at(place, replace(figure, alt=""), material, wanted)
+        return replace(shown, flags=(Flag(figure.alt, "alt text that repeats the headline is not used"), *shown.flags))
     photo = Photo(
         caption=figure.caption,
         credit_line=figure.credit,
@@ -173,7 +200,7 @@ def shown_at(place: float, figure: Figure, material: Material, where: str) -> Sh
         credit_source="html" if figure.credit else "",
         alt_source="html" if figure.alt else "",
     )
-    photo, flags = with_picture(photo, Wanted(figure.address, where), material.folders)
+    photo, flags = with_picture(photo, wanted, material.folders)
     if photo.image or photo.caption or photo.credit_line:
         return Shown(place, photo_block(photo), flags)
     skipped = Skipped(figure.alt or figure.address, "picture without caption that is not on this machine")

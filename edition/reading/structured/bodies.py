@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from edition.model import Article, Block, BlockKind, Flag, Photo, Repair, Skipped
 from edition.reading.flat import read_text
 from edition.reading.html.blocks import fragment_blocks
-from edition.reading.html.body import letters
+from edition.reading.html.markup import letters
 from edition.reading.languages import language_of
 from edition.reading.material import Material
 from edition.reading.photos import Wanted, photo_block, with_picture
+from edition.reading.pictures import is_local
 from edition.reading.structured.nodes import Node
 
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|figure|ul|ol|section|article)\b[^>]*>", re.I)
+_INLINE = re.compile(r"</(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)>", re.I)
 _FRONT = ("headline", "standfirst", "byline")
 
 
@@ -35,9 +37,13 @@ class Body:
 
     def add(self, node: Node) -> None:
         """Add a body that is HTML or plain text, whichever it turns out to be."""
-        if _MARKUP.search(node.text()):
+        text = node.text()
+        if _MARKUP.search(text):
             self.add_html(node)
-        elif node.text().strip():
+        elif _INLINE.search(text):
+            paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
+            self.add_html(replace(node, value=paragraphs))
+        elif text.strip():
             self.add_text(node)
 
     def add_html(self, node: Node) -> None:
@@ -63,12 +69,15 @@ class Body:
         """Add a photograph of the data's, unless the body shows it already."""
         if any(block.photo and _is_same(block.photo, photo) for block in self.blocks):
             return
-        photo, flags = with_picture(photo, Wanted(photo.image_reference, place), self.material.folders)
+        photo, flags = with_picture(photo, self._wanted(photo, place), self.material.folders)
         if photo.image or photo.caption or photo.credit_line:
             self.blocks.insert(0 if first else len(self.blocks), photo_block(photo))
             self.flags += flags
         elif photo.image_reference:
             self.skipped.append(Skipped(photo.image_reference, "picture without caption that is not on this machine"))
+
+    def _wanted(self, photo: Photo, place: str) -> Wanted:
+        return Wanted(photo.image_reference, place, self.material.on_disk and is_local(photo.image_reference))
 
     def article(self, **facts: object) -> Article:
         """Return the article; what plain text says of itself and the data says otherwise is listed as skipped."""

@@ -53,7 +53,9 @@ def _add_body(item: Node, body: Body) -> None:
     bodies = list(item.get("bodies").items())
     html = [each for each in bodies if each.get("contentType").text() in _HTML]
     plain = [each for each in bodies if each.get("contentType").text() in ("text/plain", "")]
-    for each in (html or plain)[:1]:
+    for each in html[:1]:
+        body.add_html(each.get("value"))
+    for each in plain[: 0 if html else 1]:
         body.add(each.get("value"))
 
 

@@ -13,6 +13,8 @@ from edition.errors import ManuscriptError
 from edition.reading.html.facts import day
 
 _TAG = re.compile(r"<[^>]*>")
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote)\b[^>]*>", re.I)
+_HINT = "Correct the value there, or export the article again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Node:
         if self.value is None:
             return Node(None, f"{self.path}.{name}", self.file)
         if not isinstance(self.value, dict):
-            raise ManuscriptError("an object is expected here", place=self.place)
+            raise ManuscriptError("an object is expected here", place=self.place, hint=_HINT)
         return Node(self.value.get(name), f"{self.path}.{name}", self.file)
 
     def at(self, names: str) -> Node:
@@ -57,7 +59,7 @@ class Node:
         if self.value is None:
             return
         if not isinstance(self.value, list):
-            raise ManuscriptError("a list is expected here", place=self.place)
+            raise ManuscriptError("a list is expected here", place=self.place, hint=_HINT)
         for number, value in enumerate(self.value):
             yield Node(value, f"{self.path}[{number}]", self.file)
 
@@ -70,12 +72,12 @@ class Node:
         if self.value is None:
             return ""
         if not isinstance(self.value, str):
-            raise ManuscriptError("a text is expected here", place=self.place)
+            raise ManuscriptError("a text is expected here", place=self.place, hint=_HINT)
         return self.value
 
     def line(self) -> str:
         """Return a string as one line of plain text, without the markup that newsroom systems put into such fields."""
-        return " ".join(html.unescape(_TAG.sub("", self.text())).split())
+        return " ".join(html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", self.text()))).split())
 
     def date(self) -> date | None:
         """Return the day of a date and time (ISO 8601); None when it is missing.
@@ -86,7 +88,7 @@ class Node:
         text = self.text()
         found = day(text)
         if text and found is None:
-            raise ManuscriptError("a date such as 2026-01-31 is expected here", place=self.place)
+            raise ManuscriptError("a date such as 2026-01-31 is expected here", place=self.place, hint=_HINT)
         return found
 
     def number(self) -> int:

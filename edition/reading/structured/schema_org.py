@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from edition.errors import ManuscriptError
 from edition.model import Article
@@ -14,7 +15,10 @@ from edition.reading.structured.nodes import Node
 
 def find(root: Node) -> Node | None:
     """Return the node that holds the article; None when there is none."""
-    return next(_articles(root), None) if isinstance(root.value, dict | list) else None
+    node = next(_articles(root), None) if isinstance(root.value, dict | list) else None
+    if node is None:
+        return None
+    return replace(node, value=jsonld.resolved(node.value, list(jsonld.typed(root.value))))
 
 
 def read(node: Node, material: Material, language: str | None) -> Article:
