@@ -46,8 +46,10 @@ def test_a_voice_is_named_by_engine_or_voice_or_both(named, meant):
 
 @pytest.mark.parametrize(
     ("language", "voice"),
-    [("en", "en-us"), ("en-GB", "en-gb"), ("en-AU", "en-gb"), ("en-CA", "en-us"), ("de", "de"), ("de-AT", "de"), ("fr", "fr-fr"),
-     ("uk", "uk"), ("pt-BR", "pt-br"), ("zh-Hans", "cmn"), ("no", "nb"), ("pl", "pl"), ("es-MX", "es-419"), ("es-ES", "es")],
+    [("en", "en-us"), ("en-GB", "en-gb"), ("en-AU", "en-gb"), ("en-CA", "en-us"), ("de", "de"),
+     ("de-AT", "de"), ("fr", "fr-fr"),
+     ("uk", "uk"), ("pt-BR", "pt-br"), ("zh-Hans", "cmn"), ("no", "nb"), ("pl", "pl"),
+     ("es-MX", "es-419"), ("es-ES", "es")],
 )  # fmt: skip
 def test_each_language_has_the_voice_one_expects(language, voice):
     assert f", {voice} at 150 wpm" in open_voice(choice(None), language, 150).description
