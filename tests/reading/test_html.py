@@ -417,3 +417,43 @@ def test_alt_text_that_is_the_headline_is_none():
 def test_an_image_is_the_same_in_all_its_sizes():
     assert key("https://a.org/1200/bridge.jpg?w=3") == key("/600/bridge-300x200.jpg") == key("bridge.webp") == "bridge"
     assert key("https://a.org/x.php%2Fimages%2Fone.jpg") != key("https://a.org/x.php%2Fimages%2Ftwo.jpg")
+
+
+def test_a_credit_given_for_narrow_and_for_wide_screens_is_one():
+    figure = (
+        '<figure><img src="https://img.example.org/a.jpg"><figcaption>The bridge at noon. '
+        '<span class="credit">All rights reserved</span> <span class="credit">Ada Example</span> '
+        '<small class="credit">All rights reserved\xa0Ada Example</small></figcaption></figure>'
+    )
+    (photo,) = [
+        block.photo for block in read_html(page(paragraphs(0), figure, paragraphs(1, 2), head="")).blocks if block.photo
+    ]
+    assert photo.credit_line == "All rights reserved Ada Example"
+
+
+@pytest.mark.parametrize(
+    "remark", [", opens new tab", " (öffnet im neuen Fenster)", "(s’ouvre dans une nouvelle fenêtre)"]
+)
+def test_what_a_link_tells_screen_readers_is_no_word_of_the_article(remark):
+    text = PROSE[0].replace(
+        "harbour", f'<a href="https://example.org/">harbour<span class="sr-only">{remark}</span></a>'
+    )
+    article = read_html(page(f"<p>{text}</p>", paragraphs(1, 2, 3), head=""))
+    assert article.blocks[0].text == PROSE[0]
+
+
+def test_a_link_about_a_new_window_keeps_its_words():
+    text = PROSE[0].replace("bridge", '<a href="https://example.org/"><span>new window</span></a>')
+    assert (
+        "The new window over the harbour"
+        in read_html(page(f"<p>{text}</p>", paragraphs(1, 2, 3), head="")).blocks[0].text
+    )
+
+
+def test_a_short_item_keeps_its_picture():
+    figure = FIGURE.format(
+        name="https://img.example.org/bridge", alt="", caption="The bridge at noon.", credit="Ada Example"
+    )
+    for numbers in ((0,), (0, 1), (0, 1, 2)):
+        blocks = read_html(page(figure, paragraphs(*numbers), head="")).blocks
+        assert [block.photo.caption for block in blocks if block.photo] == ["The bridge at noon."]

@@ -235,7 +235,11 @@ def _clean(text: str) -> str:
 
 
 def _joined(texts: Iterator[str]) -> str:
-    return " ".join(dict.fromkeys(text for text in texts if text))
+    """Join texts, each once, be it in elements of its own or twice in a row for narrow and wide screens."""
+    joined = " ".join(dict.fromkeys(text for text in texts if text))
+    words = joined.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if words and words[:half] == words[half:] else joined
 
 
 def _without(caption: str, credit: str) -> str:

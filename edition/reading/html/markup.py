@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import lxml.html
 from lxml import etree
@@ -48,6 +49,12 @@ _TARGETS = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NEW_WINDOW = re.compile(
+    r"[\s,;(\[–-]*(?:(?:link |externer link,? ?)?"
+    r"(?:opens?|opening|öffnet|(?:s[’']|se |si )?(?:ouvre|abre|apre)|otwiera się|відкривається)\b[\w\s’']{0,20}"
+    r"\b(?:new|neue[mnrs]?|nouvel(?:le)?|nueva|nuova|nowy[mj]|новому|новій)\b[\w\s’']{0,12})[\s.)\]]*",
+    re.I,
+)
 _CUSTOM_IMAGE = re.compile(r"-(?:img|image|picture)$")
 """Elements of a site's own that show an image, as custom elements may."""
 _BREAK = "\v"
@@ -99,7 +106,20 @@ def parse(page: str, place: str) -> Element:
     for element in root.iter():
         if isinstance(element.tag, str) and _CUSTOM_IMAGE.search(element.tag) and element.get("src"):
             element.tag = "img"
+    _drop_remarks_on_links(root)
     return root
+
+
+def _drop_remarks_on_links(root: Element) -> None:
+    """Take out what a link tells screen readers about the browser (“, opens new tab”): no word of the article."""
+    remarks = [
+        element
+        for link in root.iter("a")
+        for element in link.iterdescendants("span", "small", "i")
+        if _NEW_WINDOW.fullmatch("".join(map(str, element.itertext())))
+    ]
+    for remark in remarks:
+        cast("lxml.html.HtmlElement", remark).drop_tree()
 
 
 def parse_fragment(markup: str, place: str) -> Element:
