@@ -98,13 +98,18 @@ def _story_around(container: Element) -> Element:
 
 
 def _around_text(kept: Sequence[Kept]) -> frozenset[Element]:
-    """Return every element that holds all of the article's text, or more than a caption that was taken for some."""
+    """Return every element that holds more of the article's text than a caption, or the box of a short article."""
     held: Counter[Element] = Counter()
     for each in kept:
         for element in (each.stretch.element, *each.stretch.element.iterancestors()):
             held[element] += len(each.stretch.text)
-    least = min(LONGEST_BOX + 1, sum(len(each.stretch.text) for each in kept))
-    return frozenset(element for element, length in held.items() if length >= least)
+    return frozenset(element for element, length in held.items() if length > LONGEST_BOX) or frozenset({_box(kept)})
+
+
+def _box(kept: Sequence[Kept]) -> Element:
+    container = container_of(kept)
+    parent = container.getparent()
+    return parent if container is kept[0].stretch.element and parent is not None else container
 
 
 def _may_be_ours(element: Element, near: Element, around_text: frozenset[Element]) -> bool:
