@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from edition.reading.flat.claims import Claim, Role
@@ -14,37 +15,34 @@ FRONT = 6000
 """Front matter is looked for in this many characters at the beginning."""
 LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
+SURE_STAMP = 0.99
+"""The confidence in a date that “Published” or “Updated” stands before."""
 CAPTION_ALLOWANCE = 220
 """What a credit line before it adds to that: the caption it belongs to."""
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_WEEKDAY = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 _DAY = (
     rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>(?:19|20)\d\d)|"
     rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}),? (?P<y2>(?:19|20)\d\d)|"
     r"(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>20\d\d))"
 )
-_TIME = r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:Uhr|ET|EST|EDT|GMT|BST|UTC))?)?"
+_HOUR = r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:Uhr\b|[A-Z]{2,3}T\b(?:[+-]\d{1,2})?|UTC\b))?"
+_WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at|,? [|•·–-])? ?{_HOUR})?"
+_AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
+_PUBLISHED = (
+    r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
+    r"Publié le|Mis à jour le|Publicado(?: el)?)(?: on| at)?(?: ?[:–-])? ?"
+)
+_UNNAMED_WHEN = re.sub(r"\?P<\w+>", "?:", _WHEN)
 _STAMP = re.compile(
-    rf"(?P<label>(?:Published|Posted|Updated|Last updated|Veröffentlicht|Publié le)(?: on)?:? )?{_WEEKDAY}{_DAY}{_TIME}"
-    r"(?: [•|·–-] (?:Last [Uu]pdated|Updated) .{3,30}?(?= [•|·]| [A-Z]|$))?(?: [•|·] \d+ min(?:ute)?s? read)?"
+    rf"(?:(?P<label>{_PUBLISHED}))?(?:{_WHEN}|(?(label){_AGO}|(?!)))"
+    rf"(?:(?: ?[•|·–-])? ?{_PUBLISHED}(?:{_UNNAMED_WHEN}|{_AGO}))*"
+    r"(?:(?: [•|·–-])? \d{1,2} min(?:ute)?s? read\b)?"
 )
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
 _NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*{_WORD}+){{1,3}}"
@@ -53,7 +51,7 @@ _BYLINE = re.compile(
     rf"(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*"
 )
 _SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
-_PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WEEKDAY}{_DAY}{_TIME})?")
+_PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WHEN})?")
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]{2,40}(?:, [A-Z][\w.’]+(?: [A-Z][\w.]+)?)?|"
     r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
@@ -74,9 +72,9 @@ def find_front(document: Document) -> Iterator[Claim]:
             shouted = _SHOUTED.match(text, match.start())
             end = shouted.end() if shouted else _name_end(document, match)
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
-    for match in _STAMP.finditer(text, 0, reach):
-        if _is_stamp(text, match):
-            yield Claim(match.span(), Role.PUBLISHED, "date of publication", 0.99 if match["label"] else 0.9)
+    for match in _STAMP.finditer(text):
+        if (match["label"] or match.start() < FRONT) and _is_stamp(text, match):
+            yield Claim(match.span(), Role.PUBLISHED, "date of publication", SURE_STAMP if match["label"] else 0.9)
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:
@@ -92,6 +90,8 @@ def without_late(claims: Sequence[Claim]) -> list[Claim]:
         reached = claim.span[1]
         if claim.role not in (Role.BYLINE, Role.PUBLISHED):
             kept.append(claim)
+        elif claim.role is Role.PUBLISHED and claim.confidence >= SURE_STAMP and (free > LATEST or claim.role in found):
+            kept.append(replace(claim, role=Role.SKIP, reason="date of publication, given again"))
         elif free > LATEST or claim.role in found:
             free += claim.span[1] - claim.span[0]
         else:
@@ -125,7 +125,7 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
     first = match[0].split()[1].casefold()
     person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
-    return person and first.capitalize() not in _MONTHS and not (before.strip() and _VERB_BEFORE.search(before))
+    return person and not re.fullmatch(_MONTH, first.capitalize()) and not (before.strip() and _VERB_BEFORE.search(before))
 
 
 def _name_end(document: Document, match: re.Match[str]) -> int:
@@ -138,7 +138,9 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
 
 def _is_stamp(text: str, match: re.Match[str]) -> bool:
     """Tell a date that stands by itself from one inside a sentence: what follows begins anew."""
-    before, after = text[: match.start()].rstrip()[-12:], text[match.end() : match.end() + 3].lstrip()
+    before, after = text[max(0, match.start() - 14) : match.start()].rstrip(), text[match.end() : match.end() + 3].lstrip()
+    if match.start() >= FRONT and before and before[-1] not in ".!?”’\")]" and "\n" not in text[match.start() - 1 : match.start()]:
+        return False
     if not match["label"] and _INSIDE_SENTENCE.search(before):
         return False
     return not after or after[0].isupper() or after[0] in '“"‘•|['
@@ -146,7 +148,7 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
 
 def _date(match: re.Match[str]) -> date | None:
     month = match["m1"] or match["m2"]
-    number = next((n for n, name in enumerate(_MONTHS, 1) if name[:3] == month[:3]), 0) if month else int(match["m3"])
+    number = _MONTHS.index(month[:3]) + 1 if month else int(match["m3"])
     try:
         return date(
             int(match["y1"] or match["y2"] or match["y3"]), number, int(match["d1"] or match["d2"] or match["d3"])
