@@ -150,16 +150,18 @@ class _Reader:
         return False
 
     def _organisation(self, position: int) -> int:
-        """Take a run of capitalised words that ends like an organisation (“Harbour Herald”)."""
+        """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
+        end = position
         for n in range(position, min(position + 6, len(self.line))):
             token = self.line[n]
             if not (token.is_capital or token.text.casefold() in _SMALL_WORDS) or (
                 n > position and self._opens_label(n)
             ):
                 break
-            if n > position and token.text.casefold() in words("credits", "organisation_endings"):
-                return n + 1
-        return position
+            ends_here = token.text.casefold() in words("credits", "organisation_endings")
+            if n > position and ends_here and (end == position or n == end):
+                end = n + 1
+        return end
 
     def _name(self, position: int) -> int:
         end = position + self.run_length(position)

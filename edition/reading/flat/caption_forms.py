@@ -50,6 +50,18 @@ _PRONOUN = re.compile(
 _NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
 _BARE_LABEL = re.compile(r"(?:Image|Video|Slideshow)(?=\s[A-Z])")
 _SPEECH = re.compile(r"[”\"“]\s*(?:$|,?\s*\w+ (?:said|says|added|told|asked))|\b(?:said|says|told|added)\b[^“”\"]*$")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«")
+_PERSON = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Yy]our|[Oo]urs?|[Mm]y|me|us)\b")
+_SENTENCE_ADVERB = re.compile(
+    r"(?:Which|Now|Thus|Hence|Indeed|Instead|Perhaps|Maybe|Finally|Also|Nor|Or|Because|Although|Though|Unless|"
+    r"Moreover|Furthermore|Nonetheless|Nevertheless|Consequently|Therefore|Thank|Let|Please|Yes|No|Not|And|But|However|Yet|"
+    r"Dementsprechend|Allerdings|Doch|Aber|Denn|Daher|Deshalb|Dennoch|Jedoch|Mais|Pero|Sin embargo|Ma)\b"
+)
+_SPOKEN = re.compile(
+    r"(?:,|:)\s[“\"„«]|[”\"»“],?\s(?:\w+\s){0,3}(?:said|says|told|added|asked|wrote|recalls?|recalled|explains?|explained)\b|"
+    r",\s(?:\w+\s){1,3}(?:recalls?|says|said|sagte?|dit|dijo|ha detto)(?:,|\b)"
+)
+_LOOSE_CLOSE = re.compile(r"[.!?]?[”\"»]$")
 _PAST_FORM = re.compile(r"(?<!by )\b\w{2,}ed\b")
 _PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
 
@@ -67,6 +79,16 @@ def continues(sentence: str) -> bool:
 def fits(sentence: str) -> bool:
     """Tell whether a sentence may be a caption where something else says so: not long, no speech, no pronoun first."""
     return len(sentence) <= 350 and sentence[0] not in '“"‘„' and not _PRONOUN.match(sentence)
+
+
+def may_precede_credit(sentence: str) -> bool:
+    """Tell whether the sentence before a credit line may be its caption: no question, speech or address."""
+    if opens(sentence) or label_length(sentence):
+        return True
+    outside = _QUOTED.sub(" ", sentence)
+    addressed = bool(_PERSON.search(outside)) or bool(_SENTENCE_ADVERB.match(sentence))
+    spoken = is_speech(sentence) or bool(_SPOKEN.search(sentence)) or bool(_LOOSE_CLOSE.search(outside))
+    return not (addressed or spoken or sentence.endswith(("?", ":", ";", ",")))
 
 
 def may_stand_alone(sentence: str) -> bool:
@@ -95,10 +117,10 @@ def is_agency_style(sentence: str) -> bool:
     return bool(_DATED.search(sentence)) and is_present(sentence)
 
 
-def shows(sentence: str) -> bool:
+def shows(sentence: str, language: str) -> bool:
     """Tell a sentence that describes a picture: someone doing something now, nobody saying anything, nothing past."""
     plain = fits(sentence) and not _REPORTED.search(sentence) and not _PAST.search(sentence)
-    return judged(sentence, "en")[0] > 0 or (plain and bool(_DOING.search(sentence)))
+    return judged(sentence, language)[0] > 0 or (plain and bool(_DOING.search(sentence)))
 
 
 def is_present(sentence: str) -> bool:

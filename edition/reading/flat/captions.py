@@ -113,12 +113,14 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     if not settled or settled[-1].role is not Role.PROSE:
         return settled
     *rest, last = settled
-    if last.span[1] - last.span[0] > LONGEST or forms.is_speech(document.slice(last.span)):
+    if last.span[1] - last.span[0] > LONGEST:
         return settled
     if credit.edge and not _is_line_above(document, settled, credit):
         return settled
     rest, last = _without_lead(document, rest, last)
     rest, last = _without_twin(document, rest, last)
+    if not forms.may_precede_credit(document.slice(last.span)):
+        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5)]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
     first = rest[-count] if count else last
     kept = rest[: len(rest) - count]
@@ -184,7 +186,7 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
         before = document.slice(claim.span)
         own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
         opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
-        described = count == 1 and forms.shows(before) and not forms.shows(sentence)
+        described = count == 1 and forms.shows(before, document.language) and not forms.shows(sentence, document.language)
         if not own_line and (opened or described):
             return count
     return 0

@@ -16,15 +16,18 @@ from itertools import islice
 from os.path import commonprefix
 
 from edition.model import Span
+from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, name_run, parse_body
 from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.tokens import Document, Token, tokens
 
+CAPTION = 260
+"""A caption before a name that nobody knows is no longer than this, in characters."""
 LONGEST = 180
 """No credit line is longer than this, in characters."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
-_SURE = 3.0
+_LIKELY, _SURE = 2.0, 3.0
 """From here on a word is taken for a sentence's first."""
 
 
@@ -51,6 +54,11 @@ _LABEL = re.compile(
     r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
     r"|(?<![\w/])(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
 )
+_IN_BRACKETS = re.compile(
+    rf"(?i:{_any_of('labels')})\s(?:(?i:by|courtesy(?:\sof)?|von|par|di|de|von|per)\s)?(?=[A-ZÀ-Þ@])"
+)
+_LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_CALL_SIGN = re.compile(r"[A-Z][A-Z\d]{2,5}|[A-ZÀ-Þ][\w’'.-]+(?:\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,5}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
@@ -69,6 +77,7 @@ def find_credits(document: Document) -> list[Credit]:
     document = replace(document, names=_shown_names(document))
     found = [
         *_bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
+        *_led(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -111,27 +120,50 @@ def _shared(runs: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _bracketed(document: Document) -> Iterator[Credit]:
+    for match in _BRACKET.finditer(document.text):
+        follows = document.text[match.end() : match.end() + 2].strip()[:1]
+        judged = None if follows in _DATELINE_MARKS - {"."} or follows.islower() else _in_bracket(document, match)
+        if judged:
+            ended = _after_sentence(document.text, match.start())
+            end = _with_stop(document.text, match.end()) if ended else match.end()
+            yield Credit((match.start(), end), *judged)
+
+
+def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] | None:
+    """Return why and how surely a bracket holds a credit line; None when it does not."""
+    inside = match[1].strip()
+    lead = match.start(1) + len(match[1]) - len(match[1].lstrip())
+    label = _LABEL.match(inside)
+    open_label = label or _IN_BRACKETS.match(inside)
+    if label is None and inside.casefold() in words("credits", "marks"):
+        return None
+    body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
+    whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
+    colon = label is not None and bool(label["colon"]) and len(match[1]) < 90
+    if _GIVEN.match(match[1]) or (open_label and whole) or colon:
+        return "credit line: label in brackets", 0.97
+    if body and whole and _stands_alone(document, match, body):
+        return "credit line: agency in brackets", 0.9
+    return ("credit line: a name in brackets after a caption", 0.78) if _is_call_sign(document, match) else None
+
+
+def _is_call_sign(document: Document, match: re.Match[str]) -> bool:
+    """Tell a station's or firm's name, unknown to us, from an aside: alone after a sentence that may be a caption."""
     text = document.text
-    for match in _BRACKET.finditer(text):
-        inside = match[1]
-        follows = text[match.end() : match.end() + 2].strip()[:1]
-        if follows in _DATELINE_MARKS - {"."} or follows.islower():
-            continue
-        label = _LABEL.match(inside.lstrip())
-        lead = len(inside) - len(inside.lstrip())
-        body = parse_body(document, match.start(1) + lead + (label.end() if label else 0), match.end(1), closed=True)
-        whole = body is not None and body.end >= match.start(1) + len(inside.rstrip(" ."))
-        span = (
-            match.start(),
-            _with_stop(text, match.end())
-            if _ENDED.search(text, max(0, match.start() - 9), match.start())
-            else match.end(),
-        )
-        given = _GIVEN.match(inside)
-        if given or (label and (whole or (label["colon"] and len(inside) < 90))):
-            yield Credit(span, "credit line: label in brackets", 0.97)
-        elif body and whole and _stands_alone(document, match, body):
-            yield Credit(span, "credit line: agency in brackets", 0.9)
+    named = _CALL_SIGN.fullmatch(match[1])
+    if not named or not _after_sentence(text, match.start()) or not _prose_follows(document, match.end()):
+        return False
+    before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
+    begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
+    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]):
+        return False
+    caption = before[begin + 1 :].strip()
+    closes_line = len(document.passages) > 1 and text[match.end() : match.end() + 1] in ("\n", "")
+    return bool(caption) and forms.may_precede_credit(caption) and (closes_line or forms.shows(caption, document.language))
+
+
+def _after_sentence(text: str, begin: int) -> bool:
+    return bool(_ENDED.search(text, max(0, begin - 9), begin))
 
 
 def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
@@ -190,6 +222,8 @@ def _may_begin(text: str, match: re.Match[str]) -> bool:
     follows = text[match.end() : match.end() + 1]
     if not word:
         return follows.isalnum() or follows == "@"
+    if match["by"] and text[: match.start()].rstrip()[-1:] in (":", ",", ";", "—"):
+        return False
     return word[:1].isupper() and (
         follows.isupper() or follows in ("@", "©") or (follows.islower() and bool(match["colon"]))
     )
@@ -216,7 +250,9 @@ def _joined(document: Document) -> Iterator[Credit]:
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
     if not body.agency:
         line = document.slice(span).replace("/", " ")
-        plausible = ended and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
+        follows = tokens(document.text, span[1], span[1] + 40)
+        closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= _LIKELY
+        plausible = ended and closed and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
         return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
     if not _prose_follows(document, span[1]) or (
         not ended and (match[0].strip() == "for" or _governed(document, span[0]))
@@ -240,6 +276,14 @@ def _bare(document: Document) -> Iterator[Credit]:
         runs_on = len(after) > 1 and after[1].text[:1].islower()
         if (not before.strip() or _ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
             yield Credit(match.span(), "credit line: agency alone", 0.76)
+
+
+def _led(document: Document) -> Iterator[Credit]:
+    """Yield what a stroke parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
+    for match in islice(_LED.finditer(document.text), _budget(document)):
+        body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
+        if body and _prose_follows(document, body.end):
+            yield Credit((match.start(), _with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
 
 
 def _prose_follows(document: Document, end: int) -> bool:

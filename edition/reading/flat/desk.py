@@ -60,8 +60,8 @@ def read_claims(document: Document) -> list[Claim]:
     """Return what every word of the text is taken for, in order, white space apart."""
     claims = _filled(document, front.without_late(without_overlap(_certain(document))))
     for look in (
-        with_layout,
         with_notices,
+        with_layout,
         with_headline,
         with_captions,
         with_closing,
