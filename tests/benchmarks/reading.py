@@ -14,7 +14,7 @@ Usage::
 Offsets are Python slices. Printed per article and in total:
 
 * credits: exact spans (hits/found/marked) and F1; captions: exact and overlapping of those marked, and how many found
-  are no exact hit. Label words (“Photo:”, “Image caption”), brackets and the closing full stop may be in or out;
+  are no exact hit. Label words (“Photo:”, “Image caption”), brackets, a stroke between them and the closing full stop may be in or out;
 * boilerplate: share of its characters (without white space) that were skipped or read as byline or date;
 * prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
@@ -39,7 +39,7 @@ from edition.reading.flat import read_text
 from edition.sectioning import sentence_spans
 
 _LABEL = re.compile(
-    r"[\s(\[•]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|ap photo|ap video|reuters)"
+    r"[\s(\[•|/]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|ap photo|ap video|reuters)"
     r"(?:\s(?:credit|source|copyright|caption|courtesy))?(?:\s?(?::|\.\.\.|…|\||,|/)|\sby\b|(?<=source)|(?<=copyright)|(?<=caption))\s?,?)?\s*",
     re.IGNORECASE,
 )
@@ -190,11 +190,11 @@ def _stretches(sentences: list[Span], text: str) -> list[Span]:
 
 
 def core(text: str, span: Span) -> Span:
-    """Return a span without its label words, brackets and closing full stop."""
+    """Return a span without its label words, brackets, strokes and closing full stop."""
     begin, end = span
     label = _LABEL.match(text, begin, end)
     begin = label.end() if label and label.end() < end else begin
-    while end > begin and text[end - 1] in " .)]":
+    while end > begin and text[end - 1] in " .)]|/":
         end -= 1
     return begin, end
 

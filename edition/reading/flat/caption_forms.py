@@ -50,6 +50,7 @@ _PRONOUN = re.compile(
 _NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
 _BARE_LABEL = re.compile(r"(?:Image|Video|Slideshow)(?=\s[A-Z])")
 _SPEECH = re.compile(r"[”\"“]\s*(?:$|,?\s*\w+ (?:said|says|added|told|asked))|\b(?:said|says|told|added)\b[^“”\"]*$")
+_EDGES = ',.;:“”"()'
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«")
 _PERSON = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Yy]our|[Oo]urs?|[Mm]y|me|us)\b")
 _SENTENCE_ADVERB = re.compile(
@@ -123,6 +124,12 @@ def shows(sentence: str, language: str) -> bool:
     return judged(sentence, language)[0] > 0 or (plain and bool(_DOING.search(sentence)))
 
 
+def has_verb(sentence: str) -> bool:
+    """Tell whether some word of an English sentence is a verb in a tense, or looks like one in the past."""
+    listed = (word.strip(_EDGES).casefold() for word in sentence.split())
+    return not words("grammar", "finite").isdisjoint(listed) or bool(_PAST_FORM.search(sentence))
+
+
 def is_present(sentence: str) -> bool:
     """Tell whether a sentence says in the present tense what can be seen."""
     return bool(_PRESENT.search(sentence)) and not _PAST.search(sentence[:80])
@@ -150,7 +157,7 @@ def judged(sentence: str, language: str) -> tuple[float, str]:
 
 def _is_verbless(sentence: str) -> bool:
     """Tell a line of five to sixteen words with a named place or person and no verb (“A quay in Port Ansel.”)."""
-    listed = [word.strip(',.;:“”"()').casefold() for word in sentence.split()]
+    listed = [word.strip(_EDGES).casefold() for word in sentence.split()]
     if not 5 <= len(listed) <= 16 or not sentence.endswith(".") or _PAST_FORM.search(sentence):
         return False
     return not words("grammar", "finite").intersection(listed) and bool(_PLACE.search(sentence))

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import best_seam
+from edition.reading.flat.glue import best_seam, heading_before
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
 """No caption is longer than this, in characters."""
+LIKELY = 1.75
+"""From this score on a capitalised word after a caption's label begins the next sentence."""
 TAKEN_FROM = 0.75
 """Below this confidence a sentence stays in the article, and is flagged."""
 
@@ -70,14 +73,20 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
 
 
 def _cut(document: Document, claim: Claim, reason: str, confidence: float) -> list[Claim]:
-    """Part a caption from the sentence that runs on without a full stop."""
+    """Part a caption from the sentence, or sub-head and sentence, that runs on without a full stop."""
     begin, end = claim.span
     caption = replace(claim, role=Role.CAPTION, reason=reason, confidence=confidence)
-    seam = best_seam(document, claim.span, least=2.0, words=3)
-    if seam is None or end - seam < 20:
+    seam = best_seam(document, claim.span, least=LIKELY, words=3, first=True)
+    if seam is None or end - seam < 20 or not _goes_on(document, (seam, end)):
         return [caption]
+    seam = heading_before(document, (begin, seam)) or seam
     stop = begin + len(document.text[begin:seam].rstrip())
     return [replace(caption, span=(begin, stop)), replace(claim, span=(seam, end), edge=False)]
+
+
+def _goes_on(document: Document, rest: Span) -> bool:
+    """Tell a sentence from the end of a name (“… by hardworking Home Depot employees.”)."""
+    return not document.language.startswith("en") or forms.has_verb(document.slice(rest))
 
 
 def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:

@@ -139,8 +139,9 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
         return None
     body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
     whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
-    colon = label is not None and bool(label["colon"]) and len(match[1]) < 90
-    if _GIVEN.match(match[1]) or (open_label and whole) or colon:
+    marked = bool(label and label["colon"]) or (label is None and open_label is not None)
+    short = len(match[1]) < 90 and not _ENDED.search(inside[open_label.end() :] if open_label else inside)
+    if _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
         return "credit line: label in brackets", 0.97
     if body and whole and _stands_alone(document, match, body):
         return "credit line: agency in brackets", 0.9
@@ -279,10 +280,10 @@ def _bare(document: Document) -> Iterator[Credit]:
 
 
 def _led(document: Document) -> Iterator[Credit]:
-    """Yield what a stroke parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
+    """Yield what a stroke, and no label, parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
     for match in islice(_LED.finditer(document.text), _budget(document)):
         body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
-        if body and _prose_follows(document, body.end):
+        if body and not _LABEL.match(document.text, match.end()) and _prose_follows(document, body.end):
             yield Credit((match.start(), _with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
 
 

@@ -33,7 +33,14 @@ def seams(document: Document, span: Span) -> Iterator[Seam]:
 
 
 def best_seam(
-    document: Document, span: Span, *, least: float, words: int = 1, last: bool = False, after: int = 0
+    document: Document,
+    span: Span,
+    *,
+    least: float,
+    words: int = 1,
+    first: bool = False,
+    last: bool = False,
+    after: int = 0,
 ) -> int | None:
     """Return the offset of the likeliest seam with a score of ``least`` or more, at least ``words`` words in.
 
@@ -42,6 +49,7 @@ def best_seam(
         span: Where to look.
         least: The lowest score that will do.
         words: How many words must stand before it.
+        first: Take the first of them all, and not the likeliest.
         last: Of equals take the last instead of the first.
         after: Where in the text it may be at the earliest.
     """
@@ -49,9 +57,29 @@ def best_seam(
     found = [seam for seam in likely if seam.words_before >= words]
     if not found:
         return None
+    if first:
+        return found[0].offset
     top = max(seam.score for seam in found)
     equals = [seam for seam in found if seam.score == top]
     return equals[-1 if last else 0].offset
+
+
+def heading_before(document: Document, span: Span, *, least: int = 4) -> int | None:
+    """Return where a sub-head of two to six words begins that a span without a full stop ends with (“… Funding gap”).
+
+    Args:
+        document: The text.
+        span: What stands before a sure beginning of a sentence.
+        least: How many words must stand before the sub-head.
+    """
+    line = tokens(document.text, *span)
+    for n in range(len(line) - 2, max(least, len(line) - 6) - 1, -1):
+        before, token, after = line[n - 1 : n + 2] if n + 1 < len(line) else (line[n - 1], line[n], line[n])
+        if not all(word.is_word for word in line[n:]) or before.is_capital:
+            continue
+        if token.is_capital and after.text.islower() and before.text not in words("grammar", "prepositions"):
+            return token.start
+    return None
 
 
 def _score(document: Document, line: Sequence[Token], n: int) -> float:
@@ -73,11 +101,16 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
     if token.text.casefold() in words("grammar", "days"):
         return 0.0
     score = document.begins_sentence(token.text)
-    if score and before.is_capital:
+    if score and before.is_capital and not _is_of_calendar(before):
         score -= 1.0
     if score and after.is_word and after.is_capital:
         score -= 1.5 if token.text in ("The", "A", "An") else 0.25
     return score
+
+
+def _is_of_calendar(token: Token) -> bool:
+    """Tell a month or day, after which no name goes on (“… in January Repairs to the wall …”)."""
+    return token.text.casefold() in words("grammar", "days") or token.text.casefold() in words("grammar", "months")
 
 
 def _clause_bonus(line: Sequence[Token], n: int) -> float:
