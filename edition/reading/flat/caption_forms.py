@@ -22,9 +22,10 @@ _OPENS = re.compile(
     + r"\b.{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
 )
 _PLACED = re.compile(
-    r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
+    r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|,\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
     r"\((?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
 )
+_FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
     r"(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
     r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d"
@@ -64,6 +65,19 @@ _SPOKEN = re.compile(
 )
 _LOOSE_CLOSE = re.compile(r"[.!?]?[”\"»]$")
 _PAST_FORM = re.compile(r"(?<!by )\b\w{2,}ed\b")
+_SUBJECT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.\-]+(?: (?:of |and |de |van |von )*[A-ZÀ-Þ][\w’'.\-]+){1,4}|(?:The|A|An|Two|Three)(?: [\w’'\-]+){1,4}) "
+    r"(?:in|at|on|near|outside|inside|with|during|from|aboard|behind|beside|above|below|before|after|next to|\w{2,}ing)\b"
+)
+_FRAGMENT = re.compile(
+    r"(?:In|On|At|By|For|From|With|Without|After|Before|During|Since|Until|As|To|Another|More|Most|Just|Only|All|Nothing|"
+    r"Same|Hence|First|Second|Next|Back|Enter|Cue|Even|Never|Ever|Too|Very|Quite|Such|No|Not|So|There|Here|What|Who|Our|My|"
+    r"Your|Hello|Good|Better|Best|Worse|Enough|Of|Like|Unlike|Rather)\b"
+)
+_MAIN_VERB = re.compile(
+    r",\s(?:also\s|then\s|still\s|now\s|never\s)?(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
+    r"said|says|told|did|does|do|went|came|became|began|took|made|gave|saw|got|held|wrote|knew|thought|found|left)\b"
+)
 _PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
 
 
@@ -94,7 +108,7 @@ def may_precede_credit(sentence: str) -> bool:
 
 def may_stand_alone(sentence: str) -> bool:
     """Tell whether a line above a credit line may be its caption: nothing reported, or no full stop."""
-    return not sentence.endswith(".") or opens(sentence) or not (_REPORTED.search(sentence) or _PAST.search(sentence))
+    return not sentence.endswith(".") or opens(sentence) or bool(_PLACED.search(sentence)) or not (_REPORTED.search(sentence) or _PAST.search(sentence))
 
 
 def begins_with_pronoun(sentence: str) -> bool:
@@ -121,7 +135,8 @@ def is_agency_style(sentence: str) -> bool:
 def shows(sentence: str, language: str) -> bool:
     """Tell a sentence that describes a picture: someone doing something now, nobody saying anything, nothing past."""
     plain = fits(sentence) and not _REPORTED.search(sentence) and not _PAST.search(sentence)
-    return judged(sentence, language)[0] > 0 or (plain and bool(_DOING.search(sentence)))
+    seen = language.startswith("en") and names_what_is_seen(sentence)
+    return seen or judged(sentence, language)[0] > 0 or (plain and bool(_DOING.search(sentence)))
 
 
 def has_verb(sentence: str) -> bool:
@@ -133,6 +148,17 @@ def has_verb(sentence: str) -> bool:
 def is_present(sentence: str) -> bool:
     """Tell whether a sentence says in the present tense what can be seen."""
     return bool(_PRESENT.search(sentence)) and not _PAST.search(sentence[:80])
+
+
+def names_what_is_seen(sentence: str) -> bool:
+    """Tell a sentence whose main clause has no verb (“Ida Brandt at the wheel of the boat, which has sailed since …”)."""
+    head, comma, rest = sentence.rstrip(".").partition(",")
+    listed = [word.strip(_EDGES).casefold() for word in head.split()]
+    if len(listed) > 16 or not _SUBJECT.match(sentence) or _PRONOUN.match(sentence) or _FRAGMENT.match(sentence):
+        return False
+    if not words("grammar", "finite").isdisjoint(listed) or _PAST_FORM.search(head):
+        return False
+    return not comma or not _MAIN_VERB.search(f",{rest}")
 
 
 def is_name(sentence: str) -> bool:
@@ -148,7 +174,7 @@ def judged(sentence: str, language: str) -> tuple[float, str]:
         return 0.9, "caption: opens like one"
     if is_agency_style(sentence):
         return 0.8, "caption: agency style"
-    if _PLACED.search(sentence) and not _PAST.search(sentence):
+    if _PLACED.search(sentence) and not _PAST.search(_FROM_LEFT.sub(" ", sentence)):
         return 0.78, "caption: says who stands where"
     if language.startswith("en") and _is_verbless(sentence):
         return 0.7, "caption: says what is seen, without a verb"

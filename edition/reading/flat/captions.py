@@ -195,10 +195,17 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
         before = document.slice(claim.span)
         own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
         opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
-        described = count == 1 and forms.shows(before, document.language) and not forms.shows(sentence, document.language)
+        described = count == 1 and _describes(document, before, sentence)
         if not own_line and (opened or described):
             return count
     return 0
+
+
+def _describes(document: Document, before: str, sentence: str) -> bool:
+    """Tell whether the sentence before the last says what the picture shows, and the last something about it."""
+    if document.language.startswith("en") and forms.names_what_is_seen(before):
+        return True
+    return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
 
 
 def _by_itself(document: Document, claims: Sequence[Claim], n: int) -> Claim:

@@ -41,8 +41,17 @@ def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> in
         if word[:1].isupper() or word[:1].isdigit():
             capital, count = match, count + 1
         elif word and word.casefold() not in words("grammar", "small"):
-            return begin + capital.start() if capital and count >= least else None
+            return _before_name(document, begin, capital.start()) if capital and count >= least else None
     return None
+
+
+def _before_name(document: Document, begin: int, capital: int) -> int:
+    """Take back a first name from the title when the text elsewhere has it with the word after it."""
+    title = document.text[begin : begin + capital].rstrip()
+    first, surname = title.rpartition(" ")[2], document.text[begin + capital :].split(maxsplit=1)[0]
+    whole = f"{first} {surname}"
+    known = first.isalpha() and first.istitle() and document.text.count(whole) > 1
+    return begin + len(title) - len(first) if known else begin + capital
 
 
 def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
