@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.lexicon import words
+from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.tokens import Document
 
 FRONT = 6000
@@ -20,19 +20,16 @@ SURE_STAMP = 0.99
 CAPTION_ALLOWANCE = 220
 """What a credit line before it adds to that: the caption it belongs to."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+_STEMS = [stems.split() for stems in lexicon()["months"]["stems"]]
+_MONTH = rf"(?:(?:{'|'.join(stem for stems in _STEMS for stem in stems)})[^\W\d_]{{0,7}}\.?)"
 _WEEKDAY = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 _DAY = (
     rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>(?:19|20)\d\d)|"
-    rf"(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}),? (?P<y2>(?:19|20)\d\d)|"
+    rf"(?P<d2>\d{{1,2}})(?:\.|er|º)? (?:de |di )?(?P<m2>{_MONTH})(?: de| di|,)? (?P<y2>(?:19|20)\d\d)|"
     r"(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>20\d\d))"
 )
-_HOUR = r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:Uhr\b|[A-Z]{2,3}T\b(?:[+-]\d{1,2})?|UTC\b))?"
-_WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at|,? [|•·–-])? ?{_HOUR})?"
+_HOUR = r"\d{1,2}[:.h]\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Uhr\b|[A-Z]{2,3}T\b(?:[+-]\d{1,2})?|UTC\b))?"
+_WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at| à| alle| a las| um|,? [|•·–-])? ?{_HOUR})?"
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
 _PUBLISHED = (
     r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
@@ -58,7 +55,7 @@ _DATELINE = re.compile(
     rf"(?:, {_MONTH} \d{{1,2}})?(?: ?\((?:[A-Z][\w .&-]{{1,25}})\))? ?[—–-]{{1,2}} "
 )
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
-_INSIDE_SENTENCE = re.compile(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le)$|[,(]$")
+_INSIDE_SENTENCE = re.compile(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$")
 
 
 def find_front(document: Document) -> Iterator[Claim]:
@@ -146,9 +143,15 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
     return not after or after[0].isupper() or after[0] in '“"‘•|['
 
 
+def _month(name: str) -> int:
+    """Return the number of the month whose stem is the longest that a name begins with."""
+    lengths = [max((len(stem) for stem in stems if name.startswith(stem)), default=0) for stems in _STEMS]
+    return lengths.index(max(lengths)) + 1
+
+
 def _date(match: re.Match[str]) -> date | None:
     month = match["m1"] or match["m2"]
-    number = _MONTHS.index(month[:3]) + 1 if month else int(match["m3"])
+    number = _month(month) if month else int(match["m3"])
     try:
         return date(
             int(match["y1"] or match["y2"] or match["y3"]), number, int(match["d1"] or match["d2"] or match["d3"])
