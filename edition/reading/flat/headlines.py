@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
@@ -16,6 +17,11 @@ LONGEST_STANDFIRST_WORDS = 36
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _STRIPPED = "“”‘’\"'(),:;?!."
+_REPORTER = re.compile(
+    r"(?<=[a-zß-öø-ÿа-яѐ-џґ])(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
+    r"(?P<place>(?:\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'-]+){0,2}\s?[-–—|•·,])?$"
+)
+_REPORTED_BY = "byline: a name between headline and date"
 _SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
 _FIRST_CLAIMS = 6
 """Front matter is among so many claims."""
@@ -115,7 +121,23 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     if _CLOSED.search(text) or _STOPPED.search(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
         return claims
     headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
-    return [*claims[: place - 1], *_without_section_word(document, headline), *claims[place:]]
+    named = _without_reporter(document, headline) if claims[place].role is Role.PUBLISHED else [headline]
+    return [*claims[: place - 1], *_without_section_word(document, named[0]), *named[1:], *claims[place:]]
+
+
+def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
+    """Part from a headline in sentence case the reporter's name that it ends with: nobody the article speaks of."""
+    match = _REPORTER.search(document.slice(headline.span))
+    if not match or document.text.count(match["name"].split()[1]) > 1:
+        return [headline]
+    begin, end = headline.span[0] + match.start("name"), headline.span[1]
+    place = (match["place"] or "").strip(" -–—|•·,")
+    title = replace(headline, span=(headline.span[0], headline.span[0] + match.start()))
+    if not match["place"] or (place and document.text.count(place) < 2):
+        return [title, Claim((begin, end), Role.BYLINE, _REPORTED_BY, 0.76)]
+    named = headline.span[0] + match.end("name")
+    rest = trimmed(document.text, named, end)
+    return [title, Claim((begin, named), Role.BYLINE, _REPORTED_BY, 0.76), Claim(rest, Role.SKIP, "place of report", 0.75)]
 
 
 def _without_section_word(document: Document, headline: Claim) -> list[Claim]:
@@ -151,10 +173,18 @@ def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     while after < len(claims) and claims[after].role is Role.PROSE and after - place <= 3:
         after += 1
     run = claims[place + 1 : after]
+    if after < len(claims) and claims[after].role is Role.CREDIT:
+        run, after = _without_caption(document, run), after - 1
     count = sum(len(document.slice(claim.span).split()) for claim in run)
     bounded = after < len(claims) - 1 and claims[after].role not in (Role.PROSE, Role.PUBLISHED)
     if not 1 <= len(run) <= 2 or count > LONGEST_STANDFIRST_WORDS or not bounded:
         return claims
     span = (run[0].span[0], run[-1].span[1])
     standfirst = Claim(span, Role.STANDFIRST, "standfirst: between headline and picture", 0.75)
-    return [*claims[: place + 1], standfirst, *claims[after:]]
+    return [*claims[: place + 1], standfirst, *claims[place + 1 + len(run) :]]
+
+
+def _without_caption(document: Document, run: Sequence[Claim]) -> Sequence[Claim]:
+    """Leave the sentence before a credit line to its caption, and the sentence that says what the picture shows."""
+    described = len(run) > 1 and forms.shows(document.slice(run[-2].span), document.language)
+    return run[: -2 if described else -1]

@@ -16,6 +16,11 @@ LONGEST_WORDS = 14
 _SHOUT = re.compile(
     r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
 )
+_LINK = re.compile(
+    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|DONATE|SUBSCRIBE|"
+    r"SIGN UP|REGISTER)\b"
+)
+_ONE_SHOUT = re.compile(r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE)
 _QUESTION = re.compile(
     r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have|And|But)\b"
     r"[^“”\"]*\?$"
@@ -29,6 +34,9 @@ def find_shouted(document: Document) -> Iterator[Claim]:
         span = _line_in_capitals(document, match)
         if span:
             yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
+    for match in _ONE_SHOUT.finditer(document.text):
+        if document.begins_sentence(match["next"]) >= 2 and not _LINK.match(match[0]):
+            yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
     for match in _QUOTED.finditer(document.text):
         capitals = [word for word in match[0].strip("“”").split() if word[0].isupper()]
         if len(capitals) >= 3 and 2 * len(capitals) > len(match[0].split()):
@@ -43,13 +51,15 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         listed = listed[:-1]
     if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
         return None
+    if _LINK.match(match[0]) or match[0].endswith(":"):
+        return None
     if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None
     begin, end = match.start(), match.start() + listed[-1].end()
     if text[:begin].endswith(("By ", "BY ", "By: ")):
         return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    glued = bool(before) and before[-1] not in '.!?”’")]…' and len(listed) < 3
+    glued = bool(before) and before[-1] not in '.!?”’")]…' and (len(listed) < 3 or before[-1] in ",(;")
     if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):
         return None
     return begin, end
