@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.model import Span
 from edition.reading.flat.lexicon import words
@@ -62,6 +63,16 @@ def best_seam(
     top = max(seam.score for seam in found)
     equals = [seam for seam in found if seam.score == top]
     return equals[-1 if last else 0].offset
+
+
+def first_step(document: Document, span: Span) -> int | None:
+    """Return the first place where a capitalised word follows on a small one that is no article or preposition."""
+    line = tokens(document.text, *span)
+    for before, token in pairwise(line):
+        plain = before.text[:1].islower() and before.is_word and before.text not in words("grammar", "prepositions")
+        if plain and token.is_word and token.is_capital:
+            return token.start
+    return None
 
 
 def heading_before(document: Document, span: Span, *, least: int = 4) -> int | None:

@@ -15,17 +15,24 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from edition.model import Span
+from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role, trimmed
-from edition.reading.flat.glue import best_seam
+from edition.reading.flat.glue import best_seam, first_step, seams
 from edition.reading.flat.headlines import title_end
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, tokens
 
 LONGEST_LINK_WORDS = 26
 """A link's title is no longer than this."""
 _LINK_WINDOW = 400
+LONGEST_TITLE = 90
+"""What runs on from a notice for longer than this, in characters, is no title."""
 LONGEST_TAIL = 0.25
 """Links to other articles fill at most this share of a text at its end …"""
 LONGEST_TAIL_CHARACTERS = 1500
+LONGEST_STOPPED = 8
+"""A title with a full stop has no more words than this."""
 SURE_FURNITURE = 0.85
 
 _NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
@@ -49,6 +56,12 @@ _RULE = re.compile(
 _LINK_TAG = re.compile(
     r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]"
 )
+_KICKER = re.compile(r"(?<!\S)[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){1,3}(?= [A-Z][a-z])")
+_LINKS_BELOW = re.compile(
+    r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|more on this|"
+    r"lire aussi|à lire aussi|leggi anche|lee también|lesen sie auch|mehr zum thema|czytaj (?:też|także)|recommended|"
+    r"read more about|you may (?:also )?like|don.t miss|watch more)[.:]?"
+)
 _INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
 
 
@@ -57,6 +70,8 @@ class _Cue:
     reason: str
     confidence: float
     pattern: re.Pattern[str]
+    weak: bool = False
+    """True when the text may go on after all."""
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +87,8 @@ def _cues(kind: str, key: str = "patterns") -> tuple[_Cue, ...]:
 def _cue(kind: str, entry: dict[str, Any], patterns: list[str]) -> _Cue:
     """Join an entry's expressions into one: ten thousand sentences pass through it."""
     scoped = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for pattern in patterns]
-    after = {"furniture": _NEW_SENTENCE, "link": r"(?!\w)", "item": r"(?!\w)"}.get(kind, "")
-    return _Cue(entry["reason"], entry["confidence"], re.compile(rf"(?:{'|'.join(scoped)}){after}"))
+    after = {"furniture": _NEW_SENTENCE, "link": r"(?!\w)", "list": r"(?!\w)", "item": r"(?!\w)"}.get(kind, "")
+    return _Cue(entry["reason"], entry["confidence"], re.compile(rf"(?:{'|'.join(scoped)}){after}"), entry.get("weak", False))
 
 
 def find_notices(document: Document) -> Iterator[Claim]:
@@ -107,7 +122,7 @@ def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with boilerplate among the prose taken for that."""
     split = [part for claim in claims for part in _opened(document, claim)]
     judged = _in_house_style(document, [part for claim in split for part in _judged(document, claim)])
-    return _rest_skipped(document, _neighbours_skipped(document, judged))
+    return _rest_skipped(document, _titles_skipped(document, _neighbours_skipped(document, judged)))
 
 
 def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
@@ -150,10 +165,11 @@ def _new_sentence(document: Document, begin: int, end: int) -> bool:
 
 def _link(document: Document, claim: Claim) -> Claim | None:
     begin, end = claim.span
-    for cue in _cues("link"):
+    for cue in (*_cues("list"), *_cues("link")):
         match = cue.pattern.match(document.text, begin, end)
         if match:
-            stop = _link_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
+            find_end = _list_end if cue in _cues("list") else _link_end
+            stop = find_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
             stop = None if stop == match.end() + _LINK_WINDOW else stop
             if stop is None:
                 return None
@@ -180,6 +196,23 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     return end if whole else None
 
 
+def _list_end(document: Document, begin: int, end: int) -> int | None:
+    """Return where several titles in a row end, and the sentence begins that they run on into."""
+    kickers = list(_KICKER.finditer(document.text, begin, end))
+    if kickers:
+        begin = kickers[-1].end()
+        return first_step(document, (begin, end)) or end
+    stop = _link_end(document, begin, end)
+    while stop and stop < end:
+        further = next((s for s in seams(document, (stop, end)) if s.score >= 2 and 5 <= s.words_before <= 14), None)
+        if further is None or not forms.has_verb(document.text[further.offset : end]):
+            break
+        if document.text[stop : further.offset].split()[-1] in words("grammar", "prepositions"):
+            break
+        stop = further.offset
+    return stop
+
+
 def _judged(document: Document, claim: Claim) -> list[Claim]:
     """Take a sentence for boilerplate if its words say so; what runs on from it without a full stop stays prose."""
     sentence = document.slice(claim.span)
@@ -193,10 +226,16 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
         return [claim]
     begin, end = claim.span
     said = begin + max(reached for _, reached in found)
-    seam = best_seam(document, claim.span, least=2.0, after=said) or end
+    seam = best_seam(document, claim.span, least=2.0, after=said) or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]
+
+
+def _far_step(document: Document, span: Span) -> int | None:
+    """Return where a notice without a full stop may end, if much follows: rather some of it stays than prose is lost."""
+    step = first_step(document, span)
+    return step if step and span[1] - step > LONGEST_TITLE else None
 
 
 def _verdict(document: Document, claim: Claim, cue: _Cue) -> Claim:
@@ -239,6 +278,19 @@ def _neighbours_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
     return judged
 
 
+def _titles_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip the title on the line below one that says “Read more” and nothing else."""
+    judged = list(claims)
+    for n, claim in enumerate(judged[1:], 1):
+        title = document.slice(claim.span)
+        alone = claim.edge and (n + 1 == len(judged) or judged[n + 1].edge) and judged[n - 1].edge
+        announced = judged[n - 1].role is Role.SKIP and bool(_LINKS_BELOW.fullmatch(document.slice(judged[n - 1].span)))
+        short = len(title.split()) <= LONGEST_LINK_WORDS and title[-1] not in ".:;,”\""
+        if claim.role is Role.PROSE and announced and alone and short:
+            judged[n] = replace(claim, role=Role.SKIP, reason="link to other articles", confidence=0.85)
+    return judged
+
+
 def _is_promo(claim: Claim) -> bool:
     return claim.role is Role.SKIP and claim.reason in {
         "subscription offer",
@@ -263,9 +315,16 @@ def _rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP):
             continue
         cue = next((cue for cue in _cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
-        if cue and not _is_reported(document, claims[n:]):
+        goes_on = cue is not None and cue.weak and _goes_on(document, claims[n + 1 :])
+        if cue and not goes_on and not _is_reported(document, claims[n:]):
             return claims[:n] + [_as_link(tail, cue) for tail in claims[n:]]
     return claims
+
+
+def _goes_on(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell whether sentences of the article follow after all: titles of links have no full stop."""
+    prose = [document.slice(claim.span) for claim in tail if claim.role is Role.PROSE]
+    return any(text.endswith((".", ".”", "!”", "?”", '."')) and len(text.split()) > LONGEST_STOPPED for text in prose)
 
 
 def _as_link(claim: Claim, cue: _Cue) -> Claim:
