@@ -54,6 +54,7 @@ _DATELINE = re.compile(
     r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
     rf"(?:, {_MONTH} \d{{1,2}})?(?: ?\((?:[A-Z][\w .&-]{{1,25}})\))? ?[—–-]{{1,2}} "
 )
+_SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
 _INSIDE_SENTENCE = re.compile(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$")
 
@@ -101,8 +102,9 @@ def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
     """Return the place that opens the article's first or second sentence (“AUBURN, Wash.”); it stays in the text."""
     for claim in [claim for claim in claims if claim.role is Role.PROSE][:2]:
         match = _DATELINE.match(document.text, *claim.span)
-        if match:
-            return match["place"]
+        if match and match["place"].strip().casefold() not in words("credits", "agencies"):
+            abbreviated = _SAINT.search(document.text, max(0, claim.span[0] - 4), claim.span[0])
+            return f"{abbreviated[0] if abbreviated else ''}{match['place'].strip()}"
     return None
 
 

@@ -14,7 +14,11 @@ from edition.reading.flat.tokens import Document
 LONGEST_HEADLINE_WORDS = 26
 LONGEST_STANDFIRST_WORDS = 36
 
+OFTEN = 3
+"""A name that a text has so many times is somebody it speaks of."""
+
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
+_BY = re.compile(r"(?:By|BY|Von|Par|Por|Di) [A-ZÀ-Þ]|.{0,30}\b(?:by|Written by|Edited by) [A-Z][a-z]+ [A-Z]")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _STRIPPED = "“”‘’\"'(),:;?!."
 _REPORTER = re.compile(
@@ -52,12 +56,14 @@ def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> in
 
 
 def _before_name(document: Document, begin: int, capital: int) -> int:
-    """Take back a first name from the title when the text elsewhere has it with the word after it."""
+    """Take back from the title the word that belongs to the first of the sentence: a first name, “Port Ansel’s”."""
     title = document.text[begin : begin + capital].rstrip()
-    first, surname = title.rpartition(" ")[2], document.text[begin + capital :].split(maxsplit=1)[0]
-    whole = f"{first} {surname}"
-    known = first.isalpha() and first.istitle() and document.text.count(whole) > 1
-    return begin + len(title) - len(first) if known else begin + capital
+    first, last = title.rpartition(" ")[2], document.text[begin + capital :].split(maxsplit=1)[0].strip(_STRIPPED)
+    owner = first.endswith(("’s", "'s"))
+    known = document.text.count(f"{first} {last}") > 1 or (
+        document.text.count(last) >= OFTEN and first.casefold() not in document.lower_words | document.starters
+    )
+    return begin + len(title) - len(first) if owner or (known and first.isalpha() and first.istitle()) else begin + capital
 
 
 def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -118,7 +124,7 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     if not place or claims[place - 1].role is not Role.PROSE or any(c.role is Role.PROSE for c in claims[: place - 1]):
         return claims
     text = document.slice(claims[place - 1].span)
-    if _CLOSED.search(text) or _STOPPED.search(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
+    if _CLOSED.search(text) or _STOPPED.search(text) or _BY.match(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
         return claims
     headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
     named = _without_reporter(document, headline) if claims[place].role is Role.PUBLISHED else [headline]
@@ -128,7 +134,8 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
 def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
     """Part from a headline in sentence case the reporter's name that it ends with: nobody the article speaks of."""
     match = _REPORTER.search(document.slice(headline.span))
-    if not match or document.text.count(match["name"].split()[1]) > 1:
+    agency = match is not None and match["name"].casefold() in words("credits", "agencies")
+    if not match or agency or document.text.count(match["name"].split()[1]) > 1:
         return [headline]
     begin, end = headline.span[0] + match.start("name"), headline.span[1]
     place = (match["place"] or "").strip(" -–—|•·,")
