@@ -7,40 +7,75 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.model import Span
+from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import seams
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST_WORDS = 14
+INTERVIEW = 4
+"""So many questions that say “you” or “we”, or more, are an interviewer’s; fewer are the writer’s own."""
+LONGEST_QUESTION = 7
+"""A single question among other sub-heads has no more words than this."""
+SHORTEST_WORD = 5
+"""A sub-head of one word has so many letters, or more."""
+SHORTEST_SENTENCE = 4
+"""What runs on from a sub-head has so many words, or more."""
+SURE = 3.0
+"""The score of a seam at which a sentence surely begins."""
+ARTICLES = frozenset({"the", "a", "an"})
+_CALL = re.compile(r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b")
+_YOU = re.compile(r"\b(?:you|your|I|we|our|us|my|me)\b")
+_ANSWER = re.compile(r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b")
+_MARKS = re.compile(r"[,;:“”\"(]")
 _SHOUT = re.compile(
     r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
 )
 _LINK = re.compile(
-    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|DONATE|SUBSCRIBE|"
+    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|VIDEO|PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|"
     r"SIGN UP|REGISTER)\b"
 )
 _ONE_SHOUT = re.compile(r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE)
 _QUESTION = re.compile(
-    r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have|And|But)\b"
+    r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have)\b"
     r"[^“”\"]*\?$"
 )
-_QUOTED = re.compile(r"(?:(?<=[.!?”] )|(?<=[.!?]’ ))“[A-Z][^“”.!?,;:]{8,60}[a-z]”(?= [A-Z])")
+_QUOTED = re.compile(
+    r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
+    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [A-Z])"
+)
+_AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
 
 
 def find_shouted(document: Document) -> Iterator[Claim]:
     """Yield lines in capitals that stand between sentences (not a dateline, not an acronym)."""
-    for match in _SHOUT.finditer(document.text):
-        span = _line_in_capitals(document, match)
-        if span:
-            yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
+    found = [span for match in _SHOUT.finditer(document.text) if (span := _line_in_capitals(document, match))]
+    for span in found:
+        yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
     for match in _ONE_SHOUT.finditer(document.text):
-        if document.begins_sentence(match["next"]) >= 2 and not _LINK.match(match[0]):
+        sure = bool(found) or document.begins_sentence(match["next"]) >= 2
+        if sure and not _LINK.match(match[0]) and not _known_acronym(match[0]):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
     for match in _QUOTED.finditer(document.text):
-        capitals = [word for word in match[0].strip("“”").split() if word[0].isupper()]
-        if len(capitals) >= 3 and 2 * len(capitals) > len(match[0].split()):
+        if _is_quoted_head(document, match):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in quotation marks", 0.78)
+
+
+def _known_acronym(word: str) -> bool:
+    return word.casefold() in words("credits", "agencies") or not re.search("[AEIOUYÄÖÜÉÈÀ]", word)
+
+
+def _is_quoted_head(document: Document, match: re.Match[str]) -> bool:
+    """Tell a quotation without a full stop that a new sentence surely follows, or one in a title's capitals."""
+    listed = match[0][1:-1].split()
+    capitals = sum(word[0].isupper() for word in listed)
+    if capitals >= 3 and 2 * capitals > len(listed) + 1:
+        return True
+    following = tokens(document.text, match.end(), match.end() + 60)[:3]
+    opens = bool(following) and following[0].text.casefold() in words("grammar", "openers") | words("grammar", "leads")
+    aged = len(listed) > 1 and bool(_AGED.match(document.text, match.end()))
+    return (opens and len(listed) > 1) or aged
 
 
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
@@ -60,7 +95,7 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
     glued = bool(before) and before[-1] not in '.!?”’")]…' and (len(listed) < 3 or before[-1] in ",(;")
-    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):
+    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-", ":")):
         return None
     return begin, end
 
@@ -82,44 +117,92 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
         yield replace(claim, span=(claim.span[0], end), role=Role.HEADLINE, reason="headline: runs on", confidence=0.7)
         yield replace(claim, span=(offset, claim.span[1]), edge=True)
         return
-    yield replace(
-        claim,
-        span=(claim.span[0], end),
-        role=Role.SUBHEADING,
-        reason="sub-heading: runs on without a full stop",
-        confidence=0.7,
+    calls = bool(_CALL.match(document.text, claim.span[0]))
+    role, reason = (
+        (Role.SKIP, "call to the reader") if calls else (Role.SUBHEADING, "sub-heading: runs on without a full stop")
     )
+    yield replace(claim, span=(claim.span[0], end), role=role, reason=reason, confidence=0.76 if calls else 0.7)
     yield replace(claim, span=(offset, claim.span[1]), edge=True)
 
 
 def _line_end(document: Document, span: Span) -> int | None:
-    found = [seam for seam in seams(document, span) if seam.score >= 3.0]
-    if len(found) != 1 or not 2 <= found[0].words_before <= 11:
-        return None
-    line = document.text[span[0] : found[0].offset].strip()
-    rest = document.text[found[0].offset : span[1]]
+    """Return where the sentence begins that runs on from a short line; None when there is no such line."""
+    line = tokens(document.text, *span)
+    found = [seam for seam in seams(document, span) if seam.score >= SURE]
+    if len(found) == 1 and _is_line(document, span, found[0].offset) and 2 <= found[0].words_before <= 11:
+        return found[0].offset
+    for n in range(1, min(9, len(line) - 2)):
+        if _begins_anew(document, line, n):
+            return line[n].start if _is_line(document, span, line[n].start) else None
+    return None
+
+
+def _is_line(document: Document, span: Span, offset: int) -> bool:
+    """Tell a line without marks that does not end in the middle of a phrase, before a sentence of some length."""
+    line, rest = document.text[span[0] : offset].strip(), document.text[offset : span[1]]
     last = line.split()[-1].casefold()
-    if (
-        re.search(r"[,;:“”\"(]", line)
-        or last in words("grammar", "linking")
-        or len(rest.split()) < 6
-        or not line[0].isupper()
-    ):
-        return None
-    return found[0].offset
+    whole = not _MARKS.search(line) and last not in words("grammar", "linking") and last not in words("grammar", "prepositions")
+    return whole and len(rest.split()) >= SHORTEST_SENTENCE and line[0].isupper()
+
+
+def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
+    """Tell whether a word begins a sentence for certain because no name or phrase goes on with it there.
+
+    So does an article or pronoun before a small letter (“Next steps The council …”), and “Mr” after a noun; in both
+    the words before it have no verb, and are not the usual opening of a sentence (“In parliament Mr Hale said …”).
+    """
+    head, before, token, after = line[:n], line[n - 1], line[n], line[n + 1]
+    if not all(word.is_word for word in head) or not after.is_word or not _is_title(document, head):
+        return False
+    if token.text.casefold() in words("grammar", "openers") and token.is_capital and after.text.islower():
+        return token.text != "I" and (n > 1 or len(before.text) >= SHORTEST_WORD)
+    if _is_the_noun(line, n) or _speaks_again(head, token, after):
+        return True
+    titled = token.text in ("Mr", "Mrs", "Ms", "Dr") and before.text.islower()
+    return titled and n > 1 and before.text not in words("grammar", "prepositions")
+
+
+def _is_the_noun(line: Sequence[Token], n: int) -> bool:
+    """Tell “The Norland garrison …” from a title (“the film The Long Quay”, “newspaper The Guardian said”)."""
+    token, after, noun = line[n : n + 3] if n + 2 < len(line) else (line[n], line[n], line[n])
+    plain = noun.is_word and noun.text.islower() and noun.text not in words("grammar", "small")
+    titled = token.text == "The" and after.is_capital and not after.is_shout and line[n - 1].text.islower()
+    return n > 1 and titled and plain and noun.text not in words("grammar", "finite")
+
+
+def _speaks_again(head: Sequence[Token], token: Token, after: Token) -> bool:
+    """Tell a name that the line before it has too, with its verb (“Okello’s last hope Okello was …”)."""
+    again = token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
+    return len(head) > 1 and again and after.text in words("grammar", "finite")
+
+
+def _is_title(document: Document, head: Sequence[Token]) -> bool:
+    """Tell words without a verb that do not begin as sentences do."""
+    first, text = head[0].text.casefold(), " ".join(word.text for word in head)
+    usual = first in document.starters - ARTICLES or first in document.common_words or first.endswith("ly")
+    dated = first in words("grammar", "days") or first in words("grammar", "months")
+    return head[0].is_capital and not (usual or dated) and not forms.has_verb(text)
 
 
 def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Take short questions for sub-headings where there are several, each answered by the text after it."""
+    """Take short questions for sub-headings where there are several, or other sub-headings; the text answers each."""
     asked = [n for n, claim in enumerate(claims) if _is_question(document, claims, n)]
-    if len(asked) < 2:
+    spoken = [n for n in asked if _YOU.search(document.slice(claims[n].span))]
+    if len(spoken) < INTERVIEW:
+        asked = [n for n in asked if n not in spoken]
+    headed = sum(claim.role is Role.SUBHEADING for claim in claims)
+    if len(asked) < 2 and (not asked or headed < 2 or _length(document, claims[asked[0]]) > LONGEST_QUESTION):
         return claims
     return [
-        replace(c, role=Role.SUBHEADING, reason="sub-heading: one of several questions", confidence=0.75)
+        replace(c, role=Role.SUBHEADING, reason="sub-heading: a question, one of several", confidence=0.75)
         if n in asked
         else c
         for n, c in enumerate(claims)
     ]
+
+
+def _length(document: Document, claim: Claim) -> int:
+    return len(document.slice(claim.span).split())
 
 
 def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
@@ -127,13 +210,13 @@ def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
     if claim.role is not Role.PROSE or n + 1 == len(claims) or claims[n + 1].role not in (Role.PROSE, Role.CAPTION):
         return False
     sentence = document.slice(claim.span)
-    if len(sentence.split()) > LONGEST_WORDS + 5 or not _QUESTION.match(sentence):
+    if not 3 <= len(sentence.split()) <= LONGEST_WORDS + 5 or not _QUESTION.match(sentence):
         return False
     before, after = document.text[: claim.span[0]].rstrip(), document.slice(claims[n + 1].span)
     opened = max(before.rfind("“"), before.rfind("„")) > max(
         before.rfind("”"), before.rfind("“") if "„" in before else -1
     )
-    return not opened and not after.endswith("?") and bool(before)
+    return not opened and bool(before) and not before.endswith("?") and not after.endswith("?") and not _ANSWER.match(after)
 
 
 __all__ = ["find_shouted", "with_subheads"]
