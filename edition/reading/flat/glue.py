@@ -10,6 +10,8 @@ from edition.model import Span
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
+SURE = 3.0
+"""The score of a seam at which a sentence surely begins."""
 _OPENING_QUOTES = '“"‘„«'
 _FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
@@ -97,7 +99,7 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
     if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
-    if before.text.casefold() in words("grammar", "small") and not before.is_capital:
+    if not before.is_capital and before.text.casefold() in words("grammar", "small") | document.unfinished:
         return 0.0
     if token.text in _OPENING_QUOTES:
         opens = after.is_word and after.is_capital and before.is_word and not before.is_capital
@@ -112,11 +114,26 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
     if token.text.casefold() in words("grammar", "days"):
         return 0.0
     score = document.begins_sentence(token.text)
+    if score >= SURE and document.tongue != "en":
+        return 0.0 if _belongs_to_name(document, before, token, after) else SURE
     if score and before.is_capital and not _is_of_calendar(before):
         score -= 1.0
     if score and after.is_word and after.is_capital:
         score -= 1.5 if token.text in ("The", "A", "An") else 0.25
     return score
+
+
+def _belongs_to_name(document: Document, before: Token, token: Token, after: Token) -> bool:
+    """Tell what has its capital in mid-sentence: “La Rochelle”, “im Hier und Jetzt”, “der Film Das …”, “Sie” to the reader."""
+    folded = token.text.casefold()
+    if before.text in document.unfinished:
+        return True
+    if not document.has_capital_nouns:
+        return after.is_capital and (folded in document.articles or folded in words("names", "particles"))
+    if folded in words("capital_nouns", "polite"):
+        return True
+    titled = after.is_capital and after.text.casefold() in words("capital_nouns", "titled")
+    return titled or before.text.casefold().rpartition("-")[2] in words("capital_nouns", "works")
 
 
 def _is_of_calendar(token: Token) -> bool:

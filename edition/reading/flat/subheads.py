@@ -9,8 +9,8 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import seams
-from edition.reading.flat.lexicon import words
+from edition.reading.flat.glue import SURE, seams
+from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST_WORDS = 14
@@ -20,15 +20,16 @@ LONGEST_QUESTION = 7
 """A single question among other sub-heads has no more words than this."""
 SHORTEST_WORD = 5
 """A sub-head of one word has so many letters, or more."""
+LONGEST_LINE = 11
+"""A line before a sentence that runs on from it has no more words than this."""
 SHORTEST_SENTENCE = 4
 """What runs on from a sub-head has so many words, or more."""
-SURE = 3.0
-"""The score of a seam at which a sentence surely begins."""
 ARTICLES = frozenset({"the", "a", "an"})
 _CALL = re.compile(r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b")
-_YOU = re.compile(r"\b(?:you|your|I|we|our|us|my|me)\b")
 _ANSWER = re.compile(r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b")
 _MARKS = re.compile(r"[,;:“”\"(]")
+_OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
+_OPENING = "„“«»\"¿¡"
 _SHOUT = re.compile(
     r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
 )
@@ -37,10 +38,7 @@ _LINK = re.compile(
     r"SIGN UP|REGISTER)\b"
 )
 _ONE_SHOUT = re.compile(r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE)
-_QUESTION = re.compile(
-    r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have)\b"
-    r"[^“”\"]*\?$"
-)
+_QUESTION = re.compile(r"[^“”„«»\"]*\?")
 _QUOTED = re.compile(
     r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
     r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [A-Z])"
@@ -129,8 +127,13 @@ def _line_end(document: Document, span: Span) -> int | None:
     """Return where the sentence begins that runs on from a short line; None when there is no such line."""
     line = tokens(document.text, *span)
     found = [seam for seam in seams(document, span) if seam.score >= SURE]
-    if len(found) == 1 and _is_line(document, span, found[0].offset) and 2 <= found[0].words_before <= 11:
-        return found[0].offset
+    foreign = document.tongue != "en"
+    if found and (foreign or len(found) == 1) and _is_line(document, span, found[0].offset):
+        least = 1 if foreign and len(line[0].text) >= 2 * SHORTEST_WORD else 2
+        if least <= found[0].words_before <= LONGEST_LINE:
+            return found[0].offset
+    if foreign:
+        return None
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
             return line[n].start if _is_line(document, span, line[n].start) else None
@@ -138,11 +141,16 @@ def _line_end(document: Document, span: Span) -> int | None:
 
 
 def _is_line(document: Document, span: Span, offset: int) -> bool:
-    """Tell a line without marks that does not end in the middle of a phrase, before a sentence of some length."""
+    """Tell a line without marks that does not end in the middle of a phrase, before a sentence of some length.
+
+    Where a function word with a capital shows the sentence, the line may have a colon, a comma or a quotation.
+    """
     line, rest = document.text[span[0] : offset].strip(), document.text[offset : span[1]]
     last = line.split()[-1].casefold()
-    whole = not _MARKS.search(line) and last not in words("grammar", "linking") and last not in words("grammar", "prepositions")
-    return whole and len(rest.split()) >= SHORTEST_SENTENCE and line[0].isupper()
+    marks = _MARKS if document.tongue == "en" else _OTHER_MARKS
+    whole = not marks.search(line) and last not in words("grammar", "linking") and last not in words("grammar", "prepositions")
+    opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
+    return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
 
 
 def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
@@ -187,7 +195,7 @@ def _is_title(document: Document, head: Sequence[Token]) -> bool:
 def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take short questions for sub-headings where there are several, or other sub-headings; the text answers each."""
     asked = [n for n, claim in enumerate(claims) if _is_question(document, claims, n)]
-    spoken = [n for n in asked if _YOU.search(document.slice(claims[n].span))]
+    spoken = [n for n in asked if _is_addressed(document, claims[n])]
     if len(spoken) < INTERVIEW:
         asked = [n for n in asked if n not in spoken]
     headed = sum(claim.role is Role.SUBHEADING for claim in claims)
@@ -201,6 +209,17 @@ def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
     ]
 
 
+def _is_addressed(document: Document, claim: Claim) -> bool:
+    """Tell whether a sentence speaks to somebody or for “us”."""
+    listed = {word.casefold() for word in re.findall(r"\w+", document.slice(claim.span))}
+    return not listed.isdisjoint(lexicon()["addressed"].get(document.tongue, "").split())
+
+
+def _asks(document: Document, sentence: str) -> bool:
+    first = sentence.split(maxsplit=1)[0].casefold().split("’")[0]
+    return first in lexicon()["questions"].get(document.tongue, "").split() and bool(_QUESTION.fullmatch(sentence))
+
+
 def _length(document: Document, claim: Claim) -> int:
     return len(document.slice(claim.span).split())
 
@@ -210,7 +229,8 @@ def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
     if claim.role is not Role.PROSE or n + 1 == len(claims) or claims[n + 1].role not in (Role.PROSE, Role.CAPTION):
         return False
     sentence = document.slice(claim.span)
-    if not 3 <= len(sentence.split()) <= LONGEST_WORDS + 5 or not _QUESTION.match(sentence):
+    longest = LONGEST_WORDS + 5 if document.tongue == "en" else LONGEST_LINE
+    if not 3 <= len(sentence.split()) <= longest or not _asks(document, sentence):
         return False
     before, after = document.text[: claim.span[0]].rstrip(), document.slice(claims[n + 1].span)
     opened = max(before.rfind("“"), before.rfind("„")) > max(

@@ -82,12 +82,33 @@ class Document:
     def starters(self) -> frozenset[str]:
         """Words of the document's language that begin sentences and hardly ever a name, case folded."""
         table = lexicon()["starters"]
-        return frozenset(table.get(self.language.split("-")[0].lower(), table["en"]).split())
+        return frozenset(table.get(self.tongue, table["en"]).split())
 
     @cached_property
     def common_words(self) -> frozenset[str]:
         """Words of the document's language that often begin sentences of reports, case folded."""
-        return frozenset(lexicon()["common"].get(self.language.split("-")[0].lower(), "").split())
+        return frozenset(lexicon()["common"].get(self.tongue, "").split())
+
+    @cached_property
+    def unfinished(self) -> frozenset[str]:
+        """Words of the document's language with which neither a sentence nor a heading ends, case folded."""
+        own = lexicon()["unfinished"].get(self.tongue)
+        return frozenset(own.split()) if own else words("grammar", "small")
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles of the document's language that begin names as well as sentences, case folded."""
+        return frozenset(lexicon()["articles"].get(self.tongue, "").split())
+
+    @cached_property
+    def tongue(self) -> str:
+        """The language without region or script: “de” of “de-CH”."""
+        return self.language.split("-")[0].lower()
+
+    @cached_property
+    def has_capital_nouns(self) -> bool:
+        """True where every noun has a capital, so that one in mid-sentence says little."""
+        return self.tongue in words("capital_nouns", "languages")
 
     @cached_property
     def passages(self) -> list[Span]:
