@@ -16,6 +16,8 @@ from edition.reading.flat.tokens import Document, Token, tokens
 LONGEST_WORDS = 14
 INTERVIEW = 4
 """So many questions that say “you” or “we”, or more, are an interviewer’s; fewer are the writer’s own."""
+UNASKED = 2
+"""So many questions of another kind in the text make them all part of it."""
 LONGEST_QUESTION = 7
 """A single question among other sub-heads has no more words than this."""
 SHORTEST_WORD = 5
@@ -198,6 +200,8 @@ def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
     spoken = [n for n in asked if _is_addressed(document, claims[n])]
     if len(spoken) < INTERVIEW:
         asked = [n for n in asked if n not in spoken]
+    if document.tongue != "en" and _unasked(document, claims, asked) >= UNASKED:
+        return claims
     headed = sum(claim.role is Role.SUBHEADING for claim in claims)
     if len(asked) < 2 and (not asked or headed < 2 or _length(document, claims[asked[0]]) > LONGEST_QUESTION):
         return claims
@@ -207,6 +211,12 @@ def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
         else c
         for n, c in enumerate(claims)
     ]
+
+
+def _unasked(document: Document, claims: Sequence[Claim], asked: Sequence[int]) -> int:
+    """Count the questions that can be no sub-heads: with several, the article is an interview, or asks along the way."""
+    prose = (n for n, claim in enumerate(claims) if claim.role is Role.PROSE and n not in asked)
+    return sum(document.slice(claims[n].span).endswith("?") for n in prose)
 
 
 def _is_addressed(document: Document, claim: Claim) -> bool:
