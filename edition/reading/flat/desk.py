@@ -18,6 +18,7 @@ from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.repairs import find_repairs
+from edition.reading.flat.repeats import find_repeats
 from edition.reading.flat.subheads import find_shouted, with_subheads
 from edition.reading.flat.tokens import Document
 from edition.sectioning.sentences import sentence_spans
@@ -74,8 +75,10 @@ def read_claims(document: Document) -> list[Claim]:
 
 def _certain(document: Document) -> Iterator[Claim]:
     """Yield what can be recognised by its own words."""
-    for credit in find_credits(document):
+    found = find_credits(document)
+    for credit in found:
         yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
+    yield from find_repeats(document, [credit.span for credit in found])
     yield from find_notices(document)
     yield from find_caption_marks(document)
     yield from front.find_front(document)

@@ -124,7 +124,7 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
 
 
 def _belongs_to_name(document: Document, before: Token, token: Token, after: Token) -> bool:
-    """Tell what has its capital in mid-sentence: “La Rochelle”, “im Hier und Jetzt”, “der Film Das …”, “Sie” to the reader."""
+    """Tell what has its capital in mid-sentence: “La Rochelle”, “im Hier und Jetzt”, “Sie” to the reader."""
     folded = token.text.casefold()
     if before.text in document.unfinished:
         return True

@@ -77,7 +77,7 @@ def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim
 def _repeated(document: Document, claims: list[Claim]) -> list[Claim]:
     """Find a headline that a page gives twice in a row; what stands before it is the section's name."""
     first = next((n for n, claim in enumerate(claims[:4]) if claim.role is Role.PROSE), None)
-    if first is None:
+    if first is None or any(claim.role is Role.CAPTION for claim in claims[first : first + 4]):
         return claims
     begin = claims[first].span[0]
     text = document.text[begin : begin + 600]

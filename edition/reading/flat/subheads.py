@@ -214,7 +214,7 @@ def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
 
 
 def _unasked(document: Document, claims: Sequence[Claim], asked: Sequence[int]) -> int:
-    """Count the questions that can be no sub-heads: with several, the article is an interview, or asks along the way."""
+    """Count the questions that can be no sub-heads: several make the article an interview."""
     prose = (n for n, claim in enumerate(claims) if claim.role is Role.PROSE and n not in asked)
     return sum(document.slice(claims[n].span).endswith("?") for n in prose)
 
