@@ -36,6 +36,11 @@ def is_reporter_credit(paragraph: str) -> bool:
     return bool(_CREDITS.match(paragraph) or _REPORTED_FROM.match(paragraph))
 
 
+def is_about_author(sentence: str) -> bool:
+    """Tell whether a sentence says who an author is."""
+    return bool(_ABOUT_AUTHOR.match(sentence))
+
+
 def with_closing(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with reporter credits and notes on the authors at the end taken for that."""
     settled = list(claims)

@@ -13,6 +13,7 @@ from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import with_closing
 from edition.reading.flat.credits import find_credits
 from edition.reading.flat.doubts import find_doubts
+from edition.reading.flat.furniture import find_furniture, with_furniture
 from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
@@ -62,6 +63,7 @@ def read_claims(document: Document) -> list[Claim]:
     claims = _filled(document, front.without_late(without_overlap(_certain(document))))
     for look in (
         with_notices,
+        with_furniture,
         with_layout,
         with_headline,
         with_captions,
@@ -80,6 +82,7 @@ def _certain(document: Document) -> Iterator[Claim]:
         yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
     yield from find_repeats(document, [credit.span for credit in found])
     yield from find_notices(document)
+    yield from find_furniture(document)
     yield from find_caption_marks(document)
     yield from front.find_front(document)
     yield from find_shouted(document)

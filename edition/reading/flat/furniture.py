@@ -1,0 +1,264 @@
+"""Page furniture by its grammar and its place: what addresses the reader, and what stands below the last sentence (English).
+
+What outlets say differs in words, hardly in kind: “sign up”, “follow us”, “we may earn a commission”, “you must be logged
+in”. Each thing of a page that a sentence names gives points; it is furniture only if it also speaks to the reader, and
+neither reports nor quotes. Most furniture stands above the first and below the last sentence of an article: there, what
+is no sentence is furniture once some of it surely is.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from edition.model import Span
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.claims import Claim, Role, trimmed
+from edition.reading.flat.closing import is_about_author, is_reporter_credit
+from edition.reading.flat.glue import best_seam, first_step
+from edition.reading.flat.tokens import Document
+
+SURE = 4
+"""With so many points a sentence that speaks to the reader is furniture wherever it stands …"""
+LIKELY = 3
+"""… with so many if it begins with a request …"""
+BESIDE = 2
+"""… with so many beside other furniture, or at the end."""
+LONGEST = 600
+"""No sentence of furniture is longer, in characters."""
+LONG_ENOUGH = 25
+"""So many characters of known words are furniture in the middle of a line, too."""
+LONGEST_FRAGMENT = 30
+"""Words of a title, list or button."""
+SHORTEST_SENTENCE = 6
+"""Words of a sentence of an article, at its end."""
+OFTEN = 0.12
+"""Where this share of the sentences names things of a page, the article is about them."""
+LONGEST_FOREIGN = 0.7
+"""Readers' comments fill at most this share of a text."""
+
+FURNITURE = frozenset(
+    {
+        "subscription offer",
+        "newsletter promo",
+        "privacy notice",
+        "call to the reader",
+        "advertisement",
+        "page furniture",
+        "share links",
+        "links to other articles",
+        "link to other articles",
+        "copyright notice",
+        "player button",
+        "video player",
+        "contact",
+    }
+)
+"""Reasons that show where furniture stands."""
+
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported|accused|alleged|he|she|his|her|who)\b",
+    re.IGNORECASE,
+)
+_QUOTES = '“"‘„»'
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "furniture.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _things() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["points"], re.compile(rf"(?<!\w)(?:{'|'.join(entry['patterns'])})(?!\w)", re.IGNORECASE))
+        for entry in _table()["things"]
+    )
+
+
+@lru_cache(maxsize=2)
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(_table()["address"][kind].split())
+
+
+def points(sentence: str) -> int:
+    """Return how many points the things of a page give that a sentence names; 0 when it reports or quotes."""
+    if len(sentence) > LONGEST or sentence[0] in _QUOTES or "”" in sentence or _REPORTS.search(sentence):
+        return 0
+    rest, total = sentence, 0
+    for worth, pattern in _things():
+        named = {match[0].casefold() for match in pattern.finditer(rest)}
+        total += worth * len(named)
+        rest = pattern.sub(" ", rest)
+    return total
+
+
+def is_request(sentence: str) -> bool:
+    """Tell whether a sentence begins as requests and offers to the reader do."""
+    return sentence.split(maxsplit=1)[0].strip(".,:;!?*•—–-").casefold() in _words("imperatives")
+
+
+def addresses(sentence: str) -> bool:
+    """Tell whether a sentence speaks to the reader, or of the house as “we”."""
+    return not _words("reader").isdisjoint(re.findall(r"[\w’']+", sentence.casefold()))
+
+
+@lru_cache(maxsize=4)
+def _place(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _table()["ends"][kind]), re.DOTALL)
+
+
+def find_furniture(document: Document) -> Iterator[Claim]:
+    """Yield page furniture that always has the same words."""
+    if not document.language.startswith("en"):
+        return
+    for reason, confidence, pattern in _fixed():
+        for match in pattern.finditer(document.text):
+            if _stands_alone(document.text, match):
+                yield Claim(trimmed(document.text, *match.span()), Role.SKIP, reason, confidence)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words stand between sentences; long ones have their own beginning, but may run into a sentence."""
+    before, after = (
+        text[max(0, match.start() - 2) : match.start()].rstrip()[-1:],
+        text[match.end() : match.end() + 2].lstrip()[:1],
+    )
+    opened = not before or before in ".!?…”’\"')]•|·>" or len(match[0]) >= LONG_ENOUGH
+    follows = not after or after.isupper() or after.isdigit() or after in "“‘\"'•|(©[#@–—-" or match[0][-1] in ".!?"
+    return opened and follows
+
+
+@lru_cache(maxsize=1)
+def _fixed() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["reason"], entry["confidence"], re.compile(rf"(?<![\w’'-])(?:{'|'.join(entry['patterns'])})(?![\w’'-])"))
+        for entry in _table()["fixed"]
+    )
+
+
+def with_furniture(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with page furniture among the prose taken for that."""
+    if not document.language.startswith("en"):
+        return list(claims)
+    least = LIKELY + (2 if _is_about_pages(document, claims) else 0)
+    settled = [part for claim in claims for part in _parted(document, claim, least)]
+    settled = _beside(document, settled)
+    return _below(document, _without_comments(document, settled))
+
+
+def _is_about_pages(document: Document, claims: Sequence[Claim]) -> bool:
+    """Tell an article about apps, offers and newsletters: many of its sentences name such things, also those that report."""
+    prose = [claim for claim in claims if claim.role is Role.PROSE]
+    naming = sum(any(pattern.search(document.slice(claim.span)) for pattern in (_things()[0][1],)) for claim in prose)
+    return naming > max(6, OFTEN * len(prose))
+
+
+def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
+    """Take a sentence for furniture; what runs on from it without a full stop stays prose."""
+    if claim.role is not Role.PROSE:
+        return [claim]
+    text = document.slice(claim.span)
+    end = _furniture_end(document, claim.span)
+    head = document.text[claim.span[0] : end].rstrip()
+    worth = points(head)
+    speaks = worth > least and addresses(head)
+    asks = worth >= least and is_request(head) and len(head) < 350
+    if not speaks and not asks:
+        return [claim]
+    found = replace(
+        claim,
+        span=(claim.span[0], claim.span[0] + len(head)),
+        role=Role.SKIP,
+        reason="call to the reader",
+        confidence=min(0.95, 0.7 + worth / 25),
+    )
+    return [found] if len(head) == len(text) else [found, replace(claim, span=(end, claim.span[1]), edge=False)]
+
+
+def _furniture_end(document: Document, span: Span) -> int:
+    """Return where a sentence begins that runs on after the last thing of a page; the span's end if none does."""
+    begin, end = span
+    reached = max(
+        (
+            match.end()
+            for _, pattern in _things()
+            for match in pattern.finditer(document.text, begin, min(end, begin + LONGEST))
+        ),
+        default=end,
+    )
+    seam = best_seam(document, span, least=2.0, after=reached)
+    step = first_step(document, (reached, end)) if end - reached > 90 else None
+    return seam or step or end
+
+
+def _beside(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Take what names a thing or two, and speaks to the reader, for furniture beside other furniture."""
+    settled = list(claims)
+    for step in (1, -1):
+        for n in range(len(settled))[::step]:
+            before = n - step
+            if settled[n].role is Role.PROSE and 0 <= before < len(settled) and _is_furniture(settled[before]):
+                text = document.slice(settled[n].span)
+                if len(text) < 350 and (points(text) >= LIKELY if not is_request(text) else points(text) >= BESIDE):
+                    settled[n] = replace(settled[n], role=Role.SKIP, reason="call to the reader", confidence=0.8)
+    return settled
+
+
+def _is_furniture(claim: Claim) -> bool:
+    return claim.role is Role.SKIP and claim.reason in FURNITURE and claim.span[1] - claim.span[0] > 1
+
+
+def _without_comments(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip what readers wrote below the article, if the page says so above and below it."""
+    floor = len(document.text) * (1 - LONGEST_FOREIGN)
+    for n, claim in enumerate(claims):
+        if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP, Role.LIST_ITEM):
+            continue
+        if _place("foreign").match(document.text, *claim.span) and _place("closes").search(
+            document.text, claim.span[0]
+        ):
+            return claims[:n] + [_skipped(tail, "readers’ comments", 0.85) for tail in claims[n:]]
+    return claims
+
+
+def _skipped(claim: Claim, reason: str, confidence: float) -> Claim:
+    if claim.role in (Role.SKIP, Role.REPORTER_CREDIT):
+        return claim
+    return replace(claim, role=Role.SKIP, reason=reason, confidence=confidence)
+
+
+def _below(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip the fragments below the last sentence of the article, from the first of them that surely is furniture on."""
+    last = max((n for n, claim in enumerate(claims) if _is_of_article(document, claim)), default=-1)
+    first = next(
+        (n for n in range(last + 1, len(claims)) if last >= 0 and _opens_end(document, claims[n])), len(claims)
+    )
+    return claims[:first] + [
+        claim if _is_signed(document.slice(claim.span)) else _skipped(claim, "page furniture", 0.8)
+        for claim in claims[first:]
+    ]
+
+
+def _is_signed(sentence: str) -> bool:
+    return is_about_author(sentence) or is_reporter_credit(sentence)
+
+
+def _is_of_article(document: Document, claim: Claim) -> bool:
+    """Tell a sentence of the article (or what belongs to it) from titles, buttons, names and calls."""
+    if claim.role is not Role.PROSE:
+        return claim.role in (Role.CREDIT, Role.CAPTION, Role.REPORTER_CREDIT)
+    text = document.slice(claim.span)
+    closed = text.rstrip("”’\"')]").endswith((".", "!", "?")) and not text.endswith("...")
+    if not closed or (len(text.split()) < SHORTEST_SENTENCE and not forms.has_verb(text)):
+        return text[-1] in '”"' or text[0] in _QUOTES
+    return not (points(text) >= BESIDE and (addresses(text) or is_request(text)))
+
+
+def _opens_end(document: Document, claim: Claim) -> bool:
+    return _is_furniture(claim) or bool(_place("openers").match(document.text, *claim.span))
