@@ -76,7 +76,11 @@ class _Cue:
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads((files(__package__) / "notices.toml").read_text(encoding="utf-8"))
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for name in ("notices.toml", "notices_other.toml"):
+        for kind, entries in tomllib.loads((files(__package__) / name).read_text(encoding="utf-8")).items():
+            tables.setdefault(kind, []).extend(entries)
+    return tables
 
 
 @lru_cache
@@ -171,6 +175,8 @@ def _link(document: Document, claim: Claim) -> Claim | None:
             find_end = _list_end if cue in _cues("list") else _link_end
             stop = find_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
             stop = None if stop == match.end() + _LINK_WINDOW else stop
+            if stop is None and document.tongue != "en":
+                stop = match.end()
             if stop is None:
                 return None
             return replace(
