@@ -1,4 +1,4 @@
-"""Page furniture by its grammar and its place: what addresses the reader, and what stands below the last sentence (English).
+"""Page furniture by its grammar and its place: what addresses the reader, and what stands below the last sentence.
 
 What outlets say differs in words, hardly in kind: “sign up”, “follow us”, “we may earn a commission”, “you must be logged
 in”. Each thing of a page that a sentence names gives points; it is furniture only if it also speaks to the reader, and
@@ -68,56 +68,69 @@ _REPORTS = re.compile(
 _QUOTES = '“"‘„»'
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "furniture.toml").read_text(encoding="utf-8"))
+TONGUES = frozenset({"en", "de"})
+"""Languages that have a table of their own."""
 
 
-@lru_cache(maxsize=1)
-def _things() -> tuple[tuple[int, re.Pattern[str]], ...]:
+@lru_cache
+def _table(tongue: str) -> dict[str, Any]:
+    name = "furniture.toml" if tongue == "en" else f"furniture_{tongue}.toml"
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _things(tongue: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     return tuple(
         (entry["points"], re.compile(rf"(?<!\w)(?:{'|'.join(entry['patterns'])})(?!\w)", re.IGNORECASE))
-        for entry in _table()["things"]
+        for entry in _table(tongue)["things"]
     )
 
 
-@lru_cache(maxsize=2)
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(_table()["address"][kind].split())
+@lru_cache
+def _words(tongue: str, kind: str) -> frozenset[str]:
+    return frozenset(_table(tongue)["address"][kind].split())
 
 
-def points(sentence: str) -> int:
+@lru_cache
+def _reports(tongue: str) -> re.Pattern[str]:
+    return re.compile(_table(tongue)["address"]["reports"]) if tongue != "en" else _REPORTS
+
+
+def points(sentence: str, tongue: str = "en") -> int:
     """Return how many points the things of a page give that a sentence names; 0 when it reports or quotes."""
-    if len(sentence) > LONGEST or sentence[0] in _QUOTES or "”" in sentence or _REPORTS.search(sentence):
+    if len(sentence) > LONGEST or sentence[0] in _QUOTES or "”" in sentence or _reports(tongue).search(sentence):
         return 0
     rest, total = sentence, 0
-    for worth, pattern in _things():
+    for worth, pattern in _things(tongue):
         named = {match[0].casefold() for match in pattern.finditer(rest)}
         total += worth * len(named)
         rest = pattern.sub(" ", rest)
     return total
 
 
-def is_request(sentence: str) -> bool:
+def is_request(sentence: str, tongue: str = "en") -> bool:
     """Tell whether a sentence begins as requests and offers to the reader do."""
-    return sentence.split(maxsplit=1)[0].strip(".,:;!?*•—–-").casefold() in _words("imperatives")
+    return sentence.split(maxsplit=1)[0].strip(".,:;!?*•—–-").casefold() in _words(tongue, "imperatives")
 
 
-def addresses(sentence: str) -> bool:
-    """Tell whether a sentence speaks to the reader, or of the house as “we”."""
-    return not _words("reader").isdisjoint(re.findall(r"[\w’']+", sentence.casefold()))
+def addresses(sentence: str, tongue: str = "en") -> bool:
+    """Tell whether a sentence speaks to the reader, or of the house as “we” (“Sie” with its capital in mid-sentence)."""
+    polite = _table(tongue)["address"].get("polite")
+    if polite and re.search(polite, sentence):
+        return True
+    return not _words(tongue, "reader").isdisjoint(re.findall(r"[\w’']+", sentence.casefold()))
 
 
-@lru_cache(maxsize=4)
-def _place(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _table()["ends"][kind]), re.DOTALL)
+@lru_cache
+def _place(tongue: str, kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _table(tongue)["ends"][kind]), re.DOTALL)
 
 
 def find_furniture(document: Document) -> Iterator[Claim]:
     """Yield page furniture that always has the same words."""
-    if not document.language.startswith("en"):
+    if document.tongue not in TONGUES:
         return
-    for reason, confidence, pattern in _fixed():
+    for reason, confidence, pattern in _fixed(document.tongue):
         for match in pattern.finditer(document.text):
             if _stands_alone(document.text, match):
                 yield Claim(trimmed(document.text, *match.span()), Role.SKIP, reason, confidence)
@@ -134,17 +147,17 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return opened and follows
 
 
-@lru_cache(maxsize=1)
-def _fixed() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+@lru_cache
+def _fixed(tongue: str) -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     return tuple(
         (entry["reason"], entry["confidence"], re.compile(rf"(?<![\w’'-])(?:{'|'.join(entry['patterns'])})(?![\w’'-])"))
-        for entry in _table()["fixed"]
+        for entry in _table(tongue).get("fixed", ())
     )
 
 
 def with_furniture(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with page furniture among the prose taken for that."""
-    if not document.language.startswith("en"):
+    if document.tongue not in TONGUES:
         return list(claims)
     least = LIKELY + (2 if _is_about_pages(document, claims) else 0)
     settled = [part for claim in claims for part in _parted(document, claim, least)]
@@ -155,7 +168,10 @@ def with_furniture(document: Document, claims: Sequence[Claim]) -> list[Claim]:
 def _is_about_pages(document: Document, claims: Sequence[Claim]) -> bool:
     """Tell an article about apps, offers and newsletters: many of its sentences name such things, also those that report."""
     prose = [claim for claim in claims if claim.role is Role.PROSE]
-    naming = sum(any(pattern.search(document.slice(claim.span)) for pattern in (_things()[0][1],)) for claim in prose)
+    naming = sum(
+        any(pattern.search(document.slice(claim.span)) for pattern in (_things(document.tongue)[0][1],))
+        for claim in prose
+    )
     return naming > max(6, OFTEN * len(prose))
 
 
@@ -166,9 +182,9 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     text = document.slice(claim.span)
     end = _furniture_end(document, claim.span)
     head = document.text[claim.span[0] : end].rstrip()
-    worth = points(head)
-    speaks = worth > least and addresses(head)
-    asks = worth >= least and is_request(head) and len(head) < 350
+    worth = points(head, document.tongue)
+    speaks = worth > least and addresses(head, document.tongue)
+    asks = worth >= least and is_request(head, document.tongue) and len(head) < 350
     if not speaks and not asks:
         return [claim]
     found = replace(
@@ -187,7 +203,7 @@ def _furniture_end(document: Document, span: Span) -> int:
     reached = max(
         (
             match.end()
-            for _, pattern in _things()
+            for _, pattern in _things(document.tongue)
             for match in pattern.finditer(document.text, begin, min(end, begin + LONGEST))
         ),
         default=end,
@@ -205,7 +221,11 @@ def _beside(document: Document, claims: list[Claim]) -> list[Claim]:
             before = n - step
             if settled[n].role is Role.PROSE and 0 <= before < len(settled) and _is_furniture(settled[before]):
                 text = document.slice(settled[n].span)
-                if len(text) < 350 and (points(text) >= LIKELY if not is_request(text) else points(text) >= BESIDE):
+                if len(text) < 350 and (
+                    points(text, document.tongue) >= LIKELY
+                    if not is_request(text, document.tongue)
+                    else points(text, document.tongue) >= BESIDE
+                ):
                     settled[n] = replace(settled[n], role=Role.SKIP, reason="call to the reader", confidence=0.8)
     return settled
 
@@ -220,9 +240,9 @@ def _without_comments(document: Document, claims: list[Claim]) -> list[Claim]:
     for n, claim in enumerate(claims):
         if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP, Role.LIST_ITEM):
             continue
-        if _place("foreign").match(document.text, *claim.span) and _place("closes").search(
-            document.text, claim.span[0]
-        ):
+        if _place(document.tongue, "foreign").match(document.text, *claim.span) and _place(
+            document.tongue, "closes"
+        ).search(document.text, claim.span[0]):
             return claims[:n] + [_skipped(tail, "readers’ comments", 0.85) for tail in claims[n:]]
     return claims
 
@@ -257,8 +277,11 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
     closed = text.rstrip("”’\"')]").endswith((".", "!", "?")) and not text.endswith("...")
     if not closed or (len(text.split()) < SHORTEST_SENTENCE and not forms.has_verb(text)):
         return text[-1] in '”"' or text[0] in _QUOTES
-    return not (points(text) >= BESIDE and (addresses(text) or is_request(text)))
+    return not (
+        points(text, document.tongue) >= BESIDE
+        and (addresses(text, document.tongue) or is_request(text, document.tongue))
+    )
 
 
 def _opens_end(document: Document, claim: Claim) -> bool:
-    return _is_furniture(claim) or bool(_place("openers").match(document.text, *claim.span))
+    return _is_furniture(claim) or bool(_place(document.tongue, "openers").match(document.text, *claim.span))
