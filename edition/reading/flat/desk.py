@@ -10,7 +10,7 @@ from edition.reading.flat import front
 from edition.reading.flat.assembly import blocks, skipped
 from edition.reading.flat.captions import find_caption_marks, with_captions
 from edition.reading.flat.claims import Claim, Role, without_overlap
-from edition.reading.flat.closing import with_closing
+from edition.reading.flat.closing import find_signatures, with_closing
 from edition.reading.flat.credits import find_credits
 from edition.reading.flat.doubts import find_doubts
 from edition.reading.flat.furniture import find_furniture, with_furniture
@@ -81,6 +81,7 @@ def _certain(document: Document) -> Iterator[Claim]:
     for credit in found:
         yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
     yield from find_repeats(document, [credit.span for credit in found])
+    yield from find_signatures(document)
     yield from find_notices(document)
     yield from find_furniture(document)
     yield from find_caption_marks(document)

@@ -37,6 +37,8 @@ LONGEST_FRAGMENT = 30
 """Words of a title, list or button."""
 SHORTEST_SENTENCE = 6
 """Words of a sentence of an article, at its end."""
+SHORTEST_OF_OTHERS = 3
+"""The same in languages whose verbs we do not know."""
 OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 LONGEST_FOREIGN = 0.7
@@ -65,6 +67,7 @@ _REPORTS = re.compile(
     r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported|accused|alleged|he|she|his|her|who)\b",
     re.IGNORECASE,
 )
+_ENDED_INSIDE = re.compile(r"\w{2}[.!?][”“«»\"]?\s")
 _QUOTES = '“"‘„»'
 
 
@@ -274,9 +277,11 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
     if claim.role is not Role.PROSE:
         return claim.role in (Role.CREDIT, Role.CAPTION, Role.REPORTER_CREDIT)
     text = document.slice(claim.span)
-    closed = text.rstrip("”’\"')]").endswith((".", "!", "?")) and not text.endswith("...")
-    if not closed or (len(text.split()) < SHORTEST_SENTENCE and not forms.has_verb(text)):
-        return text[-1] in '”"' or text[0] in _QUOTES
+    closed = text.rstrip("”“«»’\"')]").endswith((".", "!", "?")) and not text.endswith("...")
+    closed = closed or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
+    short = len(text.split()) < (SHORTEST_SENTENCE if document.tongue == "en" else SHORTEST_OF_OTHERS)
+    if not closed or (short and not forms.has_verb(text)):
+        return text[-1] in '”“«"' or text[0] in _QUOTES
     return not (
         points(text, document.tongue) >= BESIDE
         and (addresses(text, document.tongue) or is_request(text, document.tongue))
