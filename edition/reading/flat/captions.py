@@ -20,7 +20,7 @@ TAKEN_FROM = 0.75
 """Below this confidence a sentence stays in the article, and is flagged."""
 
 _LABEL = re.compile(
-    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|Légende ?:)\s|"
+    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|Légende ?:|Pie de foto:|Didascalia:)\s|"
     r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild|Foto):\s(?=[A-Z])",
     re.MULTILINE,
 )

@@ -52,7 +52,8 @@ _LABEL = re.compile(
     r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
     rf"|(?<!\w)(?P<comma>(?i:{_any_of('comma_labels')})),?\s"
     r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
-    r"|(?<![\w/])(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
+    r"|(?<![\w/])(?P<wire>REUTERS/|Reuters/|AFP/|(?:IMAGO|EFE|APA|ANSA|PAP|KEYSTONE|Keystone|LAPRESSE)\s?/\s?)(?=[A-ZÀ-Þ])"
+    r"|(?<!\w)(?P<plain>(?i:foto|photo|bild|фото))\s(?=(?:ANSA|Ansa|LaPresse|Lapresse|AFP|EFE|AP|IPA|Reuters|REUTERS|dpa|Getty|Imago|APA|Keystone)\b)"
 )
 _IN_BRACKETS = re.compile(
     rf"(?i:{_any_of('labels')})\s(?:(?i:by|courtesy(?:\sof)?|von|par|di|de|von|per)\s)?(?=[A-ZÀ-Þ@])"
@@ -66,9 +67,14 @@ _GIVEN = re.compile(
 )
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
 _FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
-_STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
+_SMALL = _any_of("small_agencies")
+_STROKE = re.compile(
+    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|"
+    r"\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
 _BARE = re.compile(rf"(?<![\w(/])(?:{_any_of('bare')})(?=\s[A-Z“\"])")
-_ENDED = re.compile(r"(?:[.!?…”’\")\]|]|caption|gallery)\s*$")
+_SMALL_LED = re.compile(rf"(?<![\w(/|-])(?:{_SMALL})(?=\s?[/|]\s?[^\W\d_])")
+_NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
+_ENDED = re.compile(r"(?:[.!?…”“»«’\")\]|]|caption|gallery)\s*$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
 
 
@@ -77,7 +83,7 @@ def find_credits(document: Document) -> list[Credit]:
     document = replace(document, names=_shown_names(document))
     found = [
         *_bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
-        *_led(document),
+        *_led(document), *_small_led(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -126,7 +132,14 @@ def _bracketed(document: Document) -> Iterator[Credit]:
         if judged:
             ended = _after_sentence(document.text, match.start())
             end = _with_stop(document.text, match.end()) if ended else match.end()
-            yield Credit((match.start(), end), *judged)
+            yield Credit((_with_name(document.text, match), end), *judged)
+
+
+def _with_name(text: str, match: re.Match[str]) -> int:
+    """Take in the photographer's name between a caption's full stop and the agency in brackets (“… Name (AGENCY)”)."""
+    before = _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
+    known = any(part.strip().casefold() in words("credits", "agencies") for part in re.split("[/|]|via", match[1]))
+    return match.start() - len(before["name"]) if before and known and len(before["name"]) < 45 else match.start()
 
 
 def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] | None:
@@ -277,6 +290,14 @@ def _bare(document: Document) -> Iterator[Credit]:
         runs_on = len(after) > 1 and after[1].text[:1].islower()
         if (not before.strip() or _ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
             yield Credit(match.span(), "credit line: agency alone", 0.76)
+
+
+def _small_led(document: Document) -> Iterator[Credit]:
+    """Yield what begins with an agency written small, and a stroke (“dpa/Name”, “picture alliance/dpa | Name”)."""
+    for match in islice(_SMALL_LED.finditer(document.text), _budget(document)):
+        body = parse_body(document, match.start(), min(len(document.text), match.start() + LONGEST))
+        if body and body.items > 1 and _prose_follows(document, body.end):
+            yield Credit((match.start(), _with_stop(document.text, body.end)), "credit line: agency and name", 0.9)
 
 
 def _led(document: Document) -> Iterator[Credit]:
