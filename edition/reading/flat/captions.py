@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before
+from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
 """No caption is longer than this, in characters."""
+LONGEST_SOURCED = 170
+"""A caption whose credit line says no more than “source” is no longer, in characters."""
+LONGEST_ALTERNATIVE = 30
+"""Words of an alternative text."""
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
 TAKEN_FROM = 0.75
@@ -95,6 +101,8 @@ def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         captioned = n + 1 < len(claims) and claims[n + 1].role in (Role.LABEL, Role.CAPTION)
         if claim.role is Role.CREDIT and not captioned:
             settled = _claim_before(document, settled, claim)
+            if _gives_source(document, settled, claim):
+                claim = replace(claim, role=Role.PROSE, reason="credit line", confidence=0.5)
         if claim.role is Role.PROSE and settled and _credit_waits(settled):
             settled += _cut_after_credit(document, claim)
         else:
@@ -127,8 +135,8 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     if credit.edge and not _is_line_above(document, settled, credit):
         return settled
     rest, last = _without_lead(document, rest, last)
-    rest, last = _without_twin(document, rest, last)
-    if not forms.may_precede_credit(document.slice(last.span)):
+    rest, last = _without_alternative(document, *_without_twin(document, rest, last))
+    if not (forms.may_precede_credit(document.slice(last.span)) and _may_precede(document, last, credit)):
         return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5)]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
     first = rest[-count] if count else last
@@ -163,6 +171,41 @@ def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[l
     return [*rest, twin], replace(last, span=(begin + half + 1, end), edge=False)
 
 
+def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Skip a picture's alternative text: the caption after it begins again with the same two words."""
+    listed = list(re.finditer(r"\S+", document.slice(last.span)))
+    opening = [match[0] for match in listed[:2]]
+    for n in range(3, min(len(listed) - 2, LONGEST_ALTERNATIVE)):
+        again = [match[0] for match in listed[n : n + 2]] == opening and opening[0][0].isupper()
+        before = listed[n - 1][0]
+        if again and before[-1] not in ",:;-–" and before not in document.unfinished:
+            begin = last.span[0]
+            alternative = replace(last, span=(begin, begin + listed[n - 1].end()), role=Role.SKIP)
+            alternative = replace(alternative, reason="alternative text", confidence=0.85)
+            return [*rest, alternative], replace(last, span=(begin + listed[n].start(), last.span[1]), edge=False)
+    return rest, last
+
+
+@lru_cache
+def _form(tongue: str, kind: str) -> re.Pattern[str]:
+    """Return what a language's sentences before credit lines begin with or say; what never matches where unknown."""
+    return re.compile(lexicon()["captions"].get(tongue, {}).get(kind, r"(?!)"))
+
+
+def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
+    """Tell “Quelle: …” below a sentence that is no caption: the source of what it says, and of no picture."""
+    refused = bool(settled) and settled[-1].role is Role.PROSE and settled[-1].reason == "caption: before a credit line"
+    return refused and document.slice(credit.span).startswith("Quelle")
+
+
+def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
+    """Tell whether a sentence that reports, or gives a source to what it says, is no caption."""
+    sentence = document.slice(last.span)
+    sourced = document.slice(credit.span).startswith("Quelle") and bool(_form(document.tongue, "refers").match(sentence))
+    sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
+    return not sourced and not _form(document.tongue, "reports").search(sentence)
+
+
 def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
     """Tell whether the line above a credit line is its caption: right above it, or one sentence that may be."""
     begin, end = document.passages[document.passage_of(settled[-1].span[0])]
@@ -187,6 +230,10 @@ def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit:
 def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
     """Return how many sentences before the last belong to the same caption."""
     sentence = document.slice(last.span)
+    if document.tongue != "en" and rest and rest[-1].role is Role.PROSE and not last.edge:
+        back = any(_form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
+        if back and forms.may_precede_credit(document.slice(rest[-1].span)) and _may_precede(document, rest[-1], last):
+            return 1
     if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
         return 0
     for count, claim in enumerate(reversed(rest[-3:]), 1):

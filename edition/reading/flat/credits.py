@@ -73,6 +73,18 @@ _STROKE = re.compile(
     r"\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
 _BARE = re.compile(rf"(?<![\w(/])(?:{_any_of('bare')})(?=\s[A-Z“\"])")
 _SMALL_LED = re.compile(rf"(?<![\w(/|-])(?:{_SMALL})(?=\s?[/|]\s?[^\W\d_])")
+_RESERVED = re.compile(
+    r"(?:Copyright )?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){0,3}\s?/\s?Copyright (?:19|20)\d\d (?:The )?[A-Z][\w ]{1,20}?\.? "
+    r"(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados|Tutti i diritti riservati)\.?"
+)
+_OF_ARCHIVE = re.compile(
+    r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+(?:[а-яіїєґ’-]+ ?){1,5}(?=$|\n|[А-ЯІЇЄҐ«–—])|"
+    r"(?<!\w)(?:Foto|Bild|Bilder|Fotos): (?:privat|zVg|zvg|ZVG|pd|PD|hfr|Handout|Archiv|unbekannt|Promo)(?!\w)\.?|"
+    r"(?<!\w)(?:Fot\.|Zdj\.|Zdjęcie:?) (?:archiwum|arch\.|materiały|mat\.|zbiory|prywatne)(?: [a-ząćęłńóśźż.]+){1,3}(?=$|\n|\s[A-ZĄĆĘŁŃÓŚŹŻ])|"
+    r"(?<!\w)(?:Foto|Fotografía|Imagen): (?:cedida|archivo|cortesía|redes sociales|d’archivio|per gentile concessione)(?: (?:de|del|di|por|por la|de la|da) [^.!?\n]{3,30}(?=\.|$|\n))?\.?|"
+    r"(?<!\w)(?:Photo|Crédit photo|Crédits?) ?: (?:DR|D\.R\.|archives?)(?!\w)\.?"
+)
+"""Labels before small words: pictures from an archive, from the family, from the net."""
 _NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
 _ENDED = re.compile(r"(?:[.!?…”“»«’\")\]|]|caption|gallery)\s*$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
@@ -83,7 +95,7 @@ def find_credits(document: Document) -> list[Credit]:
     document = replace(document, names=_shown_names(document))
     found = [
         *_bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
-        *_led(document), *_small_led(document),
+        *_led(document), *_small_led(document), *_reserved(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -152,7 +164,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
         return None
     body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
     whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
-    marked = bool(label and label["colon"]) or (label is None and open_label is not None)
+    marked = bool(label and (label["colon"] or label["comma"])) or (label is None and open_label is not None)
     short = len(match[1]) < 90 and not _ENDED.search(inside[open_label.end() :] if open_label else inside)
     if _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
         return "credit line: label in brackets", 0.97
@@ -290,6 +302,14 @@ def _bare(document: Document) -> Iterator[Credit]:
         runs_on = len(after) > 1 and after[1].text[:1].islower()
         if (not before.strip() or _ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
             yield Credit(match.span(), "credit line: agency alone", 0.76)
+
+
+def _reserved(document: Document) -> Iterator[Credit]:
+    """Yield “Name/Copyright 2024 The Agency. All rights reserved.” and “Foto: privat”."""
+    for match in islice(_RESERVED.finditer(document.text), _budget(document)):
+        yield Credit(match.span(), "credit line: with copyright", 0.96)
+    for match in islice(_OF_ARCHIVE.finditer(document.text), _budget(document)):
+        yield Credit((match.start(), match.start() + len(match[0].rstrip())), "credit line: label and status", 0.9)
 
 
 def _small_led(document: Document) -> Iterator[Credit]:

@@ -33,7 +33,8 @@ _WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at| à| alle| a las| um|,? [|
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
 _PUBLISHED = (
     r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
-    r"Publié le|Mis à jour le|Publicado(?: el)?)(?: on| at)?(?: ?[:–-])? ?"
+    r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
+    r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at)?(?: ?[:–-])? ?"
 )
 _UNNAMED_WHEN = re.sub(r"\?P<\w+>", "?:", _WHEN)
 _STAMP = re.compile(
@@ -44,9 +45,13 @@ _STAMP = re.compile(
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
 _NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*{_WORD}+){{1,3}}"
 _BYLINE = re.compile(
-    r"(?:By|BY|Von|Par|Por|Di|(?:Ein Kommentar|Eine Analyse|Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
+    r"(?:By|BY|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|(?:Ein Kommentar|Eine Analyse|Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
     rf"(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*"
 )
+_SMALL_BYLINE = re.compile(
+    rf"(?:(?<=\n)|(?<=[^\W\d_?!] ))(?P<byline>(?:von|par|por|di) {_NAME})(?=\n|,? \d{{1,2}}[. ]|\s?\|)"
+)
+"""“von Name” on a line of its own, or before a date or a stroke."""
 _SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
 _PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WHEN})?")
 _DATELINE = re.compile(
@@ -54,9 +59,18 @@ _DATELINE = re.compile(
     r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
     rf"(?:, {_MONTH} \d{{1,2}})?(?: ?\((?:[A-Z][\w .&-]{{1,25}})\))? ?[—–-]{{1,2}} "
 )
+_WIRED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[ /][A-ZÀ-Þa-z][\w.’'-]+){0,3}?)(?:, \d{1,2}\.? ?[\w.]*)? ?"
+    r"(?:\((?:dpa|AFP|APA|Reuters|AP|epd|KNA|sda|SDA|EFE|ANSA|PAP|taz)(?:[/ -]\w+){0,2}\)|taz) ?[|:.–—-]"
+)
+"""“Berlin (dpa) -”, “BERLIN taz |”."""
+_PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ /-](?:am |an der |la |de |del )?[A-ZÀ-Þ][a-zà-ÿ]+){0,2}\.")
+"""“Berlin.” before the first sentence."""
 _SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
-_INSIDE_SENTENCE = re.compile(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$")
+_INSIDE_SENTENCE = re.compile(
+    r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
+)
 
 
 def find_front(document: Document) -> Iterator[Claim]:
@@ -65,6 +79,8 @@ def find_front(document: Document) -> Iterator[Claim]:
     reach = min(len(text), FRONT)
     for match in _PIPED.finditer(text, 0, reach):
         yield Claim(match.span(), Role.BYLINE, "byline", 0.95)
+    for match in _SMALL_BYLINE.finditer(text, 0, reach):
+        yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
     for match in _BYLINE.finditer(text, 0, reach):
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
@@ -101,10 +117,13 @@ def without_late(claims: Sequence[Claim]) -> list[Claim]:
 def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
     """Return the place that opens the article's first or second sentence (“AUBURN, Wash.”); it stays in the text."""
     for claim in [claim for claim in claims if claim.role is Role.PROSE][:2]:
-        match = _DATELINE.match(document.text, *claim.span)
+        match = _DATELINE.match(document.text, *claim.span) or _WIRED.match(document.text, *claim.span)
         if match and match["place"].strip().casefold() not in words("credits", "agencies"):
             abbreviated = _SAINT.search(document.text, max(0, claim.span[0] - 4), claim.span[0])
             return f"{abbreviated[0] if abbreviated else ''}{match['place'].strip()}"
+        place = _PLACE_ALONE.fullmatch(document.slice(claim.span))
+        if place and document.tongue != "en" and not document.begins_sentence(place[0].rstrip(".")):
+            return place[0].rstrip(".")
     return None
 
 
@@ -130,19 +149,40 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
 def _name_end(document: Document, match: re.Match[str]) -> int:
     """Leave out of a byline the capitalised word that begins the next sentence."""
     parts = list(re.finditer(r"\S+", match[0]))
+    if document.has_capital_nouns and len(parts) > 3 and not re.search(r",| und | & ", match[0]):
+        return match.start() + parts[_last_of_name([part[0] for part in parts])].end()
     follows = document.text[match.end() : match.end() + 2].strip()
     runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
 
 
+def _last_of_name(parts: Sequence[str]) -> int:
+    """Return which word ends a name where the noun after it has a capital too: the second, titles and particles apart."""
+    free = words("names", "particles") | words("names", "titles")
+    counted = [
+        n
+        for n, part in enumerate(parts[1:], 1)
+        if part.casefold().rstrip(".") not in free and len(part.rstrip(".")) > 1
+    ]
+    return counted[1] if len(counted) > 1 else len(parts) - 1
+
+
 def _is_stamp(text: str, match: re.Match[str]) -> bool:
     """Tell a date that stands by itself from one inside a sentence: what follows begins anew."""
-    before, after = text[max(0, match.start() - 14) : match.start()].rstrip(), text[match.end() : match.end() + 3].lstrip()
-    if match.start() >= FRONT and before and before[-1] not in ".!?”’\")]" and "\n" not in text[match.start() - 1 : match.start()]:
+    before, after = (
+        text[max(0, match.start() - 14) : match.start()].rstrip(),
+        text[match.end() : match.end() + 3].lstrip(),
+    )
+    if (
+        match.start() >= FRONT
+        and before
+        and before[-1] not in '.!?”’")]'
+        and "\n" not in text[match.start() - 1 : match.start()]
+    ):
         return False
     if not match["label"] and _INSIDE_SENTENCE.search(before):
         return False
-    return not after or after[0].isupper() or after[0] in '“"‘•|['
+    return not after or text[match.end() : match.end() + 1] == "\n" or after[0].isupper() or after[0] in '“"‘•|['
 
 
 def _month(name: str) -> int:

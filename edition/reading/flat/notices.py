@@ -31,6 +31,8 @@ LONGEST_TITLE = 90
 LONGEST_TAIL = 0.25
 """Links to other articles fill at most this share of a text at its end …"""
 LONGEST_TAIL_CHARACTERS = 1500
+SHORTEST_TITLE = 4
+"""Words of a link's title, at least, where nothing else shows its end."""
 LONGEST_STOPPED = 8
 """A title with a full stop has no more words than this."""
 SURE_FURNITURE = 0.85
@@ -176,7 +178,7 @@ def _link(document: Document, claim: Claim) -> Claim | None:
             stop = find_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
             stop = None if stop == match.end() + _LINK_WINDOW else stop
             if stop is None and document.tongue != "en":
-                stop = match.end()
+                stop = _foreign_end(document, match.end(), end)
             if stop is None:
                 return None
             return replace(
@@ -187,6 +189,22 @@ def _link(document: Document, claim: Claim) -> Claim | None:
                 confidence=cue.confidence,
             )
     return None
+
+
+def _foreign_end(document: Document, begin: int, end: int) -> int:
+    """Return where a title seems to end in a language other than English; rather none of it is taken than prose.
+
+    Where nouns have no capitals, that is before the first capital after a small word, three words in.
+    """
+    line = tokens(document.text, begin, end)
+    if document.has_capital_nouns:
+        return begin
+    for n in range(SHORTEST_TITLE, min(len(line), LONGEST_LINK_WORDS)):
+        before, token = line[n - 1], line[n]
+        small = before.is_word and before.text[0].islower() and before.text not in document.unfinished
+        if small and token.is_word and token.is_capital:
+            return token.start
+    return begin
 
 
 def _link_end(document: Document, begin: int, end: int) -> int | None:

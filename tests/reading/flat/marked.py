@@ -8,7 +8,14 @@ from pathlib import Path
 from edition.model import Span
 
 _MARK = re.compile(r"⟦(\w+)\|([^⟦⟧]*)⟧")
-_LANGUAGES = (("Die Fähre", "de"), ("Le ferry", "fr"))
+_LANGUAGES = (
+    ("Die Fähre", "de"),
+    ("Le ferry", "fr"),
+    ("El barco", "es"),
+    ("Il traghetto", "it"),
+    ("Prom", "pl"),
+    ("Паром", "uk"),
+)
 
 
 def cases(path: Path) -> list[str]:
