@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.bare_captions import by_itself
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before
 from edition.reading.flat.tokens import Document
@@ -16,8 +17,6 @@ LONGEST = 700
 """No caption is longer than this, in characters."""
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
-TAKEN_FROM = 0.75
-"""Below this confidence a sentence stays in the article, and is flagged."""
 
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|Légende ?:)\s|"
@@ -44,9 +43,24 @@ def find_caption_marks(document: Document) -> Iterator[Claim]:
 
 def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
-    settled = _before_credits(document, _after_labels(document, claims))
-    settled = [_by_itself(document, settled, n) for n in range(len(settled))]
+    settled = _before_credits(document, _after_labels(document, _with_line_credits(document, claims)))
+    settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
     return _without_repeats(document, settled)
+
+
+def _with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Take for a credit line the name that a line ends with, after the full stop of its only sentence."""
+    settled = list(claims)
+    if len(document.passages) < 2:
+        return settled
+    for n, claim in enumerate(settled[1:], 1):
+        before = settled[n - 1]
+        alone = claim.role is before.role is Role.PROSE and before.edge and not claim.edge
+        closes = n + 1 == len(settled) or settled[n + 1].edge
+        short = claim.span[1] - before.span[0] <= LONGEST // 2
+        if alone and closes and short and forms.may_sign(document.slice(before.span), document.slice(claim.span)):
+            settled[n] = replace(claim, role=Role.CREDIT, reason="credit line: a name that closes a line", confidence=0.8)
+    return settled
 
 
 def _after_labels(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -110,11 +124,17 @@ def _credit_waits(settled: Sequence[Claim]) -> bool:
 def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
+    if _closes_line(document, claim) and document.text[end - 1] not in ".!?”\"":
+        return [replace(claim, role=Role.CAPTION, reason="caption: after a credit line", confidence=0.82)]
     seam = best_seam(document, claim.span, least=2.0, words=4)
     if seam is None or claim.edge or not forms.fits(document.text[begin:seam]) or seam - begin > 220:
         return [claim]
     caption = replace(claim, span=(begin, begin + len(document.text[begin:seam].rstrip())), role=Role.CAPTION)
     return [replace(caption, reason="caption: after a credit line", confidence=0.78), replace(claim, span=(seam, end))]
+
+
+def _closes_line(document: Document, claim: Claim) -> bool:
+    return len(document.passages) > 1 and document.passages[document.passage_of(claim.span[0])][1] == claim.span[1]
 
 
 def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> list[Claim]:
@@ -145,7 +165,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
 def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
     """Part from a caption the words before it that have no full stop: a sub-head, a link."""
     begin, end = last.span
-    seam = best_seam(document, last.span, least=2.75, words=2, last=True)
+    seam = best_seam(document, last.span, least=2.75, words=2, last=True) or forms.opening(document.text, last.span)
     if seam is None or end - seam <= 12:
         return rest, last
     lead = replace(last, span=(begin, begin + len(document.text[begin:seam].rstrip())))
@@ -206,23 +226,6 @@ def _describes(document: Document, before: str, sentence: str) -> bool:
     if document.language.startswith("en") and forms.names_what_is_seen(before):
         return True
     return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
-
-
-def _by_itself(document: Document, claims: Sequence[Claim], n: int) -> Claim:
-    """Take a sentence without a credit line for a caption when its form says so."""
-    claim = claims[n]
-    if claim.role is not Role.PROSE:
-        return claim
-    sentence = document.slice(claim.span)
-    confidence, reason = forms.judged(sentence, document.language)
-    if not confidence and forms.is_name(sentence) and _is_known(document, sentence):
-        confidence, reason = 0.76, "caption: a name alone"
-    role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role
-    return replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim
-
-
-def _is_known(document: Document, name: str) -> bool:
-    return document.text.count(name.rstrip(".").split()[-1]) > 1
 
 
 def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]:
