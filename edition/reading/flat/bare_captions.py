@@ -41,7 +41,7 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
         return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
     if forms.is_name(sentence) and _is_known(document, sentence):
         return 0.76, "caption: a name alone"
-    return (0.76, "caption: goes on with what the person says") if _says_more(document, claims, n) else (0.0, "")
+    return (0.76, forms.SAYS_MORE) if _says_more(document, claims, n) else (0.0, "")
 
 
 def _names_again(document: Document, sentence: str) -> bool:
@@ -63,7 +63,7 @@ def _says_more(document: Document, claims: Sequence[Claim], n: int) -> bool:
     speaker = forms.speaker(document.slice(claims[n].span))
     following = document.slice(claims[n + 1].span)
     seen = " ".join(document.slice(claims[n - 1].span).split()[:4])
-    return bool(speaker) and speaker in seen and not forms.begins_with_pronoun(following) and following[0] not in "“\""
+    return bool(speaker) and speaker in seen and not forms.begins_with_pronoun(following) and following[0] not in '“"'
 
 
 def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim]:

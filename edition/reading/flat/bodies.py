@@ -167,6 +167,9 @@ class _Reader:
         end = position + self.run_length(position)
         if end == position:
             return position
+        if (self._text(end), self._text(end + 1)) == ("et", "al"):
+            self.surest = 0.9
+            return end + 2
         follows = self._text(end)
         if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]"}:
             self.surest = 0.9

@@ -8,6 +8,7 @@ from edition.model import Span
 from edition.reading.flat.lexicon import words
 
 AGENCY_STYLE = "caption: agency style"
+SAYS_MORE = "caption: goes on with what the person says"
 VERBLESS = "caption: says what is seen, without a verb"
 
 _CONTINUES = re.compile(
@@ -27,7 +28,8 @@ _OPENS = re.compile(
 )
 _FILE = re.compile(r"(?<=[\w)] )(?:FILE\s?[-–—:]\s|(?:File|Archive|Undated|Handout) " + _PICTURE + r"\b)")
 _PLACED = re.compile(
-    r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|,\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
+    r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"
+    r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
     r"\((?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
 )
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
@@ -71,8 +73,10 @@ _SPOKEN = re.compile(
 _LOOSE_CLOSE = re.compile(r"[.!?]?[”\"»]$")
 _PAST_FORM = re.compile(r"(?<!by )\b\w{2,}ed\b")
 _SUBJECT = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'.\-]+(?: (?:of |and |de |van |von )*[A-ZÀ-Þ][\w’'.\-]+){1,4}|(?:The|A|An|Two|Three)(?: [\w’'\-]+){1,4}) "
-    r"(?:in|at|on|near|outside|inside|with|during|from|aboard|behind|beside|above|below|before|after|next to|\w{2,}ing)\b"
+    r"(?:[A-ZÀ-Þ][\w’'.\-]+(?: (?:of |and |de |van |von )*[A-ZÀ-Þ][\w’'.\-]+){1,4}|"
+    r"(?:The|A|An|Two|Three)(?: [\w’'\-]+){1,4}) "
+    r"(?:in|at|on|near|outside|inside|with|during|from|aboard|behind|beside|above|below|before|after|next to|"
+    r"\w{2,}ing)\b"
 )
 _FRAGMENT = re.compile(
     r"(?:In|On|At|By|For|From|With|Without|After|Before|During|Since|Until|As|To|Another|More|Most|Just|Only|All|Nothing|"
@@ -83,17 +87,27 @@ _MAIN_VERB = re.compile(
     r",\s(?:also\s|then\s|still\s|now\s|never\s)?(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
     r"said|says|told|did|does|do|went|came|became|began|took|made|gave|saw|got|held|wrote|knew|thought|found|left)\b"
 )
-_LAST_PLACE = re.compile(r"\b(?:in|at|near|outside|aboard)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'-]+(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]+){0,3}|(?:19|20)\d\d)\.$")
+_LAST_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|aboard)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'-]+(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]+){0,3}|(?:19|20)\d\d)\.$"
+)
 _SPEAKER = re.compile(r"[“\"][^“”\"]+,[”\"] (?P<name>[A-Z][\w’-]+) said, [“\"][^“”\"]+[.!?][”\"]")
 _PREPOSITION = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|with|aboard)\b")
 _SCENE = re.compile(
-    r"(?:An?|Two|Three|Four|Several|People|Residents|Visitors|Workers|Women|Men|Children|Protesters|Passengers|Fans|Police officers?|"
+    r"(?:An?|Two|Three|Four|Several|People|Residents|Visitors|Workers|Women|Men|Children|Protesters|Passengers|Fans|"
+    r"Police officers?|"
     r"Soldiers|Students|Traders|Shoppers|Customers|Voters|Mourners|Worshippers|Tourists|Migrants|Rescuers|Firefighters)\b"
-    r"(?: [\w’'-]+){0,4}? (?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|"
-    r"watch(?:es)?|wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|march(?:es)?|prays?|cheers?|shakes?|"
+    r"(?: [\w’'-]+){0,4}? "
+    r"(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|"
+    r"watch(?:es)?|wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|march(?:es)?|prays?|"
+    r"cheers?|shakes?|"
     r"inspects?|stares?|pass(?:es)?|cross(?:es)?|clears?|queues?|works?|plays?|runs?|reads?|sells?|loads?|fills?)\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
+
+
+def is_mark(sentence: str) -> bool:
+    """Tell “(Symbolbild)”, “(file photo)” that closes a caption."""
+    return sentence[0] == "(" and sentence.strip("(). ").casefold() in words("credits", "marks")
 
 
 def opens(sentence: str) -> bool:
@@ -129,7 +143,12 @@ def may_precede_credit(sentence: str) -> bool:
 
 def may_stand_alone(sentence: str) -> bool:
     """Tell whether a line above a credit line may be its caption: nothing reported, or no full stop."""
-    return not sentence.endswith(".") or opens(sentence) or bool(_PLACED.search(sentence)) or not (_REPORTED.search(sentence) or _PAST.search(sentence))
+    return (
+        not sentence.endswith(".")
+        or opens(sentence)
+        or bool(_PLACED.search(sentence))
+        or not (_REPORTED.search(sentence) or _PAST.search(sentence))
+    )
 
 
 def begins_with_pronoun(sentence: str) -> bool:
@@ -172,7 +191,7 @@ def is_present(sentence: str) -> bool:
 
 
 def names_what_is_seen(sentence: str) -> bool:
-    """Tell a sentence whose main clause has no verb (“Ida Brandt at the wheel of the boat, which has sailed since …”)."""
+    """Tell a sentence whose main clause has no verb (“Ida Brandt at the wheel, who has sailed since …”)."""
     head, comma, rest = sentence.rstrip(".").partition(",")
     listed = [word.strip(_EDGES).casefold() for word in head.split()]
     if len(listed) > 16 or not _SUBJECT.match(sentence) or _PRONOUN.match(sentence) or _FRAGMENT.match(sentence):
@@ -221,7 +240,7 @@ def is_scene(line: str) -> bool:
 def may_sign(caption: str, name: str) -> bool:
     """Tell whether a line may be a caption and, after its full stop, who took or keeps the picture."""
     listed = name.split()
-    signed = 1 < len(listed) <= 6 and listed[0][0].isupper() and name[-1] not in ".!?:;,…”\"»"
+    signed = 1 < len(listed) <= 6 and listed[0][0].isupper() and name[-1] not in '.!?:;,…”"»'
     lower = sum(word.islower() and word not in words("grammar", "prepositions") for word in listed)
     return signed and lower <= 1 and caption.endswith(".") and may_precede_credit(caption)
 

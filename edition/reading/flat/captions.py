@@ -43,12 +43,23 @@ def find_caption_marks(document: Document) -> Iterator[Claim]:
 
 def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
-    settled = _before_credits(document, _after_labels(document, _with_line_credits(document, claims)))
+    settled = _before_credits(document, _after_labels(document, claims))
     settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
-    return _without_repeats(document, settled)
+    return _without_repeats(document, _joined(settled))
 
 
-def _with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+def _joined(claims: Sequence[Claim]) -> list[Claim]:
+    """Put together a caption and the quotation that goes on with it."""
+    settled: list[Claim] = []
+    for claim in claims:
+        if claim.reason == forms.SAYS_MORE and settled and settled[-1].role is claim.role is Role.CAPTION:
+            before = settled.pop()
+            claim = replace(before, span=(before.span[0], claim.span[1]))
+        settled.append(claim)
+    return settled
+
+
+def with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Take for a credit line the name that a line ends with, after the full stop of its only sentence."""
     settled = list(claims)
     if len(document.passages) < 2:
@@ -59,7 +70,9 @@ def _with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Clai
         closes = n + 1 == len(settled) or settled[n + 1].edge
         short = claim.span[1] - before.span[0] <= LONGEST // 2
         if alone and closes and short and forms.may_sign(document.slice(before.span), document.slice(claim.span)):
-            settled[n] = replace(claim, role=Role.CREDIT, reason="credit line: a name that closes a line", confidence=0.8)
+            settled[n] = replace(
+                claim, role=Role.CREDIT, reason="credit line: a name that closes a line", confidence=0.8
+            )
     return settled
 
 
@@ -124,7 +137,7 @@ def _credit_waits(settled: Sequence[Claim]) -> bool:
 def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
-    if _closes_line(document, claim) and document.text[end - 1] not in ".!?”\"":
+    if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
         return [replace(claim, role=Role.CAPTION, reason="caption: after a credit line", confidence=0.82)]
     seam = best_seam(document, claim.span, least=2.0, words=4)
     if seam is None or claim.edge or not forms.fits(document.text[begin:seam]) or seam - begin > 220:
@@ -147,7 +160,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     if credit.edge and not _is_line_above(document, settled, credit):
         return settled
     rest, last = _without_lead(document, rest, last)
-    rest, last = _without_twin(document, rest, last)
+    rest, last = _without_place(document, *_without_twin(document, rest, last))
     if not forms.may_precede_credit(document.slice(last.span)):
         return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5)]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
@@ -183,6 +196,17 @@ def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[l
     return [*rest, twin], replace(last, span=(begin + half + 1, end), edge=False)
 
 
+def _without_place(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Part from a German caption the place between date and caption (“09:30 Uhr Musterstadt Sängerin …”)."""
+    first, _, caption = document.slice(last.span).partition(" ")
+    dated = bool(rest) and rest[-1].role is Role.PUBLISHED and document.language.startswith("de")
+    if not dated or not first.isalpha() or not caption[:1].isupper() or f"in {first}" not in document.text:
+        return rest, last
+    begin, end = last.span
+    place = Claim((begin, begin + len(first)), Role.SKIP, "place of report", 0.8)
+    return [*rest, place], replace(last, span=(begin + len(first) + 1, end), edge=False)
+
+
 def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
     """Tell whether the line above a credit line is its caption: right above it, or one sentence that may be."""
     begin, end = document.passages[document.passage_of(settled[-1].span[0])]
@@ -209,6 +233,8 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
     sentence = document.slice(last.span)
     if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
         return 0
+    if rest and rest[-1].role is Role.PROSE and forms.is_mark(sentence):
+        return 1
     for count, claim in enumerate(reversed(rest[-3:]), 1):
         if claim.role is not Role.PROSE or last.span[1] - claim.span[0] > LONGEST:
             return 0

@@ -156,11 +156,13 @@ def _is_call_sign(document: Document, match: re.Match[str]) -> bool:
         return False
     before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
     begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
-    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]):
+    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]) >= _SURE:
         return False
     caption = before[begin + 1 :].strip()
     closes_line = len(document.passages) > 1 and text[match.end() : match.end() + 1] in ("\n", "")
-    return bool(caption) and forms.may_precede_credit(caption) and (closes_line or forms.shows(caption, document.language))
+    return (
+        bool(caption) and forms.may_precede_credit(caption) and (closes_line or forms.shows(caption, document.language))
+    )
 
 
 def _after_sentence(text: str, begin: int) -> bool:

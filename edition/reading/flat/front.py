@@ -17,6 +17,8 @@ LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
 SURE_STAMP = 0.99
 """The confidence in a date that “Published” or “Updated” stands before."""
+LONGEST_HEADLINE = 160
+"""Characters of a headline that a date stands below."""
 CAPTION_ALLOWANCE = 220
 """What a credit line before it adds to that: the caption it belongs to."""
 
@@ -54,9 +56,12 @@ _DATELINE = re.compile(
     r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
     rf"(?:, {_MONTH} \d{{1,2}})?(?: ?\((?:[A-Z][\w .&-]{{1,25}})\))? ?[—–-]{{1,2}} "
 )
+_FILED = re.compile(rf" Reporting from [A-Z][^!?\n]{{2,60}}?(?= {_WEEKDAY}{re.sub(r'[?]P<[a-z]+[0-9]>', '?:', _DAY)})")
 _SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
-_INSIDE_SENTENCE = re.compile(r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$")
+_INSIDE_SENTENCE = re.compile(
+    r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
+)
 
 
 def find_front(document: Document) -> Iterator[Claim]:
@@ -69,6 +74,8 @@ def find_front(document: Document) -> Iterator[Claim]:
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
             end = shouted.end() if shouted else _name_end(document, match)
+            filed = _FILED.match(text, end)
+            end = filed.end() if filed else end
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
     for match in _STAMP.finditer(text):
         if (match["label"] or match.start() < FRONT) and _is_stamp(text, match):
@@ -100,6 +107,9 @@ def without_late(claims: Sequence[Claim]) -> list[Claim]:
 
 def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
     """Return the place that opens the article's first or second sentence (“AUBURN, Wash.”); it stays in the text."""
+    place = next((claim.span for claim in claims if claim.reason == "place of report"), None)
+    if place:
+        return document.slice(place).strip(" -–—|•·,")
     for claim in [claim for claim in claims if claim.role is Role.PROSE][:2]:
         match = _DATELINE.match(document.text, *claim.span)
         if match and match["place"].strip().casefold() not in words("credits", "agencies"):
@@ -137,12 +147,21 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
 
 def _is_stamp(text: str, match: re.Match[str]) -> bool:
     """Tell a date that stands by itself from one inside a sentence: what follows begins anew."""
-    before, after = text[max(0, match.start() - 14) : match.start()].rstrip(), text[match.end() : match.end() + 3].lstrip()
-    if match.start() >= FRONT and before and before[-1] not in ".!?”’\")]" and "\n" not in text[match.start() - 1 : match.start()]:
+    before, after = (
+        text[max(0, match.start() - 14) : match.start()].rstrip(),
+        text[match.end() : match.end() + 3].lstrip(),
+    )
+    if (
+        match.start() >= FRONT
+        and before
+        and before[-1] not in '.!?”’")]'
+        and "\n" not in text[match.start() - 1 : match.start()]
+    ):
         return False
     if not match["label"] and _INSIDE_SENTENCE.search(before):
         return False
-    return not after or after[0].isupper() or after[0] in '“"‘•|['
+    below_headline = match[0][:3].isalpha() and match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]
+    return not after or after[0].isupper() or after[0] in '“"‘•|[' or (below_headline and bool(before))
 
 
 def _month(name: str) -> int:

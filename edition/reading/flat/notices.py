@@ -58,7 +58,8 @@ _LINK_TAG = re.compile(
 )
 _KICKER = re.compile(r"(?<!\S)[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){1,3}(?= [A-Z][a-z])")
 _LINKS_BELOW = re.compile(
-    r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|more on this|"
+    r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|"
+    r"more on this|"
     r"lire aussi|à lire aussi|leggi anche|lee también|lesen sie auch|mehr zum thema|czytaj (?:też|także)|recommended|"
     r"read more about|you may (?:also )?like|don.t miss|watch more)[.:]?"
 )
@@ -88,7 +89,9 @@ def _cue(kind: str, entry: dict[str, Any], patterns: list[str]) -> _Cue:
     """Join an entry's expressions into one: ten thousand sentences pass through it."""
     scoped = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for pattern in patterns]
     after = {"furniture": _NEW_SENTENCE, "link": r"(?!\w)", "list": r"(?!\w)", "item": r"(?!\w)"}.get(kind, "")
-    return _Cue(entry["reason"], entry["confidence"], re.compile(rf"(?:{'|'.join(scoped)}){after}"), entry.get("weak", False))
+    return _Cue(
+        entry["reason"], entry["confidence"], re.compile(rf"(?:{'|'.join(scoped)}){after}"), entry.get("weak", False)
+    )
 
 
 def find_notices(document: Document) -> Iterator[Claim]:
@@ -233,7 +236,7 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
 
 
 def _far_step(document: Document, span: Span) -> int | None:
-    """Return where a notice without a full stop may end, if much follows: rather some of it stays than prose is lost."""
+    """Return where a notice without a full stop may end, if much follows: no prose is lost."""
     step = first_step(document, span)
     return step if step and span[1] - step > LONGEST_TITLE else None
 
@@ -285,7 +288,7 @@ def _titles_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
         title = document.slice(claim.span)
         alone = claim.edge and (n + 1 == len(judged) or judged[n + 1].edge) and judged[n - 1].edge
         announced = judged[n - 1].role is Role.SKIP and bool(_LINKS_BELOW.fullmatch(document.slice(judged[n - 1].span)))
-        short = len(title.split()) <= LONGEST_LINK_WORDS and title[-1] not in ".:;,”\""
+        short = len(title.split()) <= LONGEST_LINK_WORDS and title[-1] not in '.:;,”"'
         if claim.role is Role.PROSE and announced and alone and short:
             judged[n] = replace(claim, role=Role.SKIP, reason="link to other articles", confidence=0.85)
     return judged

@@ -25,25 +25,33 @@ SHORTEST_SENTENCE = 4
 SURE = 3.0
 """The score of a seam at which a sentence surely begins."""
 ARTICLES = frozenset({"the", "a", "an"})
-_CALL = re.compile(r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b")
+_CALL = re.compile(
+    r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
+)
 _YOU = re.compile(r"\b(?:you|your|I|we|our|us|my|me)\b")
-_ANSWER = re.compile(r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b")
+_ANSWER = re.compile(
+    r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b"
+)
 _MARKS = re.compile(r"[,;:“”\"(]")
 _SHOUT = re.compile(
     r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
 )
 _LINK = re.compile(
-    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|VIDEO|PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|"
-    r"SIGN UP|REGISTER)\b"
+    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|"
+    r"VIDEO|PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|SIGN UP|REGISTER)\b"
 )
-_ONE_SHOUT = re.compile(r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE)
+_ONE_SHOUT = re.compile(
+    r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE
+)
 _QUESTION = re.compile(
     r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have)\b"
     r"[^“”\"]*\?$"
 )
 _QUOTED = re.compile(
     r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
-    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [A-Z])"
+    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|"
+    r"‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|"
+    r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [A-Z])"
 )
 _AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
 
@@ -141,7 +149,11 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
     """Tell a line without marks that does not end in the middle of a phrase, before a sentence of some length."""
     line, rest = document.text[span[0] : offset].strip(), document.text[offset : span[1]]
     last = line.split()[-1].casefold()
-    whole = not _MARKS.search(line) and last not in words("grammar", "linking") and last not in words("grammar", "prepositions")
+    whole = (
+        not _MARKS.search(line)
+        and last not in words("grammar", "linking")
+        and last not in words("grammar", "prepositions")
+    )
     return whole and len(rest.split()) >= SHORTEST_SENTENCE and line[0].isupper()
 
 
@@ -172,7 +184,9 @@ def _is_the_noun(line: Sequence[Token], n: int) -> bool:
 
 def _speaks_again(head: Sequence[Token], token: Token, after: Token) -> bool:
     """Tell a name that the line before it has too, with its verb (“Okello’s last hope Okello was …”)."""
-    again = token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
+    again = (
+        token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
+    )
     return len(head) > 1 and again and after.text in words("grammar", "finite")
 
 
@@ -216,7 +230,13 @@ def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
     opened = max(before.rfind("“"), before.rfind("„")) > max(
         before.rfind("”"), before.rfind("“") if "„" in before else -1
     )
-    return not opened and bool(before) and not before.endswith("?") and not after.endswith("?") and not _ANSWER.match(after)
+    return (
+        not opened
+        and bool(before)
+        and not before.endswith("?")
+        and not after.endswith("?")
+        and not _ANSWER.match(after)
+    )
 
 
 __all__ = ["find_shouted", "with_subheads"]

@@ -116,7 +116,8 @@ class Document:
         if folded in self.starters:
             return 3.0
         stem = re.split("[’']", folded)[0]
-        return 2.0 if stem in self.lower_words or stem in self.common_words else 0.0
+        common = stem in self.common_words or f"{stem}s" in self.common_words
+        return 2.0 if common or stem in self.lower_words else 0.0
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""
