@@ -71,6 +71,8 @@ def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim
     if not document.language.startswith("en"):
         return []
     begin, end = claim.span
+    if not opens_article and not forms.opens_scene(document.text, claim.span):
+        return []
     for seam in seams(document, claim.span):
         head, rest = document.text[begin : seam.offset].rstrip(), document.text[seam.offset : end]
         if seam.score < 1.75 or not _SHORTEST <= len(head.split()) <= _LONGEST or not forms.has_verb(rest):

@@ -232,6 +232,11 @@ def is_noun_phrase(line: str) -> bool:
     return proper and not usual and not has_verb(line) and bool(_PLACE.search(line) or _PREPOSITION.search(line))
 
 
+def opens_scene(text: str, span: Span) -> bool:
+    """Tell whether a sentence begins like :func:`is_scene`."""
+    return bool(_SCENE.match(text, *span))
+
+
 def is_scene(line: str) -> bool:
     """Tell a line that says in the present tense what somebody is doing, and nothing else."""
     return bool(_SCENE.match(line)) and not _REPORTED.search(line) and not _PAST.search(line) and fits(line)

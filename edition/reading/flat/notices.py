@@ -76,7 +76,7 @@ class _Cue:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, list[dict[str, Any]]]:
+def _tables() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "notices.toml").read_text(encoding="utf-8"))
 
 
@@ -224,6 +224,9 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     item = next((cue for cue in _cues("item") if cue.pattern.match(sentence)), None)
     if item:
         return [replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)]
+    lowered = sentence.casefold()
+    if not any(hint in lowered for hint in _tables()["hints"]):
+        return [claim]
     found = [(cue, match.end()) for cue in _cues("sentence") for match in cue.pattern.finditer(sentence)]
     if not found:
         return [claim]

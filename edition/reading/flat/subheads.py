@@ -18,6 +18,8 @@ INTERVIEW = 4
 """So many questions that say “you” or “we”, or more, are an interviewer’s; fewer are the writer’s own."""
 LONGEST_QUESTION = 7
 """A single question among other sub-heads has no more words than this."""
+LONGEST_LINE = 120
+"""A sub-head is shorter than this, in characters, with the words after it."""
 SHORTEST_WORD = 5
 """A sub-head of one word has so many letters, or more."""
 SHORTEST_SENTENCE = 4
@@ -135,14 +137,19 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
 
 def _line_end(document: Document, span: Span) -> int | None:
     """Return where the sentence begins that runs on from a short line; None when there is no such line."""
-    line = tokens(document.text, *span)
-    found = [seam for seam in seams(document, span) if seam.score >= SURE]
+    line = tokens(document.text, span[0], min(span[1], span[0] + LONGEST_LINE))
+    found = [seam for seam in seams(document, span) if seam.score >= SURE] if _may_run_on(document, span) else []
     if len(found) == 1 and _is_line(document, span, found[0].offset) and 2 <= found[0].words_before <= 11:
         return found[0].offset
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
             return line[n].start if _is_line(document, span, line[n].start) else None
     return None
+
+
+def _may_run_on(document: Document, span: Span) -> bool:
+    """Tell, before a closer look, whether a word that begins sentences has a capital in mid-line."""
+    return bool(document.starter_inside.search(document.text, *span))
 
 
 def _is_line(document: Document, span: Span, offset: int) -> bool:

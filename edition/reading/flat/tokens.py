@@ -85,6 +85,12 @@ class Document:
         return frozenset(table.get(self.language.split("-")[0].lower(), table["en"]).split())
 
     @cached_property
+    def starter_inside(self) -> re.Pattern[str]:
+        """Such a word with a capital, after another word."""
+        longest_first = sorted((word.capitalize() for word in self.starters), key=len, reverse=True)
+        return re.compile(rf"(?<=[\w)\]%] )(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'])")
+
+    @cached_property
     def common_words(self) -> frozenset[str]:
         """Words of the document's language that often begin sentences of reports, case folded."""
         return frozenset(lexicon()["common"].get(self.language.split("-")[0].lower(), "").split())
