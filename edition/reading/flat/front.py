@@ -37,6 +37,7 @@ _PUBLISHED = (
     r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
     r"Publié le|Mis à jour le|Publicado(?: el)?)(?: on| at)?(?: ?[:–-])? ?"
 )
+_STAMP_LABEL = re.compile(_PUBLISHED)
 _UNNAMED_WHEN = re.sub(r"\?P<\w+>", "?:", _WHEN)
 _STAMP = re.compile(
     rf"(?:(?P<label>{_PUBLISHED}))?(?:{_WHEN}|(?(label){_AGO}|(?!)))"
@@ -77,9 +78,17 @@ def find_front(document: Document) -> Iterator[Claim]:
             filed = _FILED.match(text, end)
             end = filed.end() if filed else end
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
-    for match in _STAMP.finditer(text):
-        if (match["label"] or match.start() < FRONT) and _is_stamp(text, match):
+    for match in (*_STAMP.finditer(text, 0, reach), *_stamps_after(text, reach)):
+        if _is_stamp(text, match):
             yield Claim(match.span(), Role.PUBLISHED, "date of publication", SURE_STAMP if match["label"] else 0.9)
+
+
+def _stamps_after(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """Yield the dates that “Published” or “Updated” stands before, wherever they are."""
+    for label in _STAMP_LABEL.finditer(text, begin):
+        match = _STAMP.match(text, label.start())
+        if match:
+            yield match
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:
