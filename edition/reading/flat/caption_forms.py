@@ -30,7 +30,7 @@ _FILE = re.compile(r"(?<=[\w)] )(?:FILE\s?[-–—:]\s|(?:File|Archive|Undated|H
 _PLACED = re.compile(
     r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"
     r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
-    r"\((?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
+    r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
 )
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(

@@ -119,7 +119,7 @@ def _goes_on(document: Document, rest: Span) -> bool:
 def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     settled: list[Claim] = []
     for n, claim in enumerate(claims):
-        captioned = n + 1 < len(claims) and claims[n + 1].role in (Role.LABEL, Role.CAPTION)
+        captioned = n + 1 < len(claims) and _is_captioned(document, claim, claims[n + 1])
         if claim.role is Role.CREDIT and not captioned:
             settled = _claim_before(document, settled, claim)
         if claim.role is Role.PROSE and settled and _credit_waits(settled):
@@ -127,6 +127,14 @@ def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         else:
             settled.append(claim)
     return settled
+
+
+def _is_captioned(document: Document, credit: Claim, following: Claim) -> bool:
+    """Tell whether the caption comes after a credit line: with its label, or on the same line without a full stop."""
+    if following.role in (Role.LABEL, Role.CAPTION):
+        return True
+    same_line = credit.edge and following.role is Role.PROSE and not following.edge
+    return same_line and _closes_line(document, following) and document.text[following.span[1] - 1] not in ".!?”\""
 
 
 def _credit_waits(settled: Sequence[Claim]) -> bool:
@@ -161,8 +169,10 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         return settled
     rest, last = _without_lead(document, rest, last)
     rest, last = _without_place(document, *_without_twin(document, rest, last))
-    if not forms.may_precede_credit(document.slice(last.span)):
-        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5)]
+    sentence = document.slice(last.span)
+    if not forms.may_precede_credit(sentence):
+        doubtful = not forms.is_speech(sentence)
+        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
     first = rest[-count] if count else last
     kept = rest[: len(rest) - count]

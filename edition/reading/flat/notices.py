@@ -232,7 +232,8 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
         return [claim]
     begin, end = claim.span
     said = begin + max(reached for _, reached in found)
-    seam = best_seam(document, claim.span, least=2.0, after=said) or _far_step(document, (said, end)) or end
+    least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
+    seam = best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]

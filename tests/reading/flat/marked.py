@@ -8,7 +8,7 @@ from pathlib import Path
 from edition.model import Span
 
 _MARK = re.compile(r"⟦(\w+)\|([^⟦⟧]*)⟧")
-_LANGUAGES = (("Die Fähre", "de"), ("Le ferry", "fr"))
+_LANGUAGES = (("Die Fähre", "de"), ("Le ferry", "fr"), ("La cabina", "it"), ("Łódź", "pl"))
 
 
 def cases(path: Path) -> list[str]:
@@ -17,7 +17,8 @@ def cases(path: Path) -> list[str]:
 
 
 def unmarked(line: str) -> tuple[str, dict[str, set[Span]]]:
-    """Return the text without its marks, and the spans of what was marked, by kind."""
+    """Return the text without its marks, and the spans of what was marked, by kind; ⏎ becomes a line's end."""
+    line = line.replace("⏎", "\n")
     text, reached = "", 0
     spans: dict[str, set[Span]] = {}
     for match in _MARK.finditer(line):
