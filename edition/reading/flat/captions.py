@@ -134,7 +134,7 @@ def _is_captioned(document: Document, credit: Claim, following: Claim) -> bool:
     if following.role in (Role.LABEL, Role.CAPTION):
         return True
     same_line = credit.edge and following.role is Role.PROSE and not following.edge
-    return same_line and _closes_line(document, following) and document.text[following.span[1] - 1] not in ".!?”\""
+    return same_line and _closes_line(document, following) and document.text[following.span[1] - 1] not in '.!?”"'
 
 
 def _credit_waits(settled: Sequence[Claim]) -> bool:

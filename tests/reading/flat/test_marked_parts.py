@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from edition.model import BlockKind
-from edition.reading.flat import notices, read_text
+from edition.reading.flat import read_text
+from edition.reading.flat.cues import cues, tables
 from tests.reading.flat.marked import cases, language_of, unmarked
 
 HERE = Path(__file__).parent
@@ -50,5 +51,5 @@ def text_of(text: str, places: set[int]) -> str:
     ],
 )
 def test_a_sentence_that_an_expression_finds_has_one_of_the_words_looked_for_first(sentence: str):
-    assert any(cue.pattern.search(sentence) for cue in notices._cues("sentence"))
-    assert any(hint in sentence.casefold() for hint in notices._tables()["hints"])
+    assert any(cue.pattern.search(sentence) for cue in cues("sentence"))
+    assert any(hint in sentence.casefold() for hint in tables()["hints"])
