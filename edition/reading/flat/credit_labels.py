@@ -55,7 +55,7 @@ def any_of(key: str) -> str:
 
 LABEL = re.compile(
     rf"(?<![\w’'/])(?P<label>(?i:{any_of('labels')}))(?:"
-    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
+    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…)|\s[/–—](?=\s[A-ZÀ-Þ@]))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
     r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
     rf"|(?<!\w)(?P<comma>(?i:{any_of('comma_labels')})),?\s"
     r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"

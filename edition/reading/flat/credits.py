@@ -31,6 +31,7 @@ _LIKELY, _SURE = 2.0, 3.0
 
 _LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
 _STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
+_NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
 _BARE = re.compile(rf"(?<![\w(/])(?:{any_of('bare')})(?=\s[A-Z“\"])")
 
 
@@ -39,7 +40,7 @@ def find_credits(document: Document) -> list[Credit]:
     document = replace(document, names=_shown_names(document))
     found = [
         *bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
-        *_led(document),
+        *_led(document), *_with_commas(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -145,6 +146,18 @@ def _joined(document: Document) -> Iterator[Credit]:
         if confidence >= 0.6:
             reached = with_stop(text, body.end)
             yield Credit((_with_pipe(text, start), reached), "credit line: name and agency", confidence)
+
+
+def _with_commas(document: Document) -> Iterator[Credit]:
+    """Yield “Name, Agency” between two sentences, without a label."""
+    text = document.text
+    for match in islice(_NAMED.finditer(text), _budget(document)):
+        body = parse_body(document, match.start(), min(len(text), match.start() + LONGEST))
+        if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
+            continue
+        following = tokens(text, body.end, body.end + 40)
+        if body.closed or not following or document.begins_sentence(following[0].text) >= _LIKELY:
+            yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
 
 
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
