@@ -26,7 +26,7 @@ SURE_FURNITURE = 0.85
 _ADDRESSES = re.compile(
     r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
-    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|Jetzt|Hier|Mit)\b",
+    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|Email|Have|Got|Do you|Thanks|For more|Jetzt|Hier|Mit)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|du|dein\w*)\b", re.IGNORECASE)
