@@ -12,7 +12,17 @@ from edition.reading.flat.tokens import Document, Token, tokens
 _LONGEST_RUN = 8
 _SEPARATORS = frozenset({"/", "|", "•", "·", "+", "&", "\\", "—", "//"})
 _OPENERS = frozenset({":", "/", "...", "…", "by"})
-_CONNECTIVES = (("courtesy", "of", "the"), ("courtesy", "of"), ("courtesy",), ("via",), ("by",), ("for",), ("from",), ("©",), (":",))
+_CONNECTIVES = (
+    ("courtesy", "of", "the"),
+    ("courtesy", "of"),
+    ("courtesy",),
+    ("via",),
+    ("by",),
+    ("for",),
+    ("from",),
+    ("©",),
+    (":",),
+)
 _SMALL_WORDS = frozenset({"of", "and", "the", "&", "for"})
 _LICENCE = re.compile(r",? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?")
 _GIVER = re.compile(r" by (?:the |his |her )?[a-z]+(?: [a-z]+)?(?=\.|\)|$|\n| [A-ZÀ-Þ“])")
@@ -73,7 +83,9 @@ class _Reader:
         ends = reached >= len(self.line) or self._text(reached) in (".", ")", "]")
         sure = 0.95 if self.agency else 0.9 if ends or items > 1 else self.surest
         end = self.line[reached - 1].end
-        giver = _GIVER.match(self.document.text, end) if self._folded(reached - 1) in words("credits", "given") else None
+        giver = (
+            _GIVER.match(self.document.text, end) if self._folded(reached - 1) in words("credits", "given") else None
+        )
         more = giver or _LICENCE.match(self.document.text, end)
         end = more.end() if more else end
         return Body(end, items, self.agency, ends, sure)

@@ -18,6 +18,8 @@ from edition.reading.flat.glue import best_seam, first_step
 from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.tokens import Document, tokens
 
+LONGEST_LEAD = 40
+"""What is longer than this, in characters, and ends with a colon before a notice, is no part of it."""
 LONGEST_TITLE = 90
 """What runs on from a notice for longer than this, in characters, is no title."""
 SURE_FURNITURE = 0.85
@@ -26,7 +28,8 @@ SURE_FURNITURE = 0.85
 _ADDRESSES = re.compile(
     r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
-    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|Email|Have|Got|Do you|Thanks|For more|Jetzt|Hier|Mit)\b",
+    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|"
+    r"Email|Have|Got|Do you|Thanks|For more|Jetzt|Hier|Mit)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|du|dein\w*)\b", re.IGNORECASE)
@@ -123,11 +126,15 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     lowered = sentence.casefold()
     if not any(hint in lowered for hint in tables()["hints"]):
         return [claim]
-    found = [(cue, match.end()) for cue in cues("sentence") for match in cue.pattern.finditer(sentence)]
+    found = [(cue, match) for cue in cues("sentence") for match in cue.pattern.finditer(sentence)]
     if not found:
         return [claim]
     begin, end = claim.span
-    said = begin + max(reached for _, reached in found)
+    lead = sentence.rfind(": ", 0, min(match.start() for _, match in found))
+    if lead > LONGEST_LEAD and sentence[lead + 2].isupper():
+        notice = replace(claim, span=(begin + lead + 2, end), edge=False)
+        return [replace(claim, span=(begin, begin + lead + 1)), *_judged(document, notice)]
+    said = begin + max(match.end() for _, match in found)
     least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
     seam = best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
