@@ -40,7 +40,7 @@ _DATELINE = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\) ?)?[—–-]{1,2}\s")
 _TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _BEFORE_ANGLE = re.compile(r"[.!?…](?=\s+»[^\W\d_a-zß-öø-ÿ])")
-_MISSED = re.compile(r"(?:[.!?…][”’\"»]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
+_MISSED = re.compile(r"(?:[.!?…][”’\"»“]|[”’»“]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 
 
 def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:

@@ -170,7 +170,8 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
     if not match["label"] and _INSIDE_SENTENCE.search(before):
         return False
     below_headline = match[0][:3].isalpha() and match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]
-    return not after or after[0].isupper() or after[0] in '“"‘•|[' or (below_headline and bool(before))
+    closes_line = text[match.end() : match.end() + 1] == "\n"
+    return closes_line or not after or after[0].isupper() or after[0] in '“"‘•|[' or (below_headline and bool(before))
 
 
 def _month(name: str) -> int:

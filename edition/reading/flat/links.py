@@ -92,7 +92,7 @@ def titles_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
     judged = list(claims)
     for n, claim in enumerate(judged[1:], 1):
         title = document.slice(claim.span)
-        alone = claim.edge and (n + 1 == len(judged) or judged[n + 1].edge) and judged[n - 1].edge
+        alone = (n + 1 == len(judged) or judged[n + 1].edge) and judged[n - 1].edge
         announced = judged[n - 1].role is Role.SKIP and bool(_LINKS_BELOW.fullmatch(document.slice(judged[n - 1].span)))
         short = len(title.split()) <= LONGEST_LINK_WORDS and title[-1] not in '.:;,”"'
         if claim.role is Role.PROSE and announced and alone and short:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.cues import cues
 from edition.reading.flat.glue import seams
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
@@ -53,7 +54,8 @@ _QUOTED = re.compile(
     r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
     r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|"
     r"‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|"
-    r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [A-Z])"
+    r"«\s?[^\W\d_][^«».!?,;:]{6,60}»|"
+    r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [^\W\d_])"
 )
 _AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
 
@@ -79,6 +81,11 @@ def _known_acronym(word: str) -> bool:
 def _is_quoted_head(document: Document, match: re.Match[str]) -> bool:
     """Tell a quotation without a full stop that a new sentence surely follows, or one in a title's capitals."""
     listed = match[0][1:-1].split()
+    follows = document.text[match.end() + 1]
+    if not listed[0][0].isupper() or not follows.isupper():
+        return False
+    if match[0][0] == "«":  # who speaks would follow a comma
+        return len(listed) > 1
     capitals = sum(word[0].isupper() for word in listed)
     if capitals >= 3 and 2 * capitals > len(listed) + 1:
         return True
@@ -96,7 +103,8 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         listed = listed[:-1]
     if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
         return None
-    if _LINK.match(match[0]) or match[0].endswith(":"):
+    links = any(cue.pattern.match(text, match.start()) for cue in (*cues("list"), *cues("link")))
+    if links or _LINK.match(match[0]) or match[0].endswith(":"):
         return None
     if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None
