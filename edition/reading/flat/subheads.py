@@ -191,7 +191,9 @@ def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
 
 def _is_the_noun(line: Sequence[Token], n: int) -> bool:
     """Tell “The Norland garrison …” from a title (“the film The Long Quay”, “newspaper The Guardian said”)."""
-    token, after, noun = line[n : n + 3] if n + 2 < len(line) else (line[n], line[n], line[n])
+    if n + 2 >= len(line):
+        return False
+    token, after, noun = line[n : n + 3]
     plain = noun.is_word and noun.text.islower() and noun.text not in words("grammar", "small")
     titled = token.text == "The" and after.is_capital and not after.is_shout and line[n - 1].text.islower()
     return n > 1 and titled and plain and noun.text not in words("grammar", "finite")
