@@ -143,7 +143,13 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
     first = match[0].split()[1].casefold()
     person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
-    return person and first not in words("grammar", "months") and not (before.strip() and _VERB_BEFORE.search(before))
+    owner = match[0].endswith(("’s", "'s"))
+    return (
+        person
+        and not owner
+        and first not in words("grammar", "months")
+        and not (before.strip() and _VERB_BEFORE.search(before))
+    )
 
 
 def _name_end(document: Document, match: re.Match[str]) -> int:

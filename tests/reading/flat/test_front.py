@@ -89,3 +89,8 @@ def test_what_the_first_picture_shows_is_no_standfirst():
 def test_a_saint_belongs_to_the_place_and_an_agency_is_none():
     assert read_text(f"ST. ANSEL, Norland — {BODY}", source="a.txt", language="en").dateline == "ST. ANSEL, Norland"
     assert read_text(f"CNN — {BODY}", source="a.txt", language="en").dateline is None
+
+
+@pytest.mark.parametrize("opening", ["By Ruth Okello’s own account it was late.", "By Tuesday Ruth Okello had left."])
+def test_a_sentence_that_opens_with_by_is_no_byline(opening: str):
+    assert read_text(f"{opening} {BODY}", source="a.txt", language="en").byline is None
