@@ -14,7 +14,8 @@ Usage::
 Offsets are Python slices. Printed per article and in total:
 
 * credits: exact spans (hits/found/marked) and F1; captions: exact and overlapping of those marked, and how many found
-  are no exact hit. Label words (“Photo:”, “Image caption”), brackets, a stroke between them and the closing full stop may be in or out;
+  are no exact hit. Label words (“Photo:”, “Image caption”), brackets, a stroke between them and
+  the closing full stop may be in or out;
 * boilerplate: share of its characters (without white space) that were skipped or read as byline or date;
 * prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
@@ -39,7 +40,8 @@ from edition.reading.flat import read_text
 from edition.sectioning import sentence_spans
 
 _LABEL = re.compile(
-    r"[\s(\[•|/]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|ap photo|ap video|reuters)"
+    r"[\s(\[•|/]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|"
+    r"ap photo|ap video|reuters)"
     r"(?:\s(?:credit|source|copyright|caption|courtesy))?(?:\s?(?::|\.\.\.|…|\||,|/)|\sby\b|(?<=source)|(?<=copyright)|(?<=caption))\s?,?)?\s*",
     re.IGNORECASE,
 )

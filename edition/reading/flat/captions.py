@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.bare_captions import by_itself
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before
 from edition.reading.flat.lexicon import lexicon
@@ -22,8 +23,6 @@ LONGEST_ALTERNATIVE = 30
 """Words of an alternative text."""
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
-TAKEN_FROM = 0.75
-"""Below this confidence a sentence stays in the article, and is flagged."""
 
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|Légende ?:|Pie de foto:|Didascalia:)\s|"
@@ -51,8 +50,36 @@ def find_caption_marks(document: Document) -> Iterator[Claim]:
 def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
     settled = _before_credits(document, _after_labels(document, claims))
-    settled = [_by_itself(document, settled, n) for n in range(len(settled))]
-    return _without_repeats(document, settled)
+    settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
+    return _without_repeats(document, _joined(settled))
+
+
+def _joined(claims: Sequence[Claim]) -> list[Claim]:
+    """Put together a caption and the quotation that goes on with it."""
+    settled: list[Claim] = []
+    for claim in claims:
+        if claim.reason == forms.SAYS_MORE and settled and settled[-1].role is claim.role is Role.CAPTION:
+            before = settled.pop()
+            claim = replace(before, span=(before.span[0], claim.span[1]))
+        settled.append(claim)
+    return settled
+
+
+def with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Take for a credit line the name that a line ends with, after the full stop of its only sentence."""
+    settled = list(claims)
+    if len(document.passages) < 2:
+        return settled
+    for n, claim in enumerate(settled[1:], 1):
+        before = settled[n - 1]
+        alone = claim.role is before.role is Role.PROSE and before.edge and not claim.edge
+        closes = n + 1 == len(settled) or settled[n + 1].edge
+        short = claim.span[1] - before.span[0] <= LONGEST // 2
+        if alone and closes and short and forms.may_sign(document.slice(before.span), document.slice(claim.span)):
+            settled[n] = replace(
+                claim, role=Role.CREDIT, reason="credit line: a name that closes a line", confidence=0.8
+            )
+    return settled
 
 
 def _after_labels(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -98,7 +125,7 @@ def _goes_on(document: Document, rest: Span) -> bool:
 def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     settled: list[Claim] = []
     for n, claim in enumerate(claims):
-        captioned = n + 1 < len(claims) and claims[n + 1].role in (Role.LABEL, Role.CAPTION)
+        captioned = n + 1 < len(claims) and _is_captioned(document, claim, claims[n + 1])
         if claim.role is Role.CREDIT and not captioned:
             settled = _claim_before(document, settled, claim)
             if _gives_source(document, settled, claim):
@@ -110,6 +137,14 @@ def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     return settled
 
 
+def _is_captioned(document: Document, credit: Claim, following: Claim) -> bool:
+    """Tell whether the caption comes after a credit line: with its label, or on the same line without a full stop."""
+    if following.role in (Role.LABEL, Role.CAPTION):
+        return True
+    same_line = credit.edge and following.role is Role.PROSE and not following.edge
+    return same_line and _closes_line(document, following) and document.text[following.span[1] - 1] not in '.!?”"'
+
+
 def _credit_waits(settled: Sequence[Claim]) -> bool:
     """Tell whether the last claim is a credit line for which nothing before it was a caption."""
     return settled[-1].role is Role.CREDIT and (len(settled) < 2 or settled[-2].role is not Role.CAPTION)
@@ -118,11 +153,17 @@ def _credit_waits(settled: Sequence[Claim]) -> bool:
 def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
+    if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
+        return [replace(claim, role=Role.CAPTION, reason="caption: after a credit line", confidence=0.82)]
     seam = best_seam(document, claim.span, least=2.0, words=4)
     if seam is None or claim.edge or not forms.fits(document.text[begin:seam]) or seam - begin > 220:
         return [claim]
     caption = replace(claim, span=(begin, begin + len(document.text[begin:seam].rstrip())), role=Role.CAPTION)
     return [replace(caption, reason="caption: after a credit line", confidence=0.78), replace(claim, span=(seam, end))]
+
+
+def _closes_line(document: Document, claim: Claim) -> bool:
+    return len(document.passages) > 1 and document.passages[document.passage_of(claim.span[0])][1] == claim.span[1]
 
 
 def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> list[Claim]:
@@ -136,8 +177,11 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         return settled
     rest, last = _without_lead(document, rest, last)
     rest, last = _without_alternative(document, *_without_twin(document, rest, last))
-    if not (forms.may_precede_credit(document.slice(last.span)) and _may_precede(document, last, credit)):
-        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5)]
+    rest, last = _without_place(document, rest, last)
+    sentence = document.slice(last.span)
+    if not (forms.may_precede_credit(sentence) and _may_precede(document, last, credit)):
+        doubtful = not forms.is_speech(sentence)
+        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
     first = rest[-count] if count else last
     kept = rest[: len(rest) - count]
@@ -153,7 +197,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
 def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
     """Part from a caption the words before it that have no full stop: a sub-head, a link."""
     begin, end = last.span
-    seam = best_seam(document, last.span, least=2.75, words=2, last=True)
+    seam = best_seam(document, last.span, least=2.75, words=2, last=True) or forms.opening(document.text, last.span)
     if seam is None or end - seam <= 12:
         return rest, last
     lead = replace(last, span=(begin, begin + len(document.text[begin:seam].rstrip())))
@@ -201,9 +245,22 @@ def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -
 def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     """Tell whether a sentence that reports, or gives a source to what it says, is no caption."""
     sentence = document.slice(last.span)
-    sourced = document.slice(credit.span).startswith("Quelle") and bool(_form(document.tongue, "refers").match(sentence))
+    sourced = document.slice(credit.span).startswith("Quelle") and bool(
+        _form(document.tongue, "refers").match(sentence)
+    )
     sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
     return not sourced and not _form(document.tongue, "reports").search(sentence)
+
+
+def _without_place(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Part from a German caption the place between date and caption (“09:30 Uhr Musterstadt Sängerin …”)."""
+    first, _, caption = document.slice(last.span).partition(" ")
+    dated = bool(rest) and rest[-1].role is Role.PUBLISHED and document.language.startswith("de")
+    if not dated or not first.isalpha() or not caption[:1].isupper() or f"in {first}" not in document.text:
+        return rest, last
+    begin, end = last.span
+    place = Claim((begin, begin + len(first)), Role.SKIP, "place of report", 0.8)
+    return [*rest, place], replace(last, span=(begin + len(first) + 1, end), edge=False)
 
 
 def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
@@ -236,6 +293,8 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
             return 1
     if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
         return 0
+    if rest and rest[-1].role is Role.PROSE and forms.is_mark(sentence):
+        return 1
     for count, claim in enumerate(reversed(rest[-3:]), 1):
         if claim.role is not Role.PROSE or last.span[1] - claim.span[0] > LONGEST:
             return 0
@@ -253,23 +312,6 @@ def _describes(document: Document, before: str, sentence: str) -> bool:
     if document.language.startswith("en") and forms.names_what_is_seen(before):
         return True
     return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
-
-
-def _by_itself(document: Document, claims: Sequence[Claim], n: int) -> Claim:
-    """Take a sentence without a credit line for a caption when its form says so."""
-    claim = claims[n]
-    if claim.role is not Role.PROSE:
-        return claim
-    sentence = document.slice(claim.span)
-    confidence, reason = forms.judged(sentence, document.language)
-    if not confidence and forms.is_name(sentence) and _is_known(document, sentence):
-        confidence, reason = 0.76, "caption: a name alone"
-    role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role
-    return replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim
-
-
-def _is_known(document: Document, name: str) -> bool:
-    return document.text.count(name.rstrip(".").split()[-1]) > 1
 
 
 def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]:

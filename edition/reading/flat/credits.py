@@ -11,91 +11,58 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from os.path import commonprefix
 
 from edition.model import Span
-from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, name_run, parse_body
-from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.brackets import bracketed
+from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, any_of, prose_follows, with_stop
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
-CAPTION = 260
-"""A caption before a name that nobody knows is no longer than this, in characters."""
 LONGEST = 180
 """No credit line is longer than this, in characters."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
 _LIKELY, _SURE = 2.0, 3.0
-"""From here on a word is taken for a sentence's first."""
+"""From here on a word may be, or is taken for, a sentence's first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A credit line found in a text."""
-
-    span: Span
-    """With its label, brackets and closing full stop."""
-    reason: str
-    confidence: float
-
-
-def _any_of(key: str) -> str:
-    longest_first = sorted(lexicon()["credits"][key], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
-
-
-_LABEL = re.compile(
-    rf"(?<![\w’'/])(?P<label>(?i:{_any_of('labels')}))(?:"
-    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
-    r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
-    rf"|(?<!\w)(?P<comma>(?i:{_any_of('comma_labels')})),?\s"
-    r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
-    r"|(?<![\w/])(?P<wire>REUTERS/|Reuters/|AFP/|(?:IMAGO|EFE|APA|ANSA|PAP|KEYSTONE|Keystone|LAPRESSE)\s?/\s?)(?=[A-ZÀ-Þ])"
-    r"|(?<!\w)(?P<plain>(?i:foto|photo|bild|фото))\s(?=(?:ANSA|Ansa|LaPresse|Lapresse|AFP|EFE|AP|IPA|Reuters|REUTERS|dpa|Getty|Imago|APA|Keystone)\b)"
-)
-_IN_BRACKETS = re.compile(
-    rf"(?i:{_any_of('labels')})\s(?:(?i:by|courtesy(?:\sof)?|von|par|di|de|von|per)\s)?(?=[A-ZÀ-Þ@])"
-)
 _LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
-_CALL_SIGN = re.compile(r"[A-Z][A-Z\d]{2,5}|[A-ZÀ-Þ][\w’'.-]+(?:\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,5}")
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
-_GIVEN = re.compile(
-    r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
-    r"(?:$|\b.{0,60}$)"
-)
-_NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
-_FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
-_SMALL = _any_of("small_agencies")
+_SMALL = any_of("small_agencies")
 _STROKE = re.compile(
-    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|"
-    r"\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
-_BARE = re.compile(rf"(?<![\w(/])(?:{_any_of('bare')})(?=\s[A-Z“\"])")
+    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
+)
+_NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
+_BARE = re.compile(rf"(?<![\w(/])(?:{any_of('bare')})(?=\s[A-Z“\"])")
 _SMALL_LED = re.compile(rf"(?<![\w(/|-])(?:{_SMALL})(?=\s?[/|]\s?[^\W\d_])")
 _RESERVED = re.compile(
-    r"(?:Copyright )?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){0,3}\s?/\s?Copyright (?:19|20)\d\d (?:The )?[A-Z][\w ]{1,20}?\.? "
-    r"(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados|Tutti i diritti riservati)\.?"
+    r"(?:Copyright )?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){0,3}\s?/\s?Copyright (?:19|20)\d\d (?:The )?"
+    r"[A-Z][\w ]{1,20}?\.? (?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|"
+    r"Todos los derechos reservados|Tutti i diritti riservati)\.?"
 )
 _OF_ARCHIVE = re.compile(
-    r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+(?:[а-яіїєґ’-]+ ?){1,5}(?=$|\n|[А-ЯІЇЄҐ«–—])|"
+    r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+"
+    r"(?:[а-яіїєґ’-]+ ?){1,5}(?=$|\n|[А-ЯІЇЄҐ«–—])|"
     r"(?<!\w)(?:Foto|Bild|Bilder|Fotos): (?:privat|zVg|zvg|ZVG|pd|PD|hfr|Handout|Archiv|unbekannt|Promo)(?!\w)\.?|"
-    r"(?<!\w)(?:Fot\.|Zdj\.|Zdjęcie:?) (?:archiwum|arch\.|materiały|mat\.|zbiory|prywatne)(?: [a-ząćęłńóśźż.]+){1,3}(?=$|\n|\s[A-ZĄĆĘŁŃÓŚŹŻ])|"
-    r"(?<!\w)(?:Foto|Fotografía|Imagen): (?:cedida|archivo|cortesía|redes sociales|d’archivio|per gentile concessione)(?: (?:de|del|di|por|por la|de la|da) [^.!?\n]{3,30}(?=\.|$|\n))?\.?|"
+    r"(?<!\w)(?:Fot\.|Zdj\.|Zdjęcie:?) (?:archiwum|arch\.|materiały|mat\.|zbiory|prywatne)"
+    r"(?: [a-ząćęłńóśźż.]+){1,3}(?=$|\n|\s[A-ZĄĆĘŁŃÓŚŹŻ])|"
+    r"(?<!\w)(?:Foto|Fotografía|Imagen): "
+    r"(?:cedida|archivo|cortesía|redes sociales|d’archivio|per gentile concessione)"
+    r"(?: (?:de|del|di|por|por la|de la|da) [^.!?\n]{3,30}(?=\.|$|\n))?\.?|"
     r"(?<!\w)(?:Photo|Crédit photo|Crédits?) ?: (?:DR|D\.R\.|archives?)(?!\w)\.?"
 )
 """Labels before small words: pictures from an archive, from the family, from the net."""
-_NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
-_ENDED = re.compile(r"(?:[.!?…”“»«’\")\]|]|caption|gallery)\s*$")
-_DATELINE_MARKS = frozenset("—–-,;:.")
 
 
 def find_credits(document: Document) -> list[Credit]:
     """Return the credit lines of a text, in order, not overlapping."""
     document = replace(document, names=_shown_names(document))
     found = [
-        *_bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
-        *_led(document), *_small_led(document), *_reserved(document),
+        *bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
+        *_led(document), *_with_commas(document), *_small_led(document), *_reserved(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -123,7 +90,7 @@ def _budget(document: Document) -> int:
 def _shown_names(document: Document) -> frozenset[tuple[str, ...]]:
     """Return names that two credits share up to where they differ: “First Last The …”, “First Last In …”."""
     runs: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for match in islice(_LABEL.finditer(document.text), _budget(document)):
+    for match in islice(LABEL.finditer(document.text), _budget(document)):
         run = name_run(document, match.end(), min(len(document.text), match.end() + LONGEST))
         if len(run) > 1:
             runs[run[:2]].append(run)
@@ -137,81 +104,11 @@ def _shared(runs: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return runs[0][:length]
 
 
-def _bracketed(document: Document) -> Iterator[Credit]:
-    for match in _BRACKET.finditer(document.text):
-        follows = document.text[match.end() : match.end() + 2].strip()[:1]
-        judged = None if follows in _DATELINE_MARKS - {"."} or follows.islower() else _in_bracket(document, match)
-        if judged:
-            ended = _after_sentence(document.text, match.start())
-            end = _with_stop(document.text, match.end()) if ended else match.end()
-            yield Credit((_with_name(document.text, match), end), *judged)
-
-
-def _with_name(text: str, match: re.Match[str]) -> int:
-    """Take in the photographer's name between a caption's full stop and the agency in brackets (“… Name (AGENCY)”)."""
-    before = _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
-    known = any(part.strip().casefold() in words("credits", "agencies") for part in re.split("[/|]|via", match[1]))
-    return match.start() - len(before["name"]) if before and known and len(before["name"]) < 45 else match.start()
-
-
-def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] | None:
-    """Return why and how surely a bracket holds a credit line; None when it does not."""
-    inside = match[1].strip()
-    lead = match.start(1) + len(match[1]) - len(match[1].lstrip())
-    label = _LABEL.match(inside)
-    open_label = label or _IN_BRACKETS.match(inside)
-    if label is None and inside.casefold() in words("credits", "marks"):
-        return None
-    body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
-    whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
-    marked = bool(label and (label["colon"] or label["comma"])) or (label is None and open_label is not None)
-    short = len(match[1]) < 90 and not _ENDED.search(inside[open_label.end() :] if open_label else inside)
-    if _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
-        return "credit line: label in brackets", 0.97
-    if body and whole and _stands_alone(document, match, body):
-        return "credit line: agency in brackets", 0.9
-    return ("credit line: a name in brackets after a caption", 0.78) if _is_call_sign(document, match) else None
-
-
-def _is_call_sign(document: Document, match: re.Match[str]) -> bool:
-    """Tell a station's or firm's name, unknown to us, from an aside: alone after a sentence that may be a caption."""
-    text = document.text
-    named = _CALL_SIGN.fullmatch(match[1])
-    if not named or not _after_sentence(text, match.start()) or not _prose_follows(document, match.end()):
-        return False
-    before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
-    begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
-    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]):
-        return False
-    caption = before[begin + 1 :].strip()
-    closes_line = len(document.passages) > 1 and text[match.end() : match.end() + 1] in ("\n", "")
-    return bool(caption) and forms.may_precede_credit(caption) and (closes_line or forms.shows(caption, document.language))
-
-
-def _after_sentence(text: str, begin: int) -> bool:
-    return bool(_ENDED.search(text, max(0, begin - 9), begin))
-
-
-def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
-    """Tell an agency in brackets from an abbreviation explained, or a dateline: it comes after a sentence's end."""
-    if not body.agency:
-        named = _NAMED.fullmatch(match[1].strip())
-        return bool(named) and bool(_ENDED.search(document.text, max(0, match.start() - 9), match.start()))
-    if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
-        return True
-    if _ENDED.search(document.text, max(0, match.start() - 9), match.start()):
-        return True
-    before = document.text[max(0, match.start() - 80) : match.start()].split()
-    initials = "".join(word[0] for word in before if word[0].isupper())
-    follows = document.text[match.end() : match.end() + 2].strip()[:1]
-    return follows.isupper() and match[1].casefold() in words("credits", "agencies") and not initials.endswith(match[1])
-
-
 def _labelled(document: Document) -> Iterator[Credit]:
     text = document.text
     reached = 0
     for _ in range(_budget(document)):
-        match = _LABEL.search(text, reached)
+        match = LABEL.search(text, reached)
         if match is None:
             return
         reached = match.end()
@@ -220,14 +117,14 @@ def _labelled(document: Document) -> Iterator[Credit]:
         body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST))
         if body and (body.confidence >= 0.6):
             what = "agency" if body.agency else "name"
-            reached = _with_stop(text, body.end)
+            reached = with_stop(text, body.end)
             yield Credit((_with_pipe(text, match.start()), reached), f"credit line: label and {what}", body.confidence)
 
 
 def _repeated(document: Document) -> Iterator[Credit]:
     """Yield what several labels have after them in the same words, a stroke among them: no two captions are alike."""
     alike: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in islice(_LABEL.finditer(document.text), _budget(document)):
+    for match in islice(LABEL.finditer(document.text), _budget(document)):
         if match["colon"] and match["label"][:1].isupper():
             alike[document.text[match.end() : match.end() + _ALIKE]].append(match)
     for matches in alike.values():
@@ -266,11 +163,23 @@ def _joined(document: Document) -> Iterator[Credit]:
         body = parse_body(document, start, min(len(text), start + LONGEST))
         if body is None or body.items < 2 or body.end <= match.end():
             continue
-        ended = start == 0 or bool(_ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
+        ended = start == 0 or bool(ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
         confidence = _joined_confidence(document, match, (start, body.end), body, ended)
         if confidence >= 0.6:
-            reached = _with_stop(text, body.end)
+            reached = with_stop(text, body.end)
             yield Credit((_with_pipe(text, start), reached), "credit line: name and agency", confidence)
+
+
+def _with_commas(document: Document) -> Iterator[Credit]:
+    """Yield “Name, Agency” between two sentences, without a label."""
+    text = document.text
+    for match in islice(_NAMED.finditer(text), _budget(document)):
+        body = parse_body(document, match.start(), min(len(text), match.start() + LONGEST))
+        if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
+            continue
+        following = tokens(text, body.end, body.end + 40)
+        if body.closed or not following or document.begins_sentence(following[0].text) >= _LIKELY:
+            yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
 
 
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
@@ -279,8 +188,8 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
         follows = tokens(document.text, span[1], span[1] + 40)
         closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= _LIKELY
         plausible = ended and closed and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
-        return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
-    if not _prose_follows(document, span[1]) or (
+        return 0.75 if plausible and prose_follows(document, span[1]) else 0.0
+    if not prose_follows(document, span[1]) or (
         not ended and (match[0].strip() == "for" or _governed(document, span[0]))
     ):
         return 0.0
@@ -300,7 +209,7 @@ def _bare(document: Document) -> Iterator[Credit]:
         after = tokens(document.text, match.end(), match.end() + 60)
         begins = document.begins_sentence(after[0].text) if after[0].is_word else 3.0
         runs_on = len(after) > 1 and after[1].text[:1].islower()
-        if (not before.strip() or _ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
+        if (not before.strip() or ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
             yield Credit(match.span(), "credit line: agency alone", 0.76)
 
 
@@ -316,30 +225,16 @@ def _small_led(document: Document) -> Iterator[Credit]:
     """Yield what begins with an agency written small, and a stroke (“dpa/Name”, “picture alliance/dpa | Name”)."""
     for match in islice(_SMALL_LED.finditer(document.text), _budget(document)):
         body = parse_body(document, match.start(), min(len(document.text), match.start() + LONGEST))
-        if body and body.items > 1 and _prose_follows(document, body.end):
-            yield Credit((match.start(), _with_stop(document.text, body.end)), "credit line: agency and name", 0.9)
+        if body and body.items > 1 and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: agency and name", 0.9)
 
 
 def _led(document: Document) -> Iterator[Credit]:
     """Yield what a stroke, and no label, parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
     for match in islice(_LED.finditer(document.text), _budget(document)):
         body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
-        if body and not _LABEL.match(document.text, match.end()) and _prose_follows(document, body.end):
-            yield Credit((match.start(), _with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
-
-
-def _prose_follows(document: Document, end: int) -> bool:
-    """Tell whether the text goes on with a new sentence (or ends), and not with the rest of this one."""
-    if _FURNITURE.match(document.text, end):
-        return True
-    follows = document.text[end : end + 3].lstrip(" .)]")[:1]
-    return (
-        not follows
-        or follows.isupper()
-        or follows.isdigit()
-        or follows in '“"‘«„\n_•[('
-        or document.text[end : end + 1] == "."
-    )
+        if body and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
 
 
 def _name_start(document: Document, floor: int, stroke: int) -> int | None:
@@ -362,10 +257,6 @@ def _is_name_part(line: Sequence[Token], n: int) -> bool:
     if token.is_word and token.is_capital:
         return True
     return n + 1 < len(line) and token.text.casefold() in words("names", "particles") and line[n + 1].is_capital
-
-
-def _with_stop(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1] == "." and text[end : end + 3] != "..." else end
 
 
 def _with_pipe(text: str, start: int) -> int:

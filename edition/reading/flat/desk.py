@@ -8,7 +8,7 @@ from dataclasses import replace
 from edition.model import Article
 from edition.reading.flat import front
 from edition.reading.flat.assembly import blocks, skipped
-from edition.reading.flat.captions import find_caption_marks, with_captions
+from edition.reading.flat.captions import find_caption_marks, with_captions, with_line_credits
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import find_signatures, with_closing
 from edition.reading.flat.credits import find_credits
@@ -64,6 +64,7 @@ def read_claims(document: Document) -> list[Claim]:
     for look in (
         with_notices,
         with_furniture,
+        with_line_credits,
         with_layout,
         with_headline,
         with_captions,

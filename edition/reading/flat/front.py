@@ -17,6 +17,8 @@ LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
 SURE_STAMP = 0.99
 """The confidence in a date that “Published” or “Updated” stands before."""
+LONGEST_HEADLINE = 160
+"""Characters of a headline that a date stands below."""
 CAPTION_ALLOWANCE = 220
 """What a credit line before it adds to that: the caption it belongs to."""
 
@@ -36,6 +38,7 @@ _PUBLISHED = (
     r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
     r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at)?(?: ?[:–-])? ?"
 )
+_STAMP_LABEL = re.compile(_PUBLISHED)
 _UNNAMED_WHEN = re.sub(r"\?P<\w+>", "?:", _WHEN)
 _STAMP = re.compile(
     rf"(?:(?P<label>{_PUBLISHED}))?(?:{_WHEN}|(?(label){_AGO}|(?!)))"
@@ -66,6 +69,7 @@ _WIRED = re.compile(
 """“Berlin (dpa) -”, “BERLIN taz |”."""
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ /-](?:am |an der |la |de |del )?[A-ZÀ-Þ][a-zà-ÿ]+){0,2}\.")
 """“Berlin.” before the first sentence."""
+_FILED = re.compile(rf" Reporting from [A-Z][^!?\n]{{2,60}}?(?= {_WEEKDAY}{re.sub(r'[?]P<[a-z]+[0-9]>', '?:', _DAY)})")
 _SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
 _INSIDE_SENTENCE = re.compile(
@@ -85,10 +89,20 @@ def find_front(document: Document) -> Iterator[Claim]:
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
             end = shouted.end() if shouted else _name_end(document, match)
+            filed = _FILED.match(text, end)
+            end = filed.end() if filed else end
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
-    for match in _STAMP.finditer(text):
-        if (match["label"] or match.start() < FRONT) and _is_stamp(text, match):
+    for match in (*_STAMP.finditer(text, 0, reach), *_stamps_after(text, reach)):
+        if _is_stamp(text, match):
             yield Claim(match.span(), Role.PUBLISHED, "date of publication", SURE_STAMP if match["label"] else 0.9)
+
+
+def _stamps_after(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """Yield the dates that “Published” or “Updated” stands before, wherever they are."""
+    for label in _STAMP_LABEL.finditer(text, begin):
+        match = _STAMP.match(text, label.start())
+        if match:
+            yield match
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:
@@ -116,14 +130,17 @@ def without_late(claims: Sequence[Claim]) -> list[Claim]:
 
 def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
     """Return the place that opens the article's first or second sentence (“AUBURN, Wash.”); it stays in the text."""
+    place = next((claim.span for claim in claims if claim.reason == "place of report"), None)
+    if place:
+        return document.slice(place).strip(" -–—|•·,")
     for claim in [claim for claim in claims if claim.role is Role.PROSE][:2]:
         match = _DATELINE.match(document.text, *claim.span) or _WIRED.match(document.text, *claim.span)
         if match and match["place"].strip().casefold() not in words("credits", "agencies"):
             abbreviated = _SAINT.search(document.text, max(0, claim.span[0] - 4), claim.span[0])
             return f"{abbreviated[0] if abbreviated else ''}{match['place'].strip()}"
-        place = _PLACE_ALONE.fullmatch(document.slice(claim.span))
-        if place and document.tongue != "en" and not document.begins_sentence(place[0].rstrip(".")):
-            return place[0].rstrip(".")
+        alone = _PLACE_ALONE.fullmatch(document.slice(claim.span))
+        if alone and document.tongue != "en" and not document.begins_sentence(alone[0].rstrip(".")):
+            return alone[0].rstrip(".")
     return None
 
 
@@ -143,7 +160,13 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
     first = match[0].split()[1].casefold()
     person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
-    return person and first not in words("grammar", "months") and not (before.strip() and _VERB_BEFORE.search(before))
+    owner = match[0].endswith(("’s", "'s"))
+    return (
+        person
+        and not owner
+        and first not in words("grammar", "months")
+        and not (before.strip() and _VERB_BEFORE.search(before))
+    )
 
 
 def _name_end(document: Document, match: re.Match[str]) -> int:
@@ -182,7 +205,9 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
         return False
     if not match["label"] and _INSIDE_SENTENCE.search(before):
         return False
-    return not after or text[match.end() : match.end() + 1] == "\n" or after[0].isupper() or after[0] in '“"‘•|['
+    below_headline = match[0][:3].isalpha() and match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]
+    closes_line = text[match.end() : match.end() + 1] == "\n"
+    return closes_line or not after or after[0].isupper() or after[0] in '“"‘•|[' or (below_headline and bool(before))
 
 
 def _month(name: str) -> int:

@@ -42,7 +42,9 @@ SHORTEST_OF_OTHERS = 3
 OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 LONGEST_FOREIGN = 0.7
-"""Readers' comments fill at most this share of a text."""
+"""Readers' comments fill at most this share of a text …"""
+READERS = 0.3
+"""… and at least this share of their sentences speak for themselves or to somebody."""
 
 FURNITURE = frozenset(
     {
@@ -66,6 +68,12 @@ FURNITURE = frozenset(
 _REPORTS = re.compile(
     r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported|accused|alleged|he|she|his|her|who)\b",
     re.IGNORECASE,
+)
+_MARKER_ENDS = re.compile(r"\s*(?:$|[:•|(“\"\d]|[A-ZÀ-Þ]|[^\W\d_]+ “)")
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_READER = re.compile(
+    r"\b(?:I|I[’'](?:m|ve|d|ll)|[Yy]ou|[Yy]our|[Mm]y|[Tt]hanks?|[Rr]epl(?:y|ies)|[Cc]omments?|logged|ago)\b|"
+    r"\bsa(?:id|ys):|\d{1,2}:\d\d ?(?:[ap]m|[AP]M)\b|@\w"
 )
 _ENDED_INSIDE = re.compile(r"\w{2}[.!?][”“«»\"]?\s")
 _QUOTES = '“"‘„»'
@@ -238,16 +246,28 @@ def _is_furniture(claim: Claim) -> bool:
 
 
 def _without_comments(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Skip what readers wrote below the article, if the page says so above and below it."""
+    """Skip what readers wrote below the article, if the page says so above and below it, and they speak as readers."""
     floor = len(document.text) * (1 - LONGEST_FOREIGN)
     for n, claim in enumerate(claims):
         if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP, Role.LIST_ITEM):
             continue
-        if _place(document.tongue, "foreign").match(document.text, *claim.span) and _place(
-            document.tongue, "closes"
-        ).search(document.text, claim.span[0]):
+        marker = _place(document.tongue, "foreign").match(document.text, *claim.span)
+        if marker is None or not _MARKER_ENDS.match(document.text, marker.end()):
+            continue
+        if _place(document.tongue, "closes").search(document.text, marker.end()) and _is_by_readers(
+            document, claims[n:]
+        ):
             return claims[:n] + [_skipped(tail, "readers’ comments", 0.85) for tail in claims[n:]]
     return claims
+
+
+def _is_by_readers(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell comments from an article that goes on: they say “I” and “you” outside quotation marks, at an hour."""
+    if document.tongue != "en":
+        return True
+    prose = [_QUOTATION.sub(" ", document.slice(claim.span)) for claim in tail if claim.role is Role.PROSE]
+    spoken = sum(bool(_READER.search(sentence)) for sentence in prose)
+    return spoken >= READERS * len(prose) and not any(claim.role is Role.CREDIT for claim in tail)
 
 
 def _skipped(claim: Claim, reason: str, confidence: float) -> Claim:

@@ -87,10 +87,9 @@ def heading_before(document: Document, span: Span, *, least: int = 4) -> int | N
     """
     line = tokens(document.text, *span)
     for n in range(len(line) - 2, max(least, len(line) - 6) - 1, -1):
-        before, token, after = line[n - 1 : n + 2] if n + 1 < len(line) else (line[n - 1], line[n], line[n])
-        if not all(word.is_word for word in line[n:]) or before.is_capital:
-            continue
-        if token.is_capital and after.text.islower() and before.text not in words("grammar", "prepositions"):
+        before, token, after = line[n - 1], line[n], line[n + 1]
+        plain = not before.is_capital and before.text not in words("grammar", "prepositions")
+        if plain and token.is_capital and after.text.islower() and all(word.is_word for word in line[n:]):
             return token.start
     return None
 

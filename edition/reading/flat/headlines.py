@@ -63,7 +63,9 @@ def _before_name(document: Document, begin: int, capital: int) -> int:
     known = document.text.count(f"{first} {last}") > 1 or (
         document.text.count(last) >= OFTEN and first.casefold() not in document.lower_words | document.starters
     )
-    return begin + len(title) - len(first) if owner or (known and first.isalpha() and first.istitle()) else begin + capital
+    return (
+        begin + len(title) - len(first) if owner or (known and first.isalpha() and first.istitle()) else begin + capital
+    )
 
 
 def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -124,7 +126,12 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     if not place or claims[place - 1].role is not Role.PROSE or any(c.role is Role.PROSE for c in claims[: place - 1]):
         return claims
     text = document.slice(claims[place - 1].span)
-    if _CLOSED.search(text) or _STOPPED.search(text) or _BY.match(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
+    if (
+        _CLOSED.search(text)
+        or _STOPPED.search(text)
+        or _BY.match(text)
+        or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS
+    ):
         return claims
     headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
     named = _without_reporter(document, headline) if claims[place].role is Role.PUBLISHED else [headline]
@@ -144,7 +151,11 @@ def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
         return [title, Claim((begin, end), Role.BYLINE, _REPORTED_BY, 0.76)]
     named = headline.span[0] + match.end("name")
     rest = trimmed(document.text, named, end)
-    return [title, Claim((begin, named), Role.BYLINE, _REPORTED_BY, 0.76), Claim(rest, Role.SKIP, "place of report", 0.75)]
+    return [
+        title,
+        Claim((begin, named), Role.BYLINE, _REPORTED_BY, 0.76),
+        Claim(rest, Role.SKIP, "place of report", 0.75),
+    ]
 
 
 def _without_section_word(document: Document, headline: Claim) -> list[Claim]:
@@ -179,7 +190,7 @@ def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     after = place + 1
     while after < len(claims) and claims[after].role is Role.PROSE and after - place <= 3:
         after += 1
-    run = claims[place + 1 : after]
+    run: Sequence[Claim] = claims[place + 1 : after]
     if after < len(claims) and claims[after].role is Role.CREDIT:
         run, after = _without_caption(document, run), after - 1
     count = sum(len(document.slice(claim.span).split()) for claim in run)

@@ -20,6 +20,7 @@ LONGEST_SUBHEAD = 90
 _CLOSED = re.compile(r"[.:;,…][’”\"“')\]]*$|[!?][’”\"“]$")
 _MARK = re.compile(r"(?P<mark>[•●◦▪‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _PERSON = re.compile(
+    r"(?:(?:di|da|por|par|von|by) )?"
     r"[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'.-]*(?: (?:de |del |di |da |van |von |der |den |al-|bin |Le |La )*"
     r"[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'.-]+){1,3}(?:, [^.!?\n]{3,50})?"
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.cues import cues
 from edition.reading.flat.glue import SURE, seams
 from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.tokens import Document, Token, tokens
@@ -20,30 +21,41 @@ UNASKED = 2
 """So many questions of another kind in the text make them all part of it."""
 LONGEST_QUESTION = 7
 """A single question among other sub-heads has no more words than this."""
+LONGEST_LINE = 120
+"""A sub-head is shorter than this, in characters, with the words after it."""
 SHORTEST_WORD = 5
 """A sub-head of one word has so many letters, or more."""
-LONGEST_LINE = 11
+LONGEST_LINE_WORDS = 11
 """A line before a sentence that runs on from it has no more words than this."""
 SHORTEST_SENTENCE = 4
 """What runs on from a sub-head has so many words, or more."""
 ARTICLES = frozenset({"the", "a", "an"})
-_CALL = re.compile(r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b")
-_ANSWER = re.compile(r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b")
+_CALL = re.compile(
+    r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
+)
+_ANSWER = re.compile(
+    r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b"
+)
 _MARKS = re.compile(r"[,;:“”\"(]")
 _OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
-_OPENING = "„“«»\"¿¡"
+_OPENING = '„“«»"¿¡'
 _SHOUT = re.compile(
     r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
 )
 _LINK = re.compile(
-    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|VIDEO|PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|"
-    r"SIGN UP|REGISTER)\b"
+    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|"
+    r"VIDEO|PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|SIGN UP|REGISTER)\b"
 )
-_ONE_SHOUT = re.compile(r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE)
+_ONE_SHOUT = re.compile(
+    r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE
+)
 _QUESTION = re.compile(r"[^“”„«»\"]*\?")
 _QUOTED = re.compile(
     r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
-    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [A-Z])"
+    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|"
+    r"‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|"
+    r"«\s?[^\W\d_][^«».!?,;:]{6,60}»|"
+    r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [^\W\d_])"
 )
 _AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
 
@@ -69,6 +81,11 @@ def _known_acronym(word: str) -> bool:
 def _is_quoted_head(document: Document, match: re.Match[str]) -> bool:
     """Tell a quotation without a full stop that a new sentence surely follows, or one in a title's capitals."""
     listed = match[0][1:-1].split()
+    follows = document.text[match.end() + 1]
+    if not listed[0][0].isupper() or not follows.isupper():
+        return False
+    if match[0][0] == "«":  # who speaks would follow a comma
+        return len(listed) > 1
     capitals = sum(word[0].isupper() for word in listed)
     if capitals >= 3 and 2 * capitals > len(listed) + 1:
         return True
@@ -86,7 +103,8 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         listed = listed[:-1]
     if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
         return None
-    if _LINK.match(match[0]) or match[0].endswith(":"):
+    links = any(cue.pattern.match(text, match.start()) for cue in (*cues("list"), *cues("link")))
+    if links or _LINK.match(match[0]) or match[0].endswith(":"):
         return None
     if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None
@@ -127,12 +145,12 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
 
 def _line_end(document: Document, span: Span) -> int | None:
     """Return where the sentence begins that runs on from a short line; None when there is no such line."""
-    line = tokens(document.text, *span)
-    found = [seam for seam in seams(document, span) if seam.score >= SURE]
+    line = tokens(document.text, span[0], min(span[1], span[0] + LONGEST_LINE))
+    found = [seam for seam in seams(document, span) if seam.score >= SURE] if _may_run_on(document, span) else []
     foreign = document.tongue != "en"
     if found and (foreign or len(found) == 1) and _is_line(document, span, found[0].offset):
         least = 1 if foreign and len(line[0].text) >= 2 * SHORTEST_WORD else 2
-        if least <= found[0].words_before <= LONGEST_LINE:
+        if least <= found[0].words_before <= LONGEST_LINE_WORDS:
             return found[0].offset
     if foreign:
         return None
@@ -140,6 +158,11 @@ def _line_end(document: Document, span: Span) -> int | None:
         if _begins_anew(document, line, n):
             return line[n].start if _is_line(document, span, line[n].start) else None
     return None
+
+
+def _may_run_on(document: Document, span: Span) -> bool:
+    """Tell, before a closer look, whether a word that begins sentences has a capital in mid-line."""
+    return bool(document.starter_inside.search(document.text, *span))
 
 
 def _is_line(document: Document, span: Span, offset: int) -> bool:
@@ -150,7 +173,11 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
     line, rest = document.text[span[0] : offset].strip(), document.text[offset : span[1]]
     last = line.split()[-1].casefold()
     marks = _MARKS if document.tongue == "en" else _OTHER_MARKS
-    whole = not marks.search(line) and last not in words("grammar", "linking") and last not in words("grammar", "prepositions")
+    whole = (
+        not marks.search(line)
+        and last not in words("grammar", "linking")
+        and last not in words("grammar", "prepositions")
+    )
     opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
     return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
 
@@ -174,7 +201,9 @@ def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
 
 def _is_the_noun(line: Sequence[Token], n: int) -> bool:
     """Tell “The Norland garrison …” from a title (“the film The Long Quay”, “newspaper The Guardian said”)."""
-    token, after, noun = line[n : n + 3] if n + 2 < len(line) else (line[n], line[n], line[n])
+    if n + 2 >= len(line):
+        return False
+    token, after, noun = line[n : n + 3]
     plain = noun.is_word and noun.text.islower() and noun.text not in words("grammar", "small")
     titled = token.text == "The" and after.is_capital and not after.is_shout and line[n - 1].text.islower()
     return n > 1 and titled and plain and noun.text not in words("grammar", "finite")
@@ -182,7 +211,9 @@ def _is_the_noun(line: Sequence[Token], n: int) -> bool:
 
 def _speaks_again(head: Sequence[Token], token: Token, after: Token) -> bool:
     """Tell a name that the line before it has too, with its verb (“Okello’s last hope Okello was …”)."""
-    again = token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
+    again = (
+        token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
+    )
     return len(head) > 1 and again and after.text in words("grammar", "finite")
 
 
@@ -239,14 +270,20 @@ def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
     if claim.role is not Role.PROSE or n + 1 == len(claims) or claims[n + 1].role not in (Role.PROSE, Role.CAPTION):
         return False
     sentence = document.slice(claim.span)
-    longest = LONGEST_WORDS + 5 if document.tongue == "en" else LONGEST_LINE
+    longest = LONGEST_WORDS + 5 if document.tongue == "en" else LONGEST_LINE_WORDS
     if not 3 <= len(sentence.split()) <= longest or not _asks(document, sentence):
         return False
     before, after = document.text[: claim.span[0]].rstrip(), document.slice(claims[n + 1].span)
     opened = max(before.rfind("“"), before.rfind("„")) > max(
         before.rfind("”"), before.rfind("“") if "„" in before else -1
     )
-    return not opened and bool(before) and not before.endswith("?") and not after.endswith("?") and not _ANSWER.match(after)
+    return (
+        not opened
+        and bool(before)
+        and not before.endswith("?")
+        and not after.endswith("?")
+        and not _ANSWER.match(after)
+    )
 
 
 __all__ = ["find_shouted", "with_subheads"]

@@ -85,6 +85,12 @@ class Document:
         return frozenset(table.get(self.tongue, table["en"]).split())
 
     @cached_property
+    def starter_inside(self) -> re.Pattern[str]:
+        """Such a word with a capital, after another word."""
+        longest_first = sorted((word.capitalize() for word in self.starters), key=len, reverse=True)
+        return re.compile(rf"(?<=[\w)\]%] )(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'])")
+
+    @cached_property
     def common_words(self) -> frozenset[str]:
         """Words of the document's language that often begin sentences of reports, case folded."""
         return frozenset(lexicon()["common"].get(self.tongue, "").split())
@@ -137,7 +143,8 @@ class Document:
         if folded in self.starters:
             return 3.0
         stem = re.split("[’']", folded)[0]
-        return 2.0 if stem in self.lower_words or stem in self.common_words else 0.0
+        common = stem in self.common_words or f"{stem}s" in self.common_words
+        return 2.0 if common or stem in self.lower_words else 0.0
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""
