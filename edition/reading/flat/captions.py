@@ -16,6 +16,8 @@ from edition.reading.flat.tokens import Document
 
 LONGEST = 700
 """No caption is longer than this, in characters."""
+LONGEST_ALONE = 300
+"""A caption without a credit line is no longer, in characters."""
 LONGEST_SOURCED = 170
 """A caption whose credit line says no more than “source” is no longer, in characters."""
 LONGEST_ALTERNATIVE = 30
@@ -264,6 +266,8 @@ def _by_itself(document: Document, claims: Sequence[Claim], n: int) -> Claim:
     confidence, reason = forms.judged(sentence, document.language)
     if not confidence and forms.is_name(sentence) and _is_known(document, sentence):
         confidence, reason = 0.76, "caption: a name alone"
+    if not confidence and _form(document.tongue, "placed").search(sentence) and len(sentence) < LONGEST_ALONE:
+        confidence, reason = 0.78, "caption: says who stands where"
     role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role
     return replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim
 

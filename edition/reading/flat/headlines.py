@@ -179,7 +179,7 @@ def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     after = place + 1
     while after < len(claims) and claims[after].role is Role.PROSE and after - place <= 3:
         after += 1
-    run = claims[place + 1 : after]
+    run: Sequence[Claim] = claims[place + 1 : after]
     if after < len(claims) and claims[after].role is Role.CREDIT:
         run, after = _without_caption(document, run), after - 1
     count = sum(len(document.slice(claim.span).split()) for claim in run)
