@@ -12,6 +12,8 @@ from edition.reading.flat.tokens import Document
 
 TAKEN_FROM = 0.75
 """Below this confidence a sentence stays in the article, and is flagged."""
+LONGEST_ALONE = 300
+"""A caption without a credit line is no longer, in characters."""
 _FRONT = (Role.PUBLISHED, Role.BYLINE, Role.HEADLINE, Role.STANDFIRST)
 _SHORTEST, _LONGEST = 4, 26
 """Words of a caption that a sentence runs on from."""
@@ -41,6 +43,8 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
         return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
     if forms.is_name(sentence) and _is_known(document, sentence):
         return 0.76, "caption: a name alone"
+    if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
+        return 0.78, "caption: says who stands where"
     return (0.76, forms.SAYS_MORE) if _says_more(document, claims, n) else (0.0, "")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from edition.model import Span
-from edition.reading.flat.lexicon import words
+from edition.reading.flat.lexicon import lexicon, words
 
 AGENCY_STYLE = "caption: agency style"
 SAYS_MORE = "caption: goes on with what the person says"
@@ -103,6 +104,12 @@ _SCENE = re.compile(
     r"inspects?|stares?|pass(?:es)?|cross(?:es)?|clears?|queues?|works?|plays?|runs?|reads?|sells?|loads?|fills?)\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
+
+
+@lru_cache
+def form(tongue: str, kind: str) -> re.Pattern[str]:
+    """Return what a language's sentences before credit lines begin with or say; what never matches where unknown."""
+    return re.compile(lexicon()["captions"].get(tongue, {}).get(kind, r"(?!)"))
 
 
 def is_mark(sentence: str) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bare_captions import by_itself
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before
-from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
@@ -230,12 +228,6 @@ def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> 
     return rest, last
 
 
-@lru_cache
-def _form(tongue: str, kind: str) -> re.Pattern[str]:
-    """Return what a language's sentences before credit lines begin with or say; what never matches where unknown."""
-    return re.compile(lexicon()["captions"].get(tongue, {}).get(kind, r"(?!)"))
-
-
 def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
     """Tell “Quelle: …” below a sentence that is no caption: the source of what it says, and of no picture."""
     refused = bool(settled) and settled[-1].role is Role.PROSE and settled[-1].reason == "caption: before a credit line"
@@ -246,10 +238,10 @@ def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     """Tell whether a sentence that reports, or gives a source to what it says, is no caption."""
     sentence = document.slice(last.span)
     sourced = document.slice(credit.span).startswith("Quelle") and bool(
-        _form(document.tongue, "refers").match(sentence)
+        forms.form(document.tongue, "refers").match(sentence)
     )
     sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
-    return not sourced and not _form(document.tongue, "reports").search(sentence)
+    return not sourced and not forms.form(document.tongue, "reports").search(sentence)
 
 
 def _without_place(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
@@ -288,7 +280,7 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
     """Return how many sentences before the last belong to the same caption."""
     sentence = document.slice(last.span)
     if document.tongue != "en" and rest and rest[-1].role is Role.PROSE and not last.edge:
-        back = any(_form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
+        back = any(forms.form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
         if back and forms.may_precede_credit(document.slice(rest[-1].span)) and _may_precede(document, rest[-1], last):
             return 1
     if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):

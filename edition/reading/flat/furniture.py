@@ -79,7 +79,7 @@ _ENDED_INSIDE = re.compile(r"\w{2}[.!?][”“«»\"]?\s")
 _QUOTES = '“"‘„»'
 
 
-TONGUES = frozenset({"en", "de"})
+TONGUES = frozenset({"en", "de", "fr", "es", "it", "pl", "uk"})
 """Languages that have a table of their own."""
 
 

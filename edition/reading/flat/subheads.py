@@ -37,6 +37,14 @@ _ANSWER = re.compile(
     r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b"
 )
 _MARKS = re.compile(r"[,;:“”\"(]")
+_SPOKEN_AFTER = re.compile(
+    r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"]+ ){4,}[^„“«»\"]+[“»«\"],? "
+    r"(?:so|sagt|sagte|sagten|erklärt|erklärte|betont|betonte|berichtet|berichtete|meint|meinte|erzählt|erzählte|findet|"
+    r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|mówi|powiedział\w?)\b)"
+)
+_FOREIGN_VERB = re.compile(
+    r"[a-zà-ÿ]{2,}(?:t|te|ten)|ist|sind|war|waren|will|kann|muss|soll|darf|a|est|ha|è|es|fue|dit|avait|aveva|había|jest|był\w?|ma|był"
+)
 _OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
 _OPENING = '„“«»"¿¡'
 _SHOUT = re.compile(
@@ -153,7 +161,7 @@ def _line_end(document: Document, span: Span) -> int | None:
         if least <= found[0].words_before <= LONGEST_LINE_WORDS:
             return found[0].offset
     if foreign:
-        return None
+        return _foreign_line_end(document, span, line)
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
             return line[n].start if _is_line(document, span, line[n].start) else None
@@ -163,6 +171,40 @@ def _line_end(document: Document, span: Span) -> int | None:
 def _may_run_on(document: Document, span: Span) -> bool:
     """Tell, before a closer look, whether a word that begins sentences has a capital in mid-line."""
     return bool(document.starter_inside.search(document.text, *span))
+
+
+def _foreign_line_end(document: Document, span: Span, line: Sequence[Token]) -> int | None:
+    """Return where a line ends before a quotation that somebody is said to have spoken, or before a name it has too."""
+    text = document.slice(span)
+    quoted = _SPOKEN_AFTER.match(text)
+    if quoted and not _opens_usually(document, line[0]) and _is_line(document, span, span[0] + quoted.start("quote")):
+        return span[0] + quoted.start("quote")
+    for n in range(SHORTEST_SENTENCE - 1, min(LONGEST_LINE_WORDS + 2, len(line) - 1)):
+        if _says_name_again(document, line, n) and _is_line(document, span, line[n].start):
+            return line[n].start
+    return None
+
+
+def _opens_usually(document: Document, token: Token) -> bool:
+    folded = token.text.casefold()
+    return folded in document.starters or folded in document.common_words
+
+
+def _says_name_again(document: Document, line: Sequence[Token], n: int) -> bool:
+    """Tell a word of the line, with its capital and a verb after it (“Okello weist alles zurück Okello sagte …”)."""
+    before, token, after = line[n - 1 : n + 2]
+    named = (
+        token.is_capital
+        and len(token.text) >= SHORTEST_WORD - 1
+        and token.text in {word.text for word in line[: n - 1]}
+    )
+    goes_on = document.unfinished | words("capital_nouns", "going_on")
+    joined = (
+        before.text.casefold() in goes_on
+        or any(word.text == "," for word in line[:n])
+        or not (before.is_word or before.text in '“”«»"?!')
+    )
+    return named and not joined and bool(_FOREIGN_VERB.fullmatch(after.text)) and not _opens_usually(document, line[0])
 
 
 def _is_line(document: Document, span: Span, offset: int) -> bool:
