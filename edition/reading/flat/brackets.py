@@ -26,6 +26,8 @@ _GIVEN = re.compile(
 )
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
 _NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
+_FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|St|Jr|Sr)\.$")
+_REFERS = re.compile(r"[-–—] here$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
 
 
@@ -58,12 +60,18 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
     whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
     marked = bool(label and (label["colon"] or label["comma"])) or (label is None and open_label is not None)
-    short = len(match[1]) < 90 and not ENDED.search(inside[open_label.end() :] if open_label else inside)
+    said = inside[open_label.end() :] if open_label else inside
+    short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
     if _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
         return "credit line: label in brackets", 0.97
-    if body and whole and _stands_alone(document, match, body):
+    if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
         return "credit line: agency in brackets", 0.9
     return ("credit line: a name in brackets after a caption", 0.78) if _is_call_sign(document, match) else None
+
+
+def _is_written_so(inside: str) -> bool:
+    """Tell an agency's sign from an abbreviation that only has the same letters (“dpa” and “DPA”, not “ePA”)."""
+    return len(inside) > 4 or inside.isupper() or inside.islower() or inside.istitle()
 
 
 def _is_call_sign(document: Document, match: re.Match[str]) -> bool:
@@ -95,4 +103,6 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
     before = document.text[max(0, match.start() - 80) : match.start()].split()
     initials = "".join(word[0] for word in before if word[0].isupper())
     follows = document.text[match.end() : match.end() + 2].strip()[:1]
-    return follows.isupper() and match[1].casefold() in words("credits", "agencies") and not initials.endswith(match[1])
+    governed = bool(before) and before[-1].casefold() in words("grammar", "small")
+    known = match[1].casefold() in words("credits", "agencies")
+    return follows.isupper() and known and not governed and not initials.endswith(match[1])

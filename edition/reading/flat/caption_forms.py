@@ -18,16 +18,20 @@ _CONTINUES = re.compile(
     r"(?:Top|Bottom|Left|Right|Above|Below|Centre|Center|Pictured|Also pictured|Inset)\b)"
 )
 _PICTURE = r"(?:photos?|images?|pictures?|photographs?|stills?|frames?|screen ?grabs?|footage|combination)"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d"
 _OPENS = re.compile(
     r"(?:(?:FILE|File|ARCHIVE)\s?[-–—:]\s|(?:File|Archive|Undated|Handout|Satellite|Aerial) " + _PICTURE + r"\b|"
     r"(?:Pictured|PICTURED)\b|\(?L(?:eft)?(?: to |-)R(?:ight)?\)?|From left|Archivbild|Archivfoto|Symbolbild|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Clockwise|Inset)(?: (?:left|right|from (?:top|left)[\w ]*))?[:,] |"
     r"In this .{0,60}?\b" + _PICTURE + r"\b|"
-    r"(?:This|These|A|An) (?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
+    r"(?:This|These|A|An) (?:" + _DAY + r",? )?(?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
     + _PICTURE
     + r"\b.{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
 )
-_FILE = re.compile(r"(?<=[\w)] )(?:FILE\s?[-–—:]\s|(?:File|Archive|Undated|Handout) " + _PICTURE + r"\b)")
+_FILE = re.compile(
+    r"(?<=[\w)] )(?:FILE\s?[-–—:]\s|(?:File|Archive|Undated|Handout) " + _PICTURE + r"\b|"
+    r"In this .{0,40}?\b" + _PICTURE + r"\b|This " + _DAY + r",? (?:file )?" + _PICTURE + r"\b)"
+)
 _PLACED = re.compile(
     r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"
     r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
@@ -260,6 +264,8 @@ def may_sign(caption: str, name: str) -> bool:
 def judged(sentence: str, language: str) -> tuple[float, str]:
     """Return how surely a sentence is a caption by its form alone, and why; (0, "") when nothing says so."""
     if len(sentence) > 400 or _REPORTED.search(sentence) or (not fits(sentence) and not opens(sentence)):
+        return 0.0, ""
+    if _PERSON.search(_QUOTED.sub(" ", sentence)):
         return 0.0, ""
     if opens(sentence):
         return 0.9, "caption: opens like one"

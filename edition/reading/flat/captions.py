@@ -17,6 +17,9 @@ LONGEST = 700
 """No caption is longer than this, in characters."""
 LONGEST_SOURCED = 170
 """A caption whose credit line says no more than “source” is no longer, in characters."""
+AFTER_LABEL = "caption: after its label"
+LONGEST_LABELLED = 450
+"""A caption of two sentences between its label and its credit line is no longer, in characters."""
 LONGEST_ALTERNATIVE = 30
 """Words of an alternative text."""
 LIKELY = 1.75
@@ -33,6 +36,7 @@ _TAIL = re.compile(
     re.MULTILINE,
 )
 _COUNTERS = frozenset({"gallery counter", "picture furniture"})
+_ANNOUNCED = frozenset({AFTER_LABEL, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
 
 def find_caption_marks(document: Document) -> Iterator[Claim]:
@@ -94,7 +98,7 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
     """Return why and how surely the claim before announces a caption; None when it does not."""
     sentence = document.slice(claim.span)
     if before.role is Role.LABEL:
-        return "caption: after its label", 0.9
+        return AFTER_LABEL, 0.9
     if before.role is not Role.SKIP or credited or not forms.fits(sentence):
         return None
     if before.reason == "player button" and forms.is_present(sentence):
@@ -151,6 +155,8 @@ def _credit_waits(settled: Sequence[Claim]) -> bool:
 def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
+    if document.text[begin - 2 : begin].strip() in (")", "]"):
+        return [claim]
     if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
         return [replace(claim, role=Role.CAPTION, reason="caption: after a credit line", confidence=0.82)]
     seam = best_seam(document, claim.span, least=2.0, words=4)
@@ -171,6 +177,8 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     *rest, last = settled
     if last.span[1] - last.span[0] > LONGEST:
         return settled
+    if rest and rest[-1].role is Role.CAPTION and rest[-1].reason in _ANNOUNCED and not last.edge:
+        return _with_second(rest, last)
     if credit.edge and not _is_line_above(document, settled, credit):
         return settled
     rest, last = _without_lead(document, rest, last)
@@ -190,6 +198,14 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     begin = first.span[0] + label + (1 if label else 0)
     caption = replace(first, span=(begin, last.span[1]), role=Role.CAPTION, reason="caption: before a credit line")
     return [*kept, replace(caption, confidence=credit.confidence)]
+
+
+def _with_second(rest: list[Claim], last: Claim) -> list[Claim]:
+    """Let a caption after its label go on to its credit line, if that is near."""
+    labelled = rest[-1]
+    if last.span[1] - labelled.span[0] > LONGEST_LABELLED:
+        return [*rest, last]
+    return [*rest[:-1], replace(labelled, span=(labelled.span[0], last.span[1]))]
 
 
 def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
@@ -241,6 +257,8 @@ def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
         forms.form(document.tongue, "refers").match(sentence)
     )
     sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
+    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and not last.edge:
+        return forms.shows(sentence, document.language)
     return not sourced and not forms.form(document.tongue, "reports").search(sentence)
 
 

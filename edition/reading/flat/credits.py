@@ -117,8 +117,16 @@ def _labelled(document: Document) -> Iterator[Credit]:
         body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST))
         if body and (body.confidence >= 0.6):
             what = "agency" if body.agency else "name"
-            reached = with_stop(text, body.end)
-            yield Credit((_with_pipe(text, match.start()), reached), f"credit line: label and {what}", body.confidence)
+            begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
+            yield Credit((_with_pipe(text, begin), reached), f"credit line: label and {what}", body.confidence)
+
+
+def _with_bracket(text: str, begin: int, end: int) -> Span | None:
+    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; illustration by …)”)."""
+    if text[max(0, begin - 1) : begin] not in ("(", "["):
+        return None
+    close = re.compile(r"[^()\[\]\n]*[)\]]").match(text, end, end + LONGEST)
+    return (begin - 1, close.end()) if close else None
 
 
 def _repeated(document: Document) -> Iterator[Credit]:

@@ -13,6 +13,7 @@ from edition.reading.flat.tokens import Document, Token, tokens
 SURE = 3.0
 """The score of a seam at which a sentence surely begins."""
 _OPENING_QUOTES = '“"‘„«'
+_SUBJECTS = ("She", "He", "They", "We")
 _FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
 
@@ -99,7 +100,8 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
     if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
     if not before.is_capital and before.text.casefold() in words("grammar", "small") | document.unfinished:
-        return 0.0
+        stranded = token.text in _SUBJECTS and before.text in words("grammar", "prepositions") and after.text.islower()
+        return SURE if stranded and document.tongue == "en" else 0.0
     if token.text in _OPENING_QUOTES:
         opens = after.is_word and after.is_capital and before.is_word and not before.is_capital
         return 1.0 if opens and token.start > before.end else 0.0
