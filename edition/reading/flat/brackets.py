@@ -13,6 +13,7 @@ from edition.reading.flat.tokens import Document
 
 CAPTION = 260
 """A caption before a name that nobody knows is no longer than this, in characters."""
+AGENCY_IN_BRACKETS = "credit line: agency in brackets"
 _SURE = 3.0
 
 _IN_BRACKETS = re.compile(
@@ -65,7 +66,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     if _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
         return "credit line: label in brackets", 0.97
     if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
-        return "credit line: agency in brackets", 0.9
+        return AGENCY_IN_BRACKETS, 0.9
     return ("credit line: a name in brackets after a caption", 0.78) if _is_call_sign(document, match) else None
 
 

@@ -24,7 +24,9 @@ _OPENS = re.compile(
     r"(?:Pictured|PICTURED)\b|\(?L(?:eft)?(?: to |-)R(?:ight)?\)?|From left|Archivbild|Archivfoto|Symbolbild|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Clockwise|Inset)(?: (?:left|right|from (?:top|left)[\w ]*))?[:,] |"
     r"In this .{0,60}?\b" + _PICTURE + r"\b|"
-    r"(?:This|These|A|An) (?:" + _DAY + r",? )?(?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
+    r"(?:This|These|A|An) (?:"
+    + _DAY
+    + r",? )?(?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
     + _PICTURE
     + r"\b.{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
 )

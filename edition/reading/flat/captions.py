@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.bare_captions import by_itself
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before
@@ -245,8 +246,12 @@ def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> 
 
 
 def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
-    """Tell “Quelle: …” below a sentence that is no caption: the source of what it says, and of no picture."""
-    refused = bool(settled) and settled[-1].role is Role.PROSE and settled[-1].reason == "caption: before a credit line"
+    """Tell “Quelle: …” or “(BBC)” after a sentence that is no caption: the source of what it says, of no picture."""
+    if not settled or settled[-1].role is not Role.PROSE:
+        return False
+    if credit.reason == AGENCY_IN_BRACKETS and document.tongue == "en" and not credit.edge:
+        return "/" not in document.slice(credit.span)
+    refused = settled[-1].reason == "caption: before a credit line"
     return refused and document.slice(credit.span).startswith("Quelle")
 
 
