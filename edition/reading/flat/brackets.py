@@ -15,11 +15,15 @@ CAPTION = 260
 """A caption before a name that nobody knows is no longer than this, in characters."""
 AGENCY_IN_BRACKETS = "credit line: agency in brackets"
 _SURE = 3.0
+USUAL = 2
+"""So many known credit lines in brackets make them the article's way."""
 
 _IN_BRACKETS = re.compile(
     rf"(?i:{any_of('labels')})\s(?:(?i:by|courtesy(?:\sof)?|von|par|di|de|von|per)\s)?(?=[A-ZÀ-Þ@])"
 )
-_CALL_SIGN = re.compile(r"[A-Z][A-Z\d]{2,5}|[A-ZÀ-Þ][\w’'.-]+(?:\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,5}")
+_CALL_SIGN = re.compile(
+    r"[A-Z][A-Z\d]{2,5}|[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,7}|[A-Z][\w-]+[’'][Ss]"
+)
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
@@ -33,14 +37,23 @@ _DATELINE_MARKS = frozenset("—–-,;:.")
 
 
 def bracketed(document: Document) -> Iterator[Credit]:
-    """Yield the credit lines in brackets."""
-    for match in _BRACKET.finditer(document.text):
-        follows = document.text[match.end() : match.end() + 2].strip()[:1]
-        judged = None if follows in _DATELINE_MARKS - {"."} or follows.islower() else _in_bracket(document, match)
+    """Yield the credit lines in brackets; where two are known, other names alone after a caption are, too."""
+    found = [
+        (match, _in_bracket(document, match))
+        for match in _BRACKET.finditer(document.text)
+        if not _goes_on(document.text[match.end() : match.end() + 2].strip()[:1])
+    ]
+    usual = sum(judged is not None for _, judged in found) >= USUAL
+    for match, known in found:
+        judged = known or _call_sign(document, match, usual=usual)
         if judged:
             ended = after_sentence(document.text, match.start())
             end = with_stop(document.text, match.end()) if ended else match.end()
             yield Credit((_with_name(document.text, match), end), *judged)
+
+
+def _goes_on(follows: str) -> bool:
+    return follows in _DATELINE_MARKS - {"."} or follows.islower()
 
 
 def _with_name(text: str, match: re.Match[str]) -> int:
@@ -67,7 +80,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
         return "credit line: label in brackets", 0.97
     if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
         return AGENCY_IN_BRACKETS, 0.9
-    return ("credit line: a name in brackets after a caption", 0.78) if _is_call_sign(document, match) else None
+    return None
 
 
 def _is_written_so(inside: str) -> bool:
@@ -75,21 +88,21 @@ def _is_written_so(inside: str) -> bool:
     return len(inside) > 4 or inside.isupper() or inside.islower() or inside.istitle()
 
 
-def _is_call_sign(document: Document, match: re.Match[str]) -> bool:
+def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tuple[str, float] | None:
     """Tell a station's or firm's name, unknown to us, from an aside: alone after a sentence that may be a caption."""
     text = document.text
     named = _CALL_SIGN.fullmatch(match[1])
     if not named or not after_sentence(text, match.start()) or not prose_follows(document, match.end()):
-        return False
+        return None
     before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
     begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
     if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]) >= _SURE:
-        return False
+        return None
     caption = before[begin + 1 :].strip()
     closes_line = len(document.passages) > 1 and text[match.end() : match.end() + 1] in ("\n", "")
-    return (
-        bool(caption) and forms.may_precede_credit(caption) and (closes_line or forms.shows(caption, document.language))
-    )
+    likely = usual or closes_line or forms.shows(caption, document.language)
+    fits = bool(caption) and forms.may_precede_credit(caption) and likely
+    return ("credit line: a name in brackets after a caption", 0.78) if fits else None
 
 
 def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
