@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
-from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.bare_captions import by_itself
+from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.credits import AGENCY_ALONE
 from edition.reading.flat.glue import best_seam, heading_before
 from edition.reading.flat.tokens import Document
 
@@ -36,6 +37,7 @@ _TAIL = re.compile(
     r"(?:video|in pictures|video report|video explainer|audio|photos|graphic|map))(?=\s[A-Z“]|$)",
     re.MULTILINE,
 )
+_MARKS = frozenset('.!?:;,“”‘’"')
 _COUNTERS = frozenset({"gallery counter", "picture furniture"})
 _ANNOUNCED = frozenset({AFTER_LABEL, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
@@ -186,7 +188,8 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     rest, last = _without_alternative(document, *_without_twin(document, rest, last))
     rest, last = _without_place(document, rest, last)
     sentence = document.slice(last.span)
-    if not (forms.may_precede_credit(sentence) and _may_precede(document, last, credit)):
+    open_ended = document.text[credit.span[0]] in "([" and sentence[-1] not in _MARKS and sentence[0] not in _MARKS
+    if not open_ended and not (forms.may_precede_credit(sentence) and _may_precede(document, last, credit)):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
@@ -252,7 +255,17 @@ def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -
     if credit.reason == AGENCY_IN_BRACKETS and document.tongue == "en" and not credit.edge:
         return "/" not in document.slice(credit.span)
     refused = settled[-1].reason == "caption: before a credit line"
+    if _is_agency_alone(document, credit):
+        return refused
     return refused and document.slice(credit.span).startswith("Quelle")
+
+
+def _is_agency_alone(document: Document, credit: Claim) -> bool:
+    """Tell an agency's name without label or brackets in an English text in one line: it signs articles, too."""
+    alone = credit.reason == AGENCY_ALONE or (
+        credit.reason == AGENCY_IN_BRACKETS and "/" not in document.slice(credit.span)
+    )
+    return alone and document.tongue == "en" and not credit.edge
 
 
 def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
@@ -262,8 +275,10 @@ def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
         forms.form(document.tongue, "refers").match(sentence)
     )
     sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
-    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and not last.edge:
+    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
         return forms.shows(sentence, document.language)
+    if _is_agency_alone(document, credit) and not forms.may_stand_alone(sentence):
+        return False
     return not sourced and not forms.form(document.tongue, "reports").search(sentence)
 
 

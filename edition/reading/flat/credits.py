@@ -19,18 +19,23 @@ from edition.model import Span
 from edition.reading.flat.bodies import Body, name_run, parse_body
 from edition.reading.flat.brackets import bracketed
 from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, any_of, prose_follows, with_stop
+from edition.reading.flat.customs import of_house
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST = 180
 """No credit line is longer than this, in characters."""
+NEAR = 400
+"""So many characters before a credit line, the label of its caption may stand."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
+AGENCY_ALONE = "credit line: agency alone"
 _LIKELY, _SURE = 2.0, 3.0
 """From here on a word may be, or is taken for, a sentence's first."""
 
 
 _LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
     rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
@@ -63,6 +68,7 @@ def find_credits(document: Document) -> list[Credit]:
     found = [
         *bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
         *_led(document), *_with_commas(document), *_small_led(document), *_reserved(document),
+        *of_house(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -217,8 +223,10 @@ def _bare(document: Document) -> Iterator[Credit]:
         after = tokens(document.text, match.end(), match.end() + 60)
         begins = document.begins_sentence(after[0].text) if after[0].is_word else 3.0
         runs_on = len(after) > 1 and after[1].text[:1].islower()
-        if (not before.strip() or ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
-            yield Credit(match.span(), "credit line: agency alone", 0.76)
+        announced = runs_on and bool(_ANNOUNCED.search(document.text, max(0, match.start() - NEAR), match.start()))
+        likely = announced or (begins >= _LIKELY and (runs_on or begins >= _SURE))
+        if (not before.strip() or ENDED.search(before)) and likely:
+            yield Credit(match.span(), AGENCY_ALONE, 0.76)
 
 
 def _reserved(document: Document) -> Iterator[Credit]:
