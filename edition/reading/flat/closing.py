@@ -32,9 +32,11 @@ _ABOUT_AUTHOR = re.compile(
     r"(?:ist|war|arbeitet|berichtet|schreibt)\b[^.]{0,80}?"
     r"(?:[Kk]orrespondent|[Rr]eporter|[Rr]edakteur|[Rr]edaktion\b|[Kk]olumnist|[Jj]ournalist|[Rr]essortleiter|bei \w+ für)"
 )
+_DESK = r"(?:dpa|DPA|AFP|afp|apa|APA|sda|SDA|KNA|kna|epd|rtr|AP|ap|red|Red|RND|ots|sid|SID|[a-zäöü]{2,4})"
 _SIGNED = re.compile(
-    r"(?<=[.!?“”\"»«)] )(?:\((?:mit )?(?:dpa|AFP|afp|apa|APA|sda|SDA|KNA|epd|[a-zäöü]{2,4})(?:[/,] ?[A-Za-zäöü]{2,8}){0,3}\)(?=\s*$|\s+[A-ZÄÖÜ©])|"
-    r"(?:mit (?:dpa|AFP|APA|Reuters|Material (?:von|der) \w+|Agenturmaterial|Agenturen)|(?:red|[a-zäöü]{2,4})(?:(?:/|, ?)[A-Za-zäöü.]{2,10}){0,3})\.?(?=\s*$))"
+    rf"(?<=[.!?“”\"»«)] )(?:(?:[a-z]{{2,4}}/){{0,2}}(?:[a-z]{{2,4}} )?\((?:mit )?{_DESK}(?:(?:/|, ?){_DESK}){{0,4}}(?:, ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}})?\)(?=\s*$|\s+[A-ZÄÖÜ©])|"
+    rf"(?:mit (?:dpa|AFP|APA|Reuters|Material (?:von|der) \w+|Agenturmaterial|Agenturen)|Quelle: [\w.-]+\.(?:de|at|ch), {_DESK}(?:/{_DESK})*|"
+    rf"(?:{_DESK}(?:(?:/|, ?)(?:{_DESK}|ORF\.at|Agenturen)){{0,4}}|(?:red|[a-zäöü]{{2,4}})(?:(?:/|, ?)[A-Za-zäöü.]{{2,10}}){{0,3}}))\.?(?=\s*$))"
 )
 """The initials and agencies with which German newspapers sign an article (“ibr/dpa”)."""
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Before|Previously)\b")
