@@ -21,6 +21,7 @@ from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.closing import is_about_author, is_reporter_credit
 from edition.reading.flat.glue import best_seam, first_step
+from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.tokens import Document
 
 SURE = 4
@@ -43,6 +44,10 @@ OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 LONGEST_FOREIGN = 0.7
 """Readers' comments fill at most this share of a text …"""
+SHORT_TAIL = 0.25
+"""In other languages than English, titles and teasers may fill this share of the text at its end …"""
+SHORT_TAIL_CHARACTERS = 1500
+"""… and so many characters."""
 READERS = 0.3
 """… and at least this share of their sentences speak for themselves or to somebody."""
 
@@ -252,19 +257,36 @@ def _without_comments(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP, Role.LIST_ITEM):
             continue
         marker = _place(document.tongue, "foreign").match(document.text, *claim.span)
-        if marker is None or not _MARKER_ENDS.match(document.text, marker.end()):
+        ended = document.tongue != "en" or (marker and _MARKER_ENDS.match(document.text, marker.end()))
+        if marker is None or not ended:
             continue
-        if _place(document.tongue, "closes").search(document.text, marker.end()) and _is_by_readers(
-            document, claims[n:]
-        ):
+        if _place(document.tongue, "closes").search(
+            document.text, marker.end() if document.tongue == "en" else claim.span[0]
+        ) and _is_by_readers(document, claims[n:]):
             return claims[:n] + [_skipped(tail, "readers’ comments", 0.85) for tail in claims[n:]]
     return claims
+
+
+def _is_short(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell a tail of titles and teasers from an article that goes on, which reports what somebody said."""
+    length = tail[-1].span[1] - tail[0].span[0]
+    reports = lexicon()["captions"].get(document.tongue, {}).get("reports", r"(?!)")
+    reported = any(claim.role is Role.PROSE and re.search(reports, document.slice(claim.span)) for claim in tail)
+    return length <= min(SHORT_TAIL * len(document.text), SHORT_TAIL_CHARACTERS) and not reported
+
+
+def _speaks_as_reader(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell readers' comments in other languages by the words of a table, where there is one."""
+    words = _table(document.tongue)["ends"].get("readers")
+    prose = [document.slice(claim.span) for claim in tail if claim.role is Role.PROSE]
+    spoken = sum(bool(re.search(words, sentence)) for sentence in prose) if words else 0
+    return bool(spoken) and spoken >= READERS * len(prose)
 
 
 def _is_by_readers(document: Document, tail: Sequence[Claim]) -> bool:
     """Tell comments from an article that goes on: they say “I” and “you” outside quotation marks, at an hour."""
     if document.tongue != "en":
-        return True
+        return _is_short(document, tail) or _speaks_as_reader(document, tail)
     prose = [_QUOTATION.sub(" ", document.slice(claim.span)) for claim in tail if claim.role is Role.PROSE]
     spoken = sum(bool(_READER.search(sentence)) for sentence in prose)
     return spoken >= READERS * len(prose) and not any(claim.role is Role.CREDIT for claim in tail)
