@@ -57,6 +57,10 @@ _SMALL_BYLINE = re.compile(
 """“von Name” on a line of its own, or before a date or a stroke."""
 _SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
 _PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WHEN})?")
+_POST = re.compile(
+    rf"(?:(?<=Save )|(?<=Share )|(?<=ago )|(?<=\d )|^)(?!Share|Save)(?:{_NAME})(?: [\w&’'-]+){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)"
+    r"(?:(?:,| in| Reporting from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= Share))?(?= [A-Z]|$)"
+)
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]{2,40}(?:, [A-Z][\w.’]+(?: [A-Z][\w.]+)?)?|"
     r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
@@ -85,6 +89,8 @@ def find_front(document: Document) -> Iterator[Claim]:
         yield Claim(match.span(), Role.BYLINE, "byline", 0.95)
     for match in _SMALL_BYLINE.finditer(text, 0, reach):
         yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
+    for match in _POST.finditer(text, 0, min(reach, LATEST)):
+        yield Claim(match.span(), Role.BYLINE, "byline: a name with its post", 0.82)
     for match in _BYLINE.finditer(text, 0, reach):
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
@@ -142,6 +148,12 @@ def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
         if alone and document.tongue != "en" and not document.begins_sentence(alone[0].rstrip(".")):
             return alone[0].rstrip(".")
     return None
+
+
+def is_dateline(text: str, offset: int) -> bool:
+    """Tell whether a place in capitals, and a dash or colon, begin a sentence here."""
+    match = _DATELINE.match(text, offset)
+    return bool(match and match["place"].split(",")[0].isupper())
 
 
 def published(document: Document, claims: Sequence[Claim]) -> date | None:
