@@ -35,6 +35,7 @@ _ABOUT_AUTHOR = re.compile(
 _DESK = r"(?:dpa|DPA|AFP|afp|apa|APA|sda|SDA|KNA|kna|epd|rtr|AP|ap|red|Red|RND|ots|sid|SID|[a-zäöü]{2,4})"
 _SIGNED = re.compile(
     rf"(?<=[.!?“”\"»«)] )(?:(?:[a-z]{{2,4}}/){{0,2}}(?:[a-z]{{2,4}} )?\((?:mit )?{_DESK}(?:(?:/|, ?){_DESK}){{0,4}}(?:, ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}})?\)(?=\s*$|\s+[A-ZÄÖÜ©])|"
+    rf"[a-zäöü]{{2,4}}(?:/{_DESK}){{1,4}}(?=\s+[A-ZÄÖÜ©])|"
     rf"(?:mit (?:dpa|AFP|APA|Reuters|Material (?:von|der) \w+|Agenturmaterial|Agenturen)|Quelle: [\w.-]+\.(?:de|at|ch), {_DESK}(?:/{_DESK})*|"
     rf"(?:{_DESK}(?:(?:/|, ?)(?:{_DESK}|ORF\.at|Agenturen)){{0,4}}|(?:red|[a-zäöü]{{2,4}})(?:(?:/|, ?)[A-Za-zäöü.]{{2,10}}){{0,3}}))\.?(?=\s*$))"
 )

@@ -15,6 +15,8 @@ FRONT = 6000
 """Front matter is looked for in this many characters at the beginning."""
 LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
+FIRST_SENTENCES = 5
+"""A place that stands alone is among so many sentences."""
 SURE_STAMP = 0.99
 """The confidence in a date that “Published” or “Updated” stands before."""
 LONGEST_HEADLINE = 160
@@ -144,9 +146,19 @@ def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
         if match and match["place"].strip().casefold() not in words("credits", "agencies"):
             abbreviated = _SAINT.search(document.text, max(0, claim.span[0] - 4), claim.span[0])
             return f"{abbreviated[0] if abbreviated else ''}{match['place'].strip()}"
-        alone = _PLACE_ALONE.fullmatch(document.slice(claim.span))
-        if alone and document.tongue != "en" and not document.begins_sentence(alone[0].rstrip(".")):
-            return alone[0].rstrip(".")
+    return _place_alone(document, claims)
+
+
+def _place_alone(document: Document, claims: Sequence[Claim]) -> str | None:
+    """Return the place that stands alone with a full stop where the article begins, and that its text is set in."""
+    begun = [n for n, claim in enumerate(claims) if claim.role is Role.PROSE][:FIRST_SENTENCES]
+    for n in begun:
+        place = _PLACE_ALONE.fullmatch(document.slice(claims[n].span))
+        first = n == 0 or claims[n - 1].role is not Role.PROSE
+        if place and first and document.tongue != "en":
+            name = place[0].rstrip(".")
+            found = re.search(rf"\b(?:in|aus|nach|bei|von|à|en|de|da|di|a|w|z|do) {re.escape(name)}", document.text)
+            return name if found else None
     return None
 
 
