@@ -37,7 +37,8 @@ _WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at| à| alle| a las| um|,? [|
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
 _PUBLISHED = (
     r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
-    r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
+    r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|"
+    r"Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
     r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at)?(?: ?[:–-])? ?"
 )
 _STAMP_LABEL = re.compile(_PUBLISHED)
@@ -50,7 +51,8 @@ _STAMP = re.compile(
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
 _NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*{_WORD}+){{1,3}}"
 _BYLINE = re.compile(
-    r"(?:By|BY|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|(?:Ein Kommentar|Eine Analyse|Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
+    r"(?:By|BY|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|(?:Ein Kommentar|Eine Analyse|"
+    r"Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
     rf"(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*"
 )
 _SMALL_BYLINE = re.compile(
@@ -60,7 +62,8 @@ _SMALL_BYLINE = re.compile(
 _SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
 _PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WHEN})?")
 _POST = re.compile(
-    rf"(?:(?<=Save )|(?<=Share )|(?<=ago )|(?<=\d )|^)(?!Share|Save)(?:{_NAME})(?: [\w&’'-]+){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)"
+    rf"(?:(?<=Save )|(?<=Share )|(?<=ago )|(?<=\d )|^)(?!Share|"
+    rf"Save)(?:{_NAME})(?: [\w&’'-]+){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)"
     r"(?:(?:,| in| Reporting from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= Share))?(?= [A-Z]|$)"
 )
 _DATELINE = re.compile(
@@ -157,7 +160,7 @@ def _place_alone(document: Document, claims: Sequence[Claim]) -> str | None:
         first = n == 0 or claims[n - 1].role is not Role.PROSE
         if place and first and document.tongue != "en":
             name = place[0].rstrip(".")
-            found = re.search(rf"\b(?:in|aus|nach|bei|von|à|en|de|da|di|a|w|z|do) {re.escape(name)}", document.text)
+            found = re.search(rf"\b(?i:in|aus|nach|bei|von|à|en|de|da|di|a|w|z|do) {re.escape(name)}", document.text)
             return name if found else None
     return None
 
@@ -196,15 +199,20 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
 def _name_end(document: Document, match: re.Match[str]) -> int:
     """Leave out of a byline the capitalised word that begins the next sentence."""
     parts = list(re.finditer(r"\S+", match[0]))
-    if document.has_capital_nouns and len(parts) > 3 and not re.search(r",| und | & ", match[0]):
-        return match.start() + parts[_last_of_name([part[0] for part in parts])].end()
+    if document.has_capital_nouns:
+        joints = [
+            n for n, part in enumerate(parts[:-2], 1) if n > 1 and (part[0] in ("und", "&") or part[0][-1] == ",")
+        ]
+        begin = joints[-1] if joints else 1
+        if len(parts) - begin > 2:
+            return match.start() + parts[begin - 1 + _last_of_name([part[0] for part in parts[begin - 1 :]])].end()
     follows = document.text[match.end() : match.end() + 2].strip()
     runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
 
 
 def _last_of_name(parts: Sequence[str]) -> int:
-    """Return which word ends a name where the noun after it has a capital too: the second, titles and particles apart."""
+    """Return which word ends a name before a noun with a capital: the second, titles and particles apart."""
     free = words("names", "particles") | words("names", "titles")
     counted = [
         n

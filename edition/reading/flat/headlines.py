@@ -9,6 +9,7 @@ from dataclasses import replace
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.front import is_dateline
+from edition.reading.flat.glue import SURE, best_seam
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, tokens
 
@@ -20,11 +21,13 @@ LONGEST_RUN_ON = 22
 SHORTEST_SENTENCE = 8
 """Words of a title, and of the sentence that a title runs into."""
 
+LONGEST_ABOVE_FRONT = 60
 OFTEN = 3
 """A name that a text has so many times is somebody it speaks of."""
 
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
 _BY = re.compile(r"(?:By|BY|Von|Par|Por|Di) [A-ZÀ-Þ]|.{0,30}\b(?:by|Written by|Edited by) [A-Z][a-z]+ [A-Z]")
+_STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _STRIPPED = "“”‘’\"'(),:;?!."
 _REPORTER = re.compile(
@@ -66,7 +69,7 @@ _FIRST_CLAIMS = 6
 def with_headline(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with headline and standfirst among them."""
     settled = _without_section_name(document, list(claims))
-    for look in (_repeated, _before_front, _in_title_case, _runs_on):
+    for look in (_repeated, _before_front, _before_standfirst, _in_title_case, _runs_on):
         if not any(claim.role is Role.HEADLINE for claim in settled[:_FIRST_CLAIMS]):
             settled = look(document, settled)
     return _with_standfirst(document, settled)
@@ -168,6 +171,26 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
     named = _without_reporter(document, headline) if claims[place].role is Role.PUBLISHED else [headline]
     return [*claims[: place - 1], *_without_section_word(document, named[0]), *named[1:], *claims[place:]]
+
+
+def _before_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Part headline and standfirst that stand above byline or date, where the headline runs on (not in English)."""
+    front = (Role.BYLINE, Role.PUBLISHED)
+    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role in front), 0)
+    lead = next((n for n, claim in enumerate(claims[:place]) if claim.role is Role.PROSE), place)
+    run = claims[lead:place]
+    if document.tongue == "en" or not 1 <= len(run) <= 3 or any(claim.role is not Role.PROSE for claim in run):
+        return claims
+    seam = best_seam(document, run[0].span, least=SURE, words=2, first=True)
+    if seam is None or not _STOPPED_END.search(document.slice(run[-1].span)):
+        return claims
+    span = trimmed(document.text, run[0].span[0], seam)
+    below = (seam, run[-1].span[1])
+    if any(len(document.slice(part).split()) > LONGEST_ABOVE_FRONT for part in (span, below)):
+        return claims
+    title = Claim(span, Role.HEADLINE, "headline: runs on above byline or date", 0.8)
+    standfirst = Claim(below, Role.STANDFIRST, "standfirst: above byline or date", 0.8)
+    return [*claims[:lead], title, standfirst, *claims[place:]]
 
 
 def _without_reporter(document: Document, headline: Claim) -> list[Claim]:

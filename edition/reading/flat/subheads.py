@@ -84,7 +84,8 @@ _REPORTING = re.compile(
 )
 ARTICLES = frozenset({"the", "a", "an"})
 _AGENCY = re.compile(
-    r"(?P<name>(?:AFP|EPA|Reuters|NurPhoto|Anadolu)? ?(?:via )?Getty Images|PA Media|EPA(?:-EFE)?|EPA/Shutterstock|Reuters|AFP|Alamy|Shutterstock|PA Wire) "
+    r"(?P<name>(?:AFP|EPA|Reuters|NurPhoto|Anadolu)? ?(?:via )?Getty Images|PA Media|EPA(?:-EFE)?|"
+    r"EPA/Shutterstock|Reuters|AFP|Alamy|Shutterstock|PA Wire) "
     r"(?=[A-Z])"
 )
 _CALL = re.compile(
@@ -101,7 +102,8 @@ _MARKS = re.compile(r"[,;:“”\"(]")
 _SPOKEN_AFTER = re.compile(
     r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"]+ ){4,}[^„“«»\"]+[“»«\"],? "
     r"(?:so|sagt|sagte|sagten|erklärt|erklärte|betont|betonte|berichtet|berichtete|meint|meinte|erzählt|erzählte|findet|"
-    r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|mówi|powiedział\w?)\b)"
+    r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|"
+    r"mówi|powiedział\w?)\b)"
 )
 _FOREIGN_VERB = re.compile(
     r"[a-zà-ÿ]{2,}(?:t|te|ten)|ist|sind|war|waren|will|kann|muss|soll|darf|a|est|ha|è|es|fue|dit|avait|aveva|había|jest|był\w?|ma|był"
