@@ -33,60 +33,10 @@ SHORTEST_SENTENCE = 4
 TITLE_WORDS = 4
 """A line in a title's capitals has so many capitalised words, or more."""
 _LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
-_CONJUNCTIONS = frozenset(
-    [
-        "because",
-        "that",
-        "when",
-        "if",
-        "while",
-        "whether",
-        "where",
-        "how",
-        "why",
-        "before",
-        "since",
-        "although",
-        "though",
-        "once",
-        "unless",
-        "than",
-        "then",
-        "so",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "of",
-        "as",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "under",
-        "over",
-    ]
-)
-_REPORTING = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|asked|asks|added|adds|wrote|writes|called|calls|reads?|tweeted|posted|replied|declared|shouted|"
-    r"explained|recalled|insisted|warned|quoted|stated|announced|joked|quipped|titled|entitled|dubbed|named|described|phrase|word|"
-    r"slogan|song|film|book|album|single|saying|message|sign|line|words)\b",
-    re.IGNORECASE,
-)
 ARTICLES = frozenset({"the", "a", "an"})
 _AGENCY = re.compile(
-    r"(?P<name>(?:AFP|EPA|Reuters|NurPhoto|Anadolu)? ?(?:via )?Getty Images|PA Media|EPA(?:-EFE)?|"
-    r"EPA/Shutterstock|Reuters|AFP|Alamy|Shutterstock|PA Wire) "
-    r"(?=[A-Z])"
+    r"(?P<name>(?:(?:AFP|EPA|Reuters|NurPhoto|Anadolu) )?(?:via )?Getty Images|PA Media|EPA(?:-EFE|/Shutterstock)?|"
+    r"Reuters|AFP|Alamy|Shutterstock|PA Wire) (?=[A-Z])"
 )
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
@@ -243,13 +193,14 @@ def _line_end(document: Document, span: Span) -> int | None:
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
             return line[n].start if _is_line(document, span, line[n].start) else None
+    line = tokens(document.text, span[0], min(span[1], span[0] + 2 * LONGEST_LINE))
     return _after_title_case(document, line) or _said_again(document, line) or _before_speech(document, line)
 
 
 def _after_title_case(document: Document, line: Sequence[Token]) -> int | None:
-    """Return where a sentence begins after a line in a title’s capitals (“Three Boats for One Quay In Ansel harbour …”)."""
+    """Return where a sentence begins after a title’s capitals (“Three Boats for One Quay In Ansel harbour …”)."""
     small = words("grammar", "small")
-    if line[0].text.casefold() in _PREPOSITIONS | {"during"}:
+    if line[0].text.casefold() in words("grammar", "leading") | {"during"}:
         return None
     listed = [word for word in line[: 3 * LONGEST_WORDS] if word.is_word]
     stop = next((n for n, word in enumerate(listed) if word.text[0].islower() and word.text not in small), len(listed))
@@ -278,7 +229,7 @@ def _said_again(document: Document, line: Sequence[Token]) -> int | None:
         pairs = {(one, two) for one, two in pairwise(folded[:n]) if len(one) > 1 and len(two) > 2}
         again = token.is_capital and line[n + 1].is_capital and (folded[n], folded[n + 1]) in pairs
         doubled = folded[n - 2 : n] == folded[n : n + 2]
-        again = again and (doubled or before.text.islower()) and folded[0] not in _CONJUNCTIONS
+        again = again and (doubled or before.text.islower()) and folded[0] not in words("grammar", "conjunctions")
         if again and n > 2 and not _takes_object(before) and _is_new_clause(document, line, n):
             return token.start
     return None
@@ -286,7 +237,12 @@ def _said_again(document: Document, line: Sequence[Token]) -> int | None:
 
 def _takes_object(word: Token) -> bool:
     """Tell a verb, preposition or conjunction, after which a name goes on with the sentence."""
-    held = words("grammar", "finite") | words("grammar", "prepositions") | words("grammar", "linking") | _CONJUNCTIONS
+    held = (
+        words("grammar", "finite")
+        | words("grammar", "prepositions")
+        | words("grammar", "linking")
+        | words("grammar", "conjunctions")
+    )
     return word.text.casefold() in held or word.text.endswith(("ed", "ing", "’s", "'s"))
 
 
@@ -297,19 +253,17 @@ def _is_new_clause(document: Document, line: Sequence[Token], n: int) -> bool:
 
 
 def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
-    """Return where somebody begins to speak after a short line (“Fewer boats, less noise “We were told nothing,” …”)."""
+    """Return where somebody begins to speak after a short line (“Fewer boats “We were told nothing,” …”)."""
     for n in range(2, min(10, len(line) - 1)):
         if line[n].text not in '“"':
             if not line[n].is_word:
                 return None
             continue
         speech = re.match(r"[A-Z][^“”\"]{30,}?[.,?!][”\"]", document.text[line[n].end :][:400])
-        plain = (
-            line[n - 1].text.islower()
-            and not _takes_object(line[n - 1])
-            and not _REPORTING.search(document.text, line[0].start, line[n].start)
-        )
-        titled = line[0].is_capital and line[0].text.casefold() not in _PREPOSITIONS
+        head = {word.text.casefold() for word in line[:n]}
+        plain = line[n - 1].text.islower() and not _takes_object(line[n - 1])
+        plain = plain and head.isdisjoint(words("grammar", "quoting"))
+        titled = line[0].is_capital and line[0].text.casefold() not in words("grammar", "leading")
         return line[n].start if speech and plain and titled else None
     return None
 
@@ -367,6 +321,7 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
         and last not in words("grammar", "prepositions")
     )
     opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
+    opens = opens and not _NUMBER_TEN.match(rest)
     return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
 
 
