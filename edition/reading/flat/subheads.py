@@ -139,7 +139,8 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
     ):
         return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    glued = bool(before) and before[-1] not in '.!?”’")]…' and (len(listed) < 3 or before[-1] in ",(;")
+    loose = document.tongue == "en" and len(listed) > 2 and before[-1:] not in (",", "(", ";")
+    glued = bool(before) and before[-1] not in '.!?”“«»’")]…' and not loose
     if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or line.endswith((",", "-", ":")):
         return None
     return begin, end
@@ -293,11 +294,7 @@ def _opens_usually(document: Document, token: Token) -> bool:
 def _says_name_again(document: Document, line: Sequence[Token], n: int) -> bool:
     """Tell a word of the line, with its capital and a verb after it (“Okello weist alles zurück Okello sagte …”)."""
     before, token, after = line[n - 1 : n + 2]
-    named = (
-        token.is_capital
-        and len(token.text) >= SHORTEST_WORD - 1
-        and token.text in {word.text for word in line[: n - 1]}
-    )
+    named = token.is_capital and len(token.text) >= SHORTEST_WORD - 1 and token.text in {word.text for word in line[:n]}
     goes_on = document.unfinished | words("capital_nouns", "going_on")
     joined = (
         before.text.casefold() in goes_on
