@@ -41,7 +41,8 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
         answers = n > 0 and document.text[claims[n - 1].span[1] - 1] in "?:"
         sure = opens_article or (_names_again(document, sentence) and not answers)
         return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
-    if forms.is_name(sentence) and _is_known(document, sentence):
+    placed = document.tongue != "en" and n > 0 and claims[n - 1].role is Role.CREDIT
+    if forms.is_name(sentence) and _is_known(document, sentence) and not placed:
         return 0.76, "caption: a name alone"
     if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
         return 0.78, "caption: says who stands where"

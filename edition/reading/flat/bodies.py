@@ -131,10 +131,10 @@ class _Reader:
             end = self._name(position)
             self.after_name = end > position
             return end
-        self.agency, self.after_name = True, False
+        named, self.agency, self.after_name = self.after_name, True, False
         if self._text(known) == ")" and self._text(position - 1) == "(":
             known += 1
-        return self._trailing_name(known)
+        return known if named else self._trailing_name(known)
 
     def _trailing_name(self, position: int) -> int:
         """Take “NASA First Last.” whole: two or three more capitalised words that a full stop closes."""

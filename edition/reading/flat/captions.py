@@ -28,7 +28,8 @@ LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
 
 _LABEL = re.compile(
-    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|Légende ?:|Pie de foto:|Didascalia:)\s|"
+    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
+    r"Légende ?:|Pie de foto:|Didascalia:)\s|"
     r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild|Foto):\s(?=[A-Z])",
     re.MULTILINE,
 )

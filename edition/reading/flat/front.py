@@ -15,6 +15,8 @@ FRONT = 6000
 """Front matter is looked for in this many characters at the beginning."""
 LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
+FIRST_SENTENCES = 5
+"""A place that stands alone is among so many sentences."""
 SURE_STAMP = 0.99
 """The confidence in a date that “Published” or “Updated” stands before."""
 LONGEST_HEADLINE = 160
@@ -35,7 +37,8 @@ _WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at| à| alle| a las| um|,? [|
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
 _PUBLISHED = (
     r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
-    r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
+    r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|"
+    r"Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
     r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at)?(?: ?[:–-])? ?"
 )
 _STAMP_LABEL = re.compile(_PUBLISHED)
@@ -48,7 +51,8 @@ _STAMP = re.compile(
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
 _NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*{_WORD}+){{1,3}}"
 _BYLINE = re.compile(
-    r"(?:By|BY|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|(?:Ein Kommentar|Eine Analyse|Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
+    r"(?:By|BY|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|(?:Ein Kommentar|Eine Analyse|"
+    r"Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
     rf"(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*"
 )
 _SMALL_BYLINE = re.compile(
@@ -57,6 +61,11 @@ _SMALL_BYLINE = re.compile(
 """“von Name” on a line of its own, or before a date or a stroke."""
 _SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
 _PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{_WHEN})?")
+_POST = re.compile(
+    rf"(?:(?<=Save )|(?<=Share )|(?<=ago )|(?<=\d )|^)(?!Share|"
+    rf"Save)(?:{_NAME})(?: [\w&’'-]+){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)"
+    r"(?:(?:,| in| Reporting from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= Share))?(?= [A-Z]|$)"
+)
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]{2,40}(?:, [A-Z][\w.’]+(?: [A-Z][\w.]+)?)?|"
     r"[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?, [A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)"
@@ -85,6 +94,8 @@ def find_front(document: Document) -> Iterator[Claim]:
         yield Claim(match.span(), Role.BYLINE, "byline", 0.95)
     for match in _SMALL_BYLINE.finditer(text, 0, reach):
         yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
+    for match in _POST.finditer(text, 0, min(reach, LATEST)):
+        yield Claim(match.span(), Role.BYLINE, "byline: a name with its post", 0.82)
     for match in _BYLINE.finditer(text, 0, reach):
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
@@ -138,10 +149,26 @@ def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
         if match and match["place"].strip().casefold() not in words("credits", "agencies"):
             abbreviated = _SAINT.search(document.text, max(0, claim.span[0] - 4), claim.span[0])
             return f"{abbreviated[0] if abbreviated else ''}{match['place'].strip()}"
-        alone = _PLACE_ALONE.fullmatch(document.slice(claim.span))
-        if alone and document.tongue != "en" and not document.begins_sentence(alone[0].rstrip(".")):
-            return alone[0].rstrip(".")
+    return _place_alone(document, claims)
+
+
+def _place_alone(document: Document, claims: Sequence[Claim]) -> str | None:
+    """Return the place that stands alone with a full stop where the article begins, and that its text is set in."""
+    begun = [n for n, claim in enumerate(claims) if claim.role is Role.PROSE][:FIRST_SENTENCES]
+    for n in begun:
+        place = _PLACE_ALONE.fullmatch(document.slice(claims[n].span))
+        first = n == 0 or claims[n - 1].role is not Role.PROSE
+        if place and first and document.tongue != "en":
+            name = place[0].rstrip(".")
+            found = re.search(rf"\b(?i:in|aus|nach|bei|von|à|en|de|da|di|a|w|z|do) {re.escape(name)}", document.text)
+            return name if found else None
     return None
+
+
+def is_dateline(text: str, offset: int) -> bool:
+    """Tell whether a place in capitals, and a dash or colon, begin a sentence here."""
+    match = _DATELINE.match(text, offset)
+    return bool(match and match["place"].split(",")[0].isupper())
 
 
 def published(document: Document, claims: Sequence[Claim]) -> date | None:
@@ -172,15 +199,20 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
 def _name_end(document: Document, match: re.Match[str]) -> int:
     """Leave out of a byline the capitalised word that begins the next sentence."""
     parts = list(re.finditer(r"\S+", match[0]))
-    if document.has_capital_nouns and len(parts) > 3 and not re.search(r",| und | & ", match[0]):
-        return match.start() + parts[_last_of_name([part[0] for part in parts])].end()
+    if document.has_capital_nouns:
+        joints = [
+            n for n, part in enumerate(parts[:-2], 1) if n > 1 and (part[0] in ("und", "&") or part[0][-1] == ",")
+        ]
+        begin = joints[-1] if joints else 1
+        if len(parts) - begin > 2:
+            return match.start() + parts[begin - 1 + _last_of_name([part[0] for part in parts[begin - 1 :]])].end()
     follows = document.text[match.end() : match.end() + 2].strip()
     runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
 
 
 def _last_of_name(parts: Sequence[str]) -> int:
-    """Return which word ends a name where the noun after it has a capital too: the second, titles and particles apart."""
+    """Return which word ends a name before a noun with a capital: the second, titles and particles apart."""
     free = words("names", "particles") | words("names", "titles")
     counted = [
         n

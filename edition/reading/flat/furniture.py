@@ -1,9 +1,9 @@
 """Page furniture by its grammar and its place: what addresses the reader, and what stands below the last sentence.
 
-What outlets say differs in words, hardly in kind: “sign up”, “follow us”, “we may earn a commission”, “you must be logged
-in”. Each thing of a page that a sentence names gives points; it is furniture only if it also speaks to the reader, and
-neither reports nor quotes. Most furniture stands above the first and below the last sentence of an article: there, what
-is no sentence is furniture once some of it surely is.
+What outlets say differs in words, hardly in kind: “sign up”, “follow us”, “we may earn a commission”, “you must be
+logged in”. Each thing of a page that a sentence names gives points; it is furniture only if it also speaks to the
+reader, and neither reports nor quotes. Most furniture stands below the last sentence of an article: there, what is no
+sentence is furniture once some of it surely is.
 """
 
 from __future__ import annotations
@@ -20,21 +20,18 @@ from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.closing import is_about_author, is_reporter_credit
-from edition.reading.flat.glue import best_seam, first_step
+from edition.reading.flat.glue import best_seam, first_step, fresh_start
+from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.tokens import Document
 
-SURE = 4
-"""With so many points a sentence that speaks to the reader is furniture wherever it stands …"""
-LIKELY = 3
-"""… with so many if it begins with a request …"""
+LIKELY, LIKELY_IN_ENGLISH = 3, 4
+"""So many points make furniture of a request to the reader, and more of a sentence that only speaks to him …"""
 BESIDE = 2
-"""… with so many beside other furniture, or at the end."""
+"""… so many of a request beside other furniture, or at the end."""
 LONGEST = 600
 """No sentence of furniture is longer, in characters."""
 LONG_ENOUGH = 25
 """So many characters of known words are furniture in the middle of a line, too."""
-LONGEST_FRAGMENT = 30
-"""Words of a title, list or button."""
 SHORTEST_SENTENCE = 6
 """Words of a sentence of an article, at its end."""
 SHORTEST_OF_OTHERS = 3
@@ -43,6 +40,10 @@ OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 LONGEST_FOREIGN = 0.7
 """Readers' comments fill at most this share of a text …"""
+SHORT_TAIL = 0.25
+"""In other languages than English, titles and teasers may fill this share of the text at its end …"""
+SHORT_TAIL_CHARACTERS = 1500
+"""… and so many characters."""
 READERS = 0.3
 """… and at least this share of their sentences speak for themselves or to somebody."""
 
@@ -64,9 +65,11 @@ FURNITURE = frozenset(
     }
 )
 """Reasons that show where furniture stands."""
+PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", "call to the reader"})
+"""Reasons of furniture that comes in several sentences."""
 
 _REPORTS = re.compile(
-    r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported|accused|alleged|he|she|his|her|who)\b",
+    r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported|accused|alleged)\b",
     re.IGNORECASE,
 )
 _MARKER_ENDS = re.compile(r"\s*(?:$|[:•|(“\"\d]|[A-ZÀ-Þ]|[^\W\d_]+ “)")
@@ -76,6 +79,11 @@ _READER = re.compile(
     r"\bsa(?:id|ys):|\d{1,2}:\d\d ?(?:[ap]m|[AP]M)\b|@\w"
 )
 _ENDED_INSIDE = re.compile(r"\w{2}[.!?][”“«»\"]?\s")
+_THIRD_PERSON = re.compile(r"\b(?:he|she|his|her|who)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w,]) \d{1,2}\.$")
+_ITSELF = re.compile(
+    r"\b[Tt]his (?:article|story|page|content|website|site|newsletter|video|feature|material|column|post)\b"
+)
 _QUOTES = '“"‘„»'
 
 
@@ -111,6 +119,8 @@ def points(sentence: str, tongue: str = "en") -> int:
     """Return how many points the things of a page give that a sentence names; 0 when it reports or quotes."""
     if len(sentence) > LONGEST or sentence[0] in _QUOTES or "”" in sentence or _reports(tongue).search(sentence):
         return 0
+    if tongue == "en" and _THIRD_PERSON.search(sentence) and not is_request(sentence):
+        return 0
     rest, total = sentence, 0
     for worth, pattern in _things(tongue):
         named = {match[0].casefold() for match in pattern.finditer(rest)}
@@ -125,9 +135,9 @@ def is_request(sentence: str, tongue: str = "en") -> bool:
 
 
 def addresses(sentence: str, tongue: str = "en") -> bool:
-    """Tell whether a sentence speaks to the reader, or of the house as “we” (“Sie” with its capital in mid-sentence)."""
+    """Tell whether a sentence speaks to the reader (“Sie” in mid-sentence), or of the house or page."""
     polite = _table(tongue)["address"].get("polite")
-    if polite and re.search(polite, sentence):
+    if (polite and re.search(polite, sentence)) or _ITSELF.search(sentence):
         return True
     return not _words(tongue, "reader").isdisjoint(re.findall(r"[\w’']+", sentence.casefold()))
 
@@ -170,19 +180,20 @@ def with_furniture(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with page furniture among the prose taken for that."""
     if document.tongue not in TONGUES:
         return list(claims)
-    least = LIKELY + (2 if _is_about_pages(document, claims) else 0)
+    least = _likely(document.tongue) + (2 if _is_about_pages(document, claims) else 0)
     settled = [part for claim in claims for part in _parted(document, claim, least)]
     settled = _beside(document, settled)
     return _below(document, _without_comments(document, settled))
 
 
+def _likely(tongue: str) -> int:
+    return LIKELY_IN_ENGLISH if tongue == "en" else LIKELY
+
+
 def _is_about_pages(document: Document, claims: Sequence[Claim]) -> bool:
-    """Tell an article about apps, offers and newsletters: many of its sentences name such things, also those that report."""
+    """Tell an article about apps, offers and newsletters: many of its sentences name such things."""
     prose = [claim for claim in claims if claim.role is Role.PROSE]
-    naming = sum(
-        any(pattern.search(document.slice(claim.span)) for pattern in (_things(document.tongue)[0][1],))
-        for claim in prose
-    )
+    naming = sum(bool(_things(document.tongue)[0][1].search(document.slice(claim.span))) for claim in prose)
     return naming > max(6, OFTEN * len(prose))
 
 
@@ -190,22 +201,23 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     """Take a sentence for furniture; what runs on from it without a full stop stays prose."""
     if claim.role is not Role.PROSE:
         return [claim]
-    text = document.slice(claim.span)
-    end = _furniture_end(document, claim.span)
-    head = document.text[claim.span[0] : end].rstrip()
-    worth = points(head, document.tongue)
-    speaks = worth > least and addresses(head, document.tongue)
-    asks = worth >= least and is_request(head, document.tongue) and len(head) < 350
-    if not speaks and not asks:
+    head, rest = _split(document, claim)
+    text, tongue = document.slice(head.span), document.tongue
+    worth = points(text, tongue)
+    speaks = worth > least and addresses(text, tongue)
+    asks = worth >= least and is_request(text, tongue) and len(text) < 350
+    bare = tongue == "en" and worth > least and len(text) < 160 and not forms.has_verb(text)
+    if not (speaks or asks or bare):
         return [claim]
-    found = replace(
-        claim,
-        span=(claim.span[0], claim.span[0] + len(head)),
-        role=Role.SKIP,
-        reason="call to the reader",
-        confidence=min(0.95, 0.7 + worth / 25),
-    )
-    return [found] if len(head) == len(text) else [found, replace(claim, span=(end, claim.span[1]), edge=False)]
+    return [replace(head, role=Role.SKIP, reason="call to the reader", confidence=min(0.95, 0.7 + worth / 25)), *rest]
+
+
+def _split(document: Document, claim: Claim) -> tuple[Claim, list[Claim]]:
+    """Part a sentence that runs on after the last thing of a page from what comes before."""
+    begin, end = claim.span
+    cut = _furniture_end(document, claim.span)
+    head = replace(claim, span=trimmed(document.text, begin, cut))
+    return head, [] if cut == end else [replace(claim, span=(cut, end), edge=False)]
 
 
 def _furniture_end(document: Document, span: Span) -> int:
@@ -219,26 +231,52 @@ def _furniture_end(document: Document, span: Span) -> int:
         ),
         default=end,
     )
-    seam = best_seam(document, span, least=2.0, after=reached)
+    seam = fresh_start(document, reached, end) or best_seam(document, span, least=2.0, after=reached)
     step = first_step(document, (reached, end)) if end - reached > 90 else None
     return seam or step or end
 
 
 def _beside(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take what names a thing or two, and speaks to the reader, for furniture beside other furniture."""
-    settled = list(claims)
-    for step in (1, -1):
-        for n in range(len(settled))[::step]:
-            before = n - step
-            if settled[n].role is Role.PROSE and 0 <= before < len(settled) and _is_furniture(settled[before]):
-                text = document.slice(settled[n].span)
-                if len(text) < 350 and (
-                    points(text, document.tongue) >= LIKELY
-                    if not is_request(text, document.tongue)
-                    else points(text, document.tongue) >= BESIDE
-                ):
-                    settled[n] = replace(settled[n], role=Role.SKIP, reason="call to the reader", confidence=0.8)
-    return settled
+    for backwards in (False, True):
+        settled: list[Claim] = []
+        ordered = claims[::-1] if backwards else claims
+        for n, claim in enumerate(ordered):
+            before = settled[-1] if settled else None
+            parts = [claim]
+            if claim.role is Role.PROSE and (before or backwards):
+                head, rest = _split(document, claim) if not backwards else (claim, [])
+                if _goes_with(document.slice(head.span), before, _at(ordered, n + 1), document.tongue):
+                    parts = [replace(head, role=Role.SKIP, reason="call to the reader", confidence=0.8), *rest]
+            settled += parts
+        claims = settled[::-1] if backwards else settled
+    return claims
+
+
+def _at(claims: Sequence[Claim], n: int) -> Claim | None:
+    return claims[n] if 0 <= n < len(claims) else None
+
+
+def _goes_with(text: str, before: Claim | None, after: Claim | None, tongue: str) -> bool:
+    """Tell what belongs to a promo before it, or to the end of the text: speaks to the reader of a thing."""
+    if len(text) > 350 or not (before is None or _is_promo(before)):
+        return False
+    worth, asks = points(text, tongue), is_request(text, tongue)
+    if before is None:
+        return (worth >= BESIDE and asks) or (worth >= _likely(tongue) and addresses(text, tongue))
+    if after is not None and _is_promo(after) and not _is_reported(text, tongue) and (worth or asks):
+        return True
+    if asks:
+        return worth >= BESIDE
+    return worth >= _likely(tongue) or (worth > BESIDE and (addresses(text, tongue) or len(text) < 100))
+
+
+def _is_reported(text: str, tongue: str) -> bool:
+    return text[0] in _QUOTES or bool(_reports(tongue).search(text) or _THIRD_PERSON.search(text))
+
+
+def _is_promo(claim: Claim) -> bool:
+    return claim.role is Role.SKIP and claim.reason in PROMOS
 
 
 def _is_furniture(claim: Claim) -> bool:
@@ -252,19 +290,36 @@ def _without_comments(document: Document, claims: list[Claim]) -> list[Claim]:
         if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP, Role.LIST_ITEM):
             continue
         marker = _place(document.tongue, "foreign").match(document.text, *claim.span)
-        if marker is None or not _MARKER_ENDS.match(document.text, marker.end()):
+        ended = document.tongue != "en" or (marker and _MARKER_ENDS.match(document.text, marker.end()))
+        if marker is None or not ended:
             continue
-        if _place(document.tongue, "closes").search(document.text, marker.end()) and _is_by_readers(
-            document, claims[n:]
-        ):
+        if _place(document.tongue, "closes").search(
+            document.text, marker.end() if document.tongue == "en" else claim.span[0]
+        ) and _is_by_readers(document, claims[n:]):
             return claims[:n] + [_skipped(tail, "readers’ comments", 0.85) for tail in claims[n:]]
     return claims
+
+
+def _is_short(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell a tail of titles and teasers from an article that goes on, which reports what somebody said."""
+    length = tail[-1].span[1] - tail[0].span[0]
+    reports = lexicon()["captions"].get(document.tongue, {}).get("reports", r"(?!)")
+    reported = any(claim.role is Role.PROSE and re.search(reports, document.slice(claim.span)) for claim in tail)
+    return length <= min(SHORT_TAIL * len(document.text), SHORT_TAIL_CHARACTERS) and not reported
+
+
+def _speaks_as_reader(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell readers' comments in other languages by the words of a table, where there is one."""
+    words = _table(document.tongue)["ends"].get("readers")
+    prose = [document.slice(claim.span) for claim in tail if claim.role is Role.PROSE]
+    spoken = sum(bool(re.search(words, sentence)) for sentence in prose) if words else 0
+    return bool(spoken) and spoken >= READERS * len(prose)
 
 
 def _is_by_readers(document: Document, tail: Sequence[Claim]) -> bool:
     """Tell comments from an article that goes on: they say “I” and “you” outside quotation marks, at an hour."""
     if document.tongue != "en":
-        return True
+        return _is_short(document, tail) or _speaks_as_reader(document, tail)
     prose = [_QUOTATION.sub(" ", document.slice(claim.span)) for claim in tail if claim.role is Role.PROSE]
     spoken = sum(bool(_READER.search(sentence)) for sentence in prose)
     return spoken >= READERS * len(prose) and not any(claim.role is Role.CREDIT for claim in tail)
@@ -298,6 +353,7 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
         return claim.role in (Role.CREDIT, Role.CAPTION, Role.REPORTER_CREDIT)
     text = document.slice(claim.span)
     closed = text.rstrip("”“«»’\"')]").endswith((".", "!", "?")) and not text.endswith("...")
+    closed = closed and not _NUMBERED.search(text)
     closed = closed or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
     short = len(text.split()) < (SHORTEST_SENTENCE if document.tongue == "en" else SHORTEST_OF_OTHERS)
     if not closed or (short and not forms.has_verb(text)):

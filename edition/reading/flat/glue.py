@@ -78,6 +78,22 @@ def first_step(document: Document, span: Span) -> int | None:
     return None
 
 
+def fresh_start(document: Document, begin: int, end: int) -> int | None:
+    """Return where a sentence begins right after a name that goes on from ``begin`` (“… on X. The”); None if none."""
+    line = tokens(document.text, begin, min(end, begin + 120))
+    held = words("grammar", "prepositions") | {"and", "or"}
+    before = document.text[max(0, begin - 20) : begin].split()[-1:]
+    for token in line[:8]:
+        after_initial = bool(before) and len(before[0]) <= 2 and before[0].endswith(".")
+        anew = token.is_capital and not token.is_shout and (document.begins_sentence(token.text) >= 2 or after_initial)
+        if token.is_word and anew and not (before and before[0].casefold() in held):
+            return token.start
+        if not (token.is_capital or token.text in ".,;:!?" or token.text.casefold() in held):
+            return None
+        before = [token.text]
+    return None
+
+
 def heading_before(document: Document, span: Span, *, least: int = 4) -> int | None:
     """Return where a sub-head of two to six words begins that a span without a full stop ends with (“… Funding gap”).
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.cues import REPORTED, Cue, cues, hints
-from edition.reading.flat.glue import best_seam, first_step
+from edition.reading.flat.glue import best_seam, first_step, fresh_start
 from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.tokens import Document, tokens
 
@@ -136,7 +136,8 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
         return [replace(claim, span=(begin, begin + lead + 1)), *_judged(document, notice)]
     said = begin + max(match.end() for _, match in found)
     least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
-    seam = best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end)) or end
+    seam = fresh_start(document, said, end) or best_seam(document, claim.span, least=least, after=said)
+    seam = seam or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]

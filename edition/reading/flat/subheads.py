@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
@@ -29,18 +30,30 @@ LONGEST_LINE_WORDS = 11
 """A line before a sentence that runs on from it has no more words than this."""
 SHORTEST_SENTENCE = 4
 """What runs on from a sub-head has so many words, or more."""
+TITLE_WORDS = 4
+"""A line in a title's capitals has so many capitalised words, or more."""
+_LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
 ARTICLES = frozenset({"the", "a", "an"})
+_AGENCY = re.compile(
+    r"(?P<name>(?:(?:AFP|EPA|Reuters|NurPhoto|Anadolu) )?(?:via )?Getty Images|PA Media|EPA(?:-EFE|/Shutterstock)?|"
+    r"Reuters|AFP|Alamy|Shutterstock|PA Wire) (?=[A-Z])"
+)
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
 )
 _ANSWER = re.compile(
     r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b"
 )
+_PLACED = re.compile(r"[A-ZÀ-Þ]+, [A-ZÀ-Þ]+")
+"""A place and its country, as datelines have them."""
+_NUMBER_TEN = re.compile(r"No\.? \d")
+_NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|:$")
 _MARKS = re.compile(r"[,;:“”\"(]")
 _SPOKEN_AFTER = re.compile(
     r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"]+ ){4,}[^„“«»\"]+[“»«\"],? "
     r"(?:so|sagt|sagte|sagten|erklärt|erklärte|betont|betonte|berichtet|berichtete|meint|meinte|erzählt|erzählte|findet|"
-    r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|mówi|powiedział\w?)\b)"
+    r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|"
+    r"mówi|powiedział\w?)\b)"
 )
 _FOREIGN_VERB = re.compile(
     r"[a-zà-ÿ]{2,}(?:t|te|ten)|ist|sind|war|waren|will|kann|muss|soll|darf|a|est|ha|è|es|fue|dit|avait|aveva|había|jest|był\w?|ma|był"
@@ -75,6 +88,7 @@ def find_shouted(document: Document) -> Iterator[Claim]:
         yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
     for match in _ONE_SHOUT.finditer(document.text):
         sure = bool(found) or document.begins_sentence(match["next"]) >= 2
+        sure = sure and document.text.count(match[0]) == 1
         if sure and not _LINK.match(match[0]) and not _known_acronym(match[0]):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
     for match in _QUOTED.finditer(document.text):
@@ -117,11 +131,17 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
     if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None
     begin, end = match.start(), match.start() + listed[-1].end()
-    if text[:begin].endswith(("By ", "BY ", "By: ")):
+    line = text[begin:end]
+    if (
+        text[max(0, begin - 4) : begin].endswith(("By ", "BY ", "By: "))
+        or _PLACED.fullmatch(line)
+        or line.count('"') % 2
+    ):
         return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    glued = bool(before) and before[-1] not in '.!?”’")]…' and (len(listed) < 3 or before[-1] in ",(;")
-    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-", ":")):
+    loose = document.tongue == "en" and len(listed) > 2 and before[-1:] not in (",", "(", ";")
+    glued = bool(before) and before[-1] not in '.!?”“«»’")]…' and not loose
+    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or line.endswith((",", "-", ":")):
         return None
     return begin, end
 
@@ -141,6 +161,15 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
     end = claim.span[0] + len(document.text[claim.span[0] : offset].rstrip())
     if not document.text[: claim.span[0]].strip():
         yield replace(claim, span=(claim.span[0], end), role=Role.HEADLINE, reason="headline: runs on", confidence=0.7)
+        yield replace(claim, span=(offset, claim.span[1]), edge=True)
+        return
+    agency = _AGENCY.match(document.text, claim.span[0], end)
+    if agency:
+        yield replace(
+            claim, span=agency.span("name"), role=Role.CREDIT, reason="credit line: an agency", confidence=0.78
+        )
+        caption = replace(claim, span=(agency.end(), end), role=Role.CAPTION, edge=False)
+        yield replace(caption, reason="caption: after a credit line", confidence=0.76)
         yield replace(claim, span=(offset, claim.span[1]), edge=True)
         return
     calls = bool(_CALL.match(document.text, claim.span[0]))
@@ -165,6 +194,78 @@ def _line_end(document: Document, span: Span) -> int | None:
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
             return line[n].start if _is_line(document, span, line[n].start) else None
+    line = tokens(document.text, span[0], min(span[1], span[0] + 2 * LONGEST_LINE))
+    return _after_title_case(document, line) or _said_again(document, line) or _before_speech(document, line)
+
+
+def _after_title_case(document: Document, line: Sequence[Token]) -> int | None:
+    """Return where a sentence begins after a title’s capitals (“Three Boats for One Quay In Ansel harbour …”)."""
+    small = words("grammar", "small")
+    if line[0].text.casefold() in words("grammar", "leading") | {"during"}:
+        return None
+    listed = [word for word in line[: 3 * LONGEST_WORDS] if word.is_word]
+    stop = next((n for n, word in enumerate(listed) if word.text[0].islower() and word.text not in small), len(listed))
+    for n in range(stop - 1, max(3, stop - 5), -1):
+        capitals = sum(word.is_capital for word in listed[:n])
+        opens = listed[n].is_capital and document.begins_sentence(listed[n].text) >= SURE
+        if opens and capitals >= TITLE_WORDS and listed[n - 1].text.casefold() not in small and n <= LONGEST_WORDS:
+            stopped = any(token.text in ".?!" for token in line if token.end <= listed[n].start)
+            title = document.text[listed[0].start : listed[n].start]
+            dated = listed[n].text.casefold() in words("grammar", "days")
+            return (
+                None if stopped or dated or stop == len(listed) or _NO_TITLE.search(title.rstrip()) else listed[n].start
+            )
+    return None
+
+
+def _said_again(document: Document, line: Sequence[Token]) -> int | None:
+    """Return where a sentence begins with two words that the line before it has too (“… Prime Minister Hale said”)."""
+    folded = [word.text.casefold() for word in line[: LONGEST_WORDS + 8]]
+    for n in range(2, len(folded) - 2):
+        before, token = line[n - 1], line[n]
+        if token.text in '.!?“”"' or not before.is_word:
+            if token.text in ".!?":
+                return None
+            continue
+        pairs = {(one, two) for one, two in pairwise(folded[:n]) if len(one) > 1 and len(two) > 2}
+        again = token.is_capital and line[n + 1].is_capital and (folded[n], folded[n + 1]) in pairs
+        doubled = folded[n - 2 : n] == folded[n : n + 2]
+        again = again and (doubled or before.text.islower()) and folded[0] not in words("grammar", "conjunctions")
+        if again and n > 2 and not _takes_object(before) and _is_new_clause(document, line, n):
+            return token.start
+    return None
+
+
+def _takes_object(word: Token) -> bool:
+    """Tell a verb, preposition or conjunction, after which a name goes on with the sentence."""
+    held = (
+        words("grammar", "finite")
+        | words("grammar", "prepositions")
+        | words("grammar", "linking")
+        | words("grammar", "conjunctions")
+    )
+    return word.text.casefold() in held or word.text.endswith(("ed", "ing", "’s", "'s"))
+
+
+def _is_new_clause(document: Document, line: Sequence[Token], n: int) -> bool:
+    """Tell whether the words from a place on have a verb of their own, and the line before it no comma."""
+    head = document.text[line[0].start : line[n].start]
+    return "," not in head and forms.has_verb(document.text[line[n].start : line[-1].end])
+
+
+def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
+    """Return where somebody begins to speak after a short line (“Fewer boats “We were told nothing,” …”)."""
+    for n in range(2, min(10, len(line) - 1)):
+        if line[n].text not in '“"':
+            if not line[n].is_word:
+                return None
+            continue
+        speech = re.match(r"[A-Z][^“”\"]{30,}?[.,?!][”\"]", document.text[line[n].end :][:400])
+        head = {word.text.casefold() for word in line[:n]}
+        plain = line[n - 1].text.islower() and not _takes_object(line[n - 1])
+        plain = plain and head.isdisjoint(words("grammar", "quoting"))
+        titled = line[0].is_capital and line[0].text.casefold() not in words("grammar", "leading")
+        return line[n].start if speech and plain and titled else None
     return None
 
 
@@ -193,11 +294,7 @@ def _opens_usually(document: Document, token: Token) -> bool:
 def _says_name_again(document: Document, line: Sequence[Token], n: int) -> bool:
     """Tell a word of the line, with its capital and a verb after it (“Okello weist alles zurück Okello sagte …”)."""
     before, token, after = line[n - 1 : n + 2]
-    named = (
-        token.is_capital
-        and len(token.text) >= SHORTEST_WORD - 1
-        and token.text in {word.text for word in line[: n - 1]}
-    )
+    named = token.is_capital and len(token.text) >= SHORTEST_WORD - 1 and token.text in {word.text for word in line[:n]}
     goes_on = document.unfinished | words("capital_nouns", "going_on")
     joined = (
         before.text.casefold() in goes_on
@@ -221,6 +318,7 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
         and last not in words("grammar", "prepositions")
     )
     opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
+    opens = opens and not _NUMBER_TEN.match(rest)
     return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
 
 
@@ -235,6 +333,8 @@ def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
         return False
     if token.text.casefold() in words("grammar", "openers") and token.is_capital and after.text.islower():
         return token.text != "I" and (n > 1 or len(before.text) >= SHORTEST_WORD)
+    if token.text in _LIGHT and after.is_capital and before.text.islower():
+        return n > 1 and before.text not in words("grammar", "prepositions")
     if _is_the_noun(line, n) or _speaks_again(head, token, after):
         return True
     titled = token.text in ("Mr", "Mrs", "Ms", "Dr") and before.text.islower()
@@ -261,7 +361,8 @@ def _speaks_again(head: Sequence[Token], token: Token, after: Token) -> bool:
 
 def _is_title(document: Document, head: Sequence[Token]) -> bool:
     """Tell words without a verb that do not begin as sentences do."""
-    first, text = head[0].text.casefold(), " ".join(word.text for word in head)
+    first = head[0].text.casefold()
+    text = " ".join(word.text for word in head[first.endswith("ed") :])
     usual = first in document.starters - ARTICLES or first in document.common_words or first.endswith("ly")
     dated = first in words("grammar", "days") or first in words("grammar", "months")
     return head[0].is_capital and not (usual or dated) and not forms.has_verb(text)
