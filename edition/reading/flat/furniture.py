@@ -69,7 +69,8 @@ PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", 
 """Reasons of furniture that comes in several sentences."""
 
 _REPORTS = re.compile(
-    r"\b(?:said|says|told|asked|announced|wrote|added|according to|claims?|claimed|reported|accused|alleged)\b",
+    r"\b(?:said|says|told|asked|announced|wrote|(?<!be )(?<!are )added|according to|"
+    r"claims?|claimed|reported|accused|alleged)\b",
     re.IGNORECASE,
 )
 _MARKER_ENDS = re.compile(r"\s*(?:$|[:•|(“\"\d]|[A-ZÀ-Þ]|[^\W\d_]+ “)")
@@ -82,7 +83,7 @@ _ENDED_INSIDE = re.compile(r"\w{2}[.!?][”“«»\"]?\s")
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her|who)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w,]) \d{1,2}\.$")
 _ITSELF = re.compile(
-    r"\b[Tt]his (?:article|story|page|content|website|site|newsletter|video|feature|material|column|post)\b"
+    r"\b[Tt]his (?:is an? )?(?:\w+ )?(?:article|story|page|content|website|site|newsletter|video|feature|material|column|post)\b"
 )
 _QUOTES = '“"‘„»'
 
@@ -193,7 +194,8 @@ def _likely(tongue: str) -> int:
 def _is_about_pages(document: Document, claims: Sequence[Claim]) -> bool:
     """Tell an article about apps, offers and newsletters: many of its sentences name such things."""
     prose = [claim for claim in claims if claim.role is Role.PROSE]
-    naming = sum(bool(_things(document.tongue)[0][1].search(document.slice(claim.span))) for claim in prose)
+    named = next(pattern for worth, pattern in _things(document.tongue) if worth == BESIDE)
+    naming = sum(bool(named.search(document.slice(claim.span))) for claim in prose)
     return naming > max(6, OFTEN * len(prose))
 
 
