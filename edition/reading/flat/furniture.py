@@ -83,7 +83,8 @@ _ENDED_INSIDE = re.compile(r"\w{2}[.!?][”“«»\"]?\s")
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her|who)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w,]) \d{1,2}\.$")
 _ITSELF = re.compile(
-    r"\b[Tt]his (?:is an? )?(?:\w+ )?(?:article|story|page|content|website|site|newsletter|video|feature|material|column|post)\b"
+    r"\b[Tt]his (?:is an? )?(?:\w+ )?(?:article|story|page|content|website|site|newsletter|video|feature|"
+    r"material|column|post)\b"
 )
 _QUOTES = '“"‘„»'
 
