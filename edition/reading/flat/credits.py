@@ -128,7 +128,7 @@ def _labelled(document: Document) -> Iterator[Credit]:
 
 
 def _with_bracket(text: str, begin: int, end: int) -> Span | None:
-    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; illustration by …)”)."""
+    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; drawing by …)”)."""
     if text[max(0, begin - 1) : begin] not in ("(", "["):
         return None
     close = re.compile(r"[^()\[\]\n]*[)\]]").match(text, end, end + LONGEST)
