@@ -39,6 +39,12 @@ _PLACED = re.compile(
     r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
     r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
 )
+_ADVERBIAL = re.compile(
+    r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
+    r"(?:, .*\b(?:was|were|had|did|came|went|lay|ran|stood)\b|: (?![A-Z“\"‘]))|"
+    r"Pictured\b[^,]*, (?:he|she|it|they)\b"
+)
+"""Prose that begins with a word that opens captions."""
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
     r"(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
@@ -265,9 +271,13 @@ def may_sign(caption: str, name: str) -> bool:
 
 def judged(sentence: str, language: str) -> tuple[float, str]:
     """Return how surely a sentence is a caption by its form alone, and why; (0, "") when nothing says so."""
+    found = _judged(sentence, language)
+    refused = found[0] and (_PERSON.search(_QUOTED.sub(" ", sentence)) or _ADVERBIAL.match(sentence))
+    return (0.0, "") if refused else found
+
+
+def _judged(sentence: str, language: str) -> tuple[float, str]:
     if len(sentence) > 400 or _REPORTED.search(sentence) or (not fits(sentence) and not opens(sentence)):
-        return 0.0, ""
-    if _PERSON.search(_QUOTED.sub(" ", sentence)):
         return 0.0, ""
     if opens(sentence):
         return 0.9, "caption: opens like one"

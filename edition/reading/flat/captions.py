@@ -13,6 +13,7 @@ from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.credits import AGENCY_ALONE
 from edition.reading.flat.glue import best_seam, heading_before
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
@@ -37,6 +38,9 @@ _TAIL = re.compile(
     r"(?:(?<=[.!?”’\"] )|^)(?P<caption>[A-Z][^.!?“”\"\n]{12,160}\s[–—-]\s"
     r"(?:video|in pictures|video report|video explainer|audio|photos|graphic|map))(?=\s[A-Z“]|$)",
     re.MULTILINE,
+)
+_SLUG = re.compile(
+    r"(?:(?<=[a-z\d)][.!?] )|(?<=[.!?][”\"] )|^)(?P<slug>[a-z][a-z’'-]*(?:,? [a-z][a-z’'-]*){0,7}) (?=[A-ZÀ-Þ])"
 )
 _MARKS = frozenset('.!?:;,“”‘’"')
 _COUNTERS = frozenset({"gallery counter", "picture furniture"})
@@ -185,7 +189,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         return _with_second(rest, last)
     if credit.edge and not _is_line_above(document, settled, credit):
         return settled
-    rest, last = _without_lead(document, rest, last)
+    rest, last = _without_lead(document, *_without_slug(document, rest, last))
     rest, last = _without_alternative(document, *_without_twin(document, rest, last))
     rest, last = _without_place(document, rest, last)
     sentence = document.slice(last.span)
@@ -211,6 +215,22 @@ def _with_second(rest: list[Claim], last: Claim) -> list[Claim]:
     if last.span[1] - labelled.span[0] > LONGEST_LABELLED:
         return [*rest, last]
     return [*rest[:-1], replace(labelled, span=(labelled.span[0], last.span[1]))]
+
+
+def _without_slug(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Skip the words in small letters that stand between sentence and caption: a slug, an alternative text."""
+    if document.tongue != "en":
+        return rest, last
+    begin, end = last.span
+    for match in reversed(list(_SLUG.finditer(document.text, begin, end))):
+        listed = match["slug"].replace(",", "").split()
+        if listed[-1] in words("grammar", "small") or not words("grammar", "finite").isdisjoint(listed):
+            continue
+        slug = replace(last, span=match.span("slug"), role=Role.SKIP, reason="alternative text", confidence=0.8)
+        before = [replace(last, span=(begin, begin + len(document.text[begin : match.start()].rstrip())))]
+        caption = replace(last, span=(match.end(), end), edge=False)
+        return [*rest, *(before if match.start() > begin else []), replace(slug, edge=match.start() == begin)], caption
+    return rest, last
 
 
 def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
