@@ -29,6 +29,11 @@ _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
     r"(?:$|\b.{0,60}$)"
 )
+_OF_HOUSE = re.compile(
+    r"(?!(?:File|Stock|Archive|Family|Library) )(?:[A-Z][\w’&.-]*\s){1,3}[Pp]hotos?"
+    r"(?:\s(?:by|courtesy(?: of)?)\s.{2,60}|\s?[:/]\s?.{2,60})?"
+)
+"""“(Herald Photo by Name)”: the house before the label."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
 _NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
 _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|St|Jr|Sr)\.$")
@@ -76,7 +81,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     marked = bool(label and (label["colon"] or label["comma"])) or (label is None and open_label is not None)
     said = inside[open_label.end() :] if open_label else inside
     short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
-    if _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
+    if _OF_HOUSE.fullmatch(inside) or _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
         return "credit line: label in brackets", 0.97
     if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
         return AGENCY_IN_BRACKETS, 0.9
