@@ -40,7 +40,8 @@ _PLACED = re.compile(
     r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
 )
 _ADVERBIAL = re.compile(
-    r"(?:Above|Below|Left|Right|Top|Bottom|Inset)(?:, .*\b(?:was|were|had|did|came|went|lay|ran|stood)\b|: (?![A-Z“\"‘]))|"
+    r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
+    r"(?:, .*\b(?:was|were|had|did|came|went|lay|ran|stood)\b|: (?![A-Z“\"‘]))|"
     r"Pictured\b[^,]*, (?:he|she|it|they)\b"
 )
 """Prose that begins with a word that opens captions."""

@@ -35,6 +35,7 @@ _LIKELY, _SURE = 2.0, 3.0
 
 
 _LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
@@ -128,10 +129,10 @@ def _labelled(document: Document) -> Iterator[Credit]:
 
 
 def _with_bracket(text: str, begin: int, end: int) -> Span | None:
-    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; illustration by …)”)."""
+    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; art by …)”)."""
     if text[max(0, begin - 1) : begin] not in ("(", "["):
         return None
-    close = re.compile(r"[^()\[\]\n]*[)\]]").match(text, end, end + LONGEST)
+    close = _CLOSE.match(text, end, end + LONGEST)
     return (begin - 1, close.end()) if close else None
 
 
