@@ -27,7 +27,8 @@ _CALL_SIGN = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
-    r"(?:$|\b.{0,60}$)"
+    r"(?:$|\b.{0,60}$)|"
+    r"(?:[A-Z][\w’'.&-]* ){1,5}(?:file |archive |staff )?(?:photo|photograph|graphic|illustration|pic)s?$"
 )
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
 _NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")

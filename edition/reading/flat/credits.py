@@ -277,6 +277,9 @@ def _is_name_part(line: Sequence[Token], n: int) -> bool:
 
 
 def _with_pipe(text: str, start: int) -> int:
-    """Take in a stroke that leads the credit line (“Caption. | Name/Agency”)."""
+    """Take in a stroke, or a dash between two sentences, that leads the credit line (“Caption. | Name/Agency”)."""
     before = text[max(0, start - 2) : start]
-    return start - len(before.lstrip()) if before.strip() == "|" else start
+    led = before.strip() == "|" or (
+        before.strip() in ("—", "–") and bool(ENDED.search(text[max(0, start - 6) : start - 2]))
+    )
+    return start - len(before.lstrip()) if led else start
