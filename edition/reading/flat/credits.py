@@ -27,6 +27,9 @@ LONGEST = 180
 """No credit line is longer than this, in characters."""
 NEAR = 400
 """So many characters before a credit line, the label of its caption may stand."""
+LONGEST_LINE = 70
+"""A line with a label and a credit line is no longer, in characters after the label."""
+_SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"»]? +[A-ZÀ-Þ“„«]\w* [^\W\d_A-ZÀ-Þ]|[.!?…][”’\"»]?$")
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
 AGENCY_ALONE = "credit line: agency alone"
@@ -121,11 +124,27 @@ def _labelled(document: Document) -> Iterator[Credit]:
         reached = match.end()
         if not _may_begin(text, match):
             continue
+        line = _line_end(text, match)
+        if line:
+            reached = line
+            yield Credit((_with_pipe(text, match.start()), line), "credit line: label and the rest of its line", 0.9)
+            continue
         body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST))
         if body and (body.confidence >= 0.6):
             what = "agency" if body.agency else "name"
             begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
             yield Credit((_with_pipe(text, begin), reached), f"credit line: label and {what}", body.confidence)
+
+
+def _line_end(text: str, label: re.Match[str]) -> int | None:
+    """Return where a caption's line ends with a label and its credit; None in running text, and without a caption."""
+    caption = text[text.rfind("\n", 0, label.start()) + 1 : label.start()]
+    if not label["colon"] or "\n" not in text or not caption.strip(" (["):
+        return None
+    stop = text.find("\n", label.end())
+    end = len(text[: stop if stop >= 0 else None].rstrip())
+    short = 0 < end - label.end() <= LONGEST_LINE
+    return end if short and not _SENTENCE_INSIDE.search(text, label.end(), end) else None
 
 
 def _with_bracket(text: str, begin: int, end: int) -> Span | None:

@@ -11,7 +11,9 @@ from typing import Any
 
 _NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
 REPORTED = re.compile(
-    r"\b(?:said|says?|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE
+    r"\b(?:said|says?|told|asked|announced|wrote|added|according to|claims?|claimed|reported|complained|argued|replied|"
+    r"insisted|explained|warned|admitted|recalled)\b",
+    re.IGNORECASE,
 )
 """Words of a sentence that reports what somebody said."""
 
@@ -28,9 +30,16 @@ class Cue:
 
 
 @lru_cache
-def cues(kind: str, key: str = "patterns") -> tuple[Cue, ...]:
-    """Return the entries of one kind, in order."""
-    return tuple(_cue(kind, entry, entry[key]) for entry in _tables()[kind] if key in entry)
+def cues(kind: str, key: str = "patterns", *, tongue: str = "") -> tuple[Cue, ...]:
+    """Return the entries of one kind, in order.
+
+    Args:
+        kind: As the tables name it.
+        key: Which of an entry's lists.
+        tongue: ``en`` leaves out the table of the other languages, which costs time on every page.
+    """
+    entries = _read("notices.toml").get(kind, []) if tongue == "en" else _tables()[kind]
+    return tuple(_cue(kind, entry, entry[key]) for entry in entries if key in entry)
 
 
 def hints() -> list[str]:

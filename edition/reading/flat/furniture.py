@@ -204,7 +204,7 @@ def _is_about_pages(document: Document, claims: Sequence[Claim]) -> bool:
 
 def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     """Take a sentence for furniture; what runs on from it without a full stop stays prose."""
-    if claim.role is not Role.PROSE:
+    if claim.role is not Role.PROSE or not _names_things(document, claim.span):
         return [claim]
     head, rest = _split(document, claim)
     text, tongue = document.slice(head.span), document.tongue
@@ -215,6 +215,13 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     if not (speaks or asks or bare):
         return [claim]
     return [replace(head, role=Role.SKIP, reason="call to the reader", confidence=min(0.95, 0.7 + worth / 25)), *rest]
+
+
+def _names_things(document: Document, span: Span) -> bool:
+    begin, end = span
+    return any(
+        pattern.search(document.text, begin, min(end, begin + LONGEST)) for _, pattern in _things(document.tongue)
+    )
 
 
 def _split(document: Document, claim: Claim) -> tuple[Claim, list[Claim]]:
@@ -252,7 +259,7 @@ def _beside(document: Document, claims: list[Claim]) -> list[Claim]:
         for n, claim in enumerate(ordered):
             before = settled[-1] if settled else None
             parts = [claim]
-            if claim.role is Role.PROSE and (before or backwards):
+            if claim.role is Role.PROSE and (_is_promo(before) if before else backwards):
                 head, rest = _split(document, claim) if not backwards else (claim, [])
                 if _goes_with(document.slice(head.span), before, _at(ordered, n + 1), document.tongue):
                     parts = [replace(head, role=Role.SKIP, reason="call to the reader", confidence=0.8), *rest]
@@ -341,7 +348,7 @@ def _skipped(claim: Claim, reason: str, confidence: float) -> Claim:
 
 def _below(document: Document, claims: list[Claim]) -> list[Claim]:
     """Skip the fragments below the last sentence of the article, from the first of them that surely is furniture on."""
-    last = max((n for n, claim in enumerate(claims) if _is_of_article(document, claim)), default=-1)
+    last = next((n for n in range(len(claims) - 1, -1, -1) if _is_of_article(document, claims[n])), -1)
     first = next(
         (n for n in range(last + 1, len(claims)) if last >= 0 and _opens_end(document, claims[n])), len(claims)
     )

@@ -25,6 +25,9 @@ LONGEST_TITLE = 90
 SURE_FURNITURE = 0.85
 """Furniture surer than this needs no new sentence after it."""
 
+SHORTEST_SENTENCE = 6
+"""What runs on from a notice has so many words, or more."""
+_PLAYS = re.compile(r"(?<!\S)\d{1,2}:\d\d(?= [A-Z“])")
 _ADDRESSES = re.compile(
     r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
@@ -46,7 +49,7 @@ _INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
 def find_notices(document: Document) -> Iterator[Claim]:
     """Yield notices whose extent their own words fix, stray marks and rules."""
     text = document.text
-    for cue in cues("span"):
+    for cue in cues("span", tongue=document.tongue):
         for match in cue.pattern.finditer(text):
             if match[0]:
                 yield Claim(trimmed(text, *match.span()), Role.SKIP, cue.reason, cue.confidence)
@@ -94,7 +97,7 @@ def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
 
 
 def _furniture(document: Document, claim: Claim) -> Claim | None:
-    for cue in cues("furniture"):
+    for cue in cues("furniture", tongue=document.tongue):
         match = cue.pattern.match(document.text, *claim.span)
         if match and (cue.confidence > SURE_FURNITURE or _new_sentence(document, match.end(), claim.span[1])):
             return replace(
@@ -120,13 +123,15 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     sentence = document.slice(claim.span)
     if claim.role not in (Role.PROSE, Role.SUBHEADING) or len(sentence) > 700:
         return [claim]
-    item = next((cue for cue in cues("item") if cue.pattern.match(sentence)), None)
+    item = next((cue for cue in cues("item", tongue=document.tongue) if cue.pattern.match(sentence)), None)
     if item:
-        return [replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)]
+        return _item(document, replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence))
     lowered = sentence.casefold()
     if document.tongue == "en" and not any(hint in lowered for hint in hints()):
         return [claim]
-    found = [(cue, match) for cue in cues("sentence") for match in cue.pattern.finditer(sentence)]
+    found = [
+        (cue, match) for cue in cues("sentence", tongue=document.tongue) for match in cue.pattern.finditer(sentence)
+    ]
     if not found:
         return [claim]
     begin, end = claim.span
@@ -141,6 +146,16 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]
+
+
+def _item(document: Document, item: Claim) -> list[Claim]:
+    """End a video's or audio's line at how long it plays, where a sentence of the article runs on from it."""
+    begin, end = item.span
+    length = _PLAYS.search(document.text, begin, end)
+    if length is None or len(document.text[length.end() : end].split()) < SHORTEST_SENTENCE:
+        return [item]
+    rest = Claim(trimmed(document.text, length.end(), end), Role.PROSE)
+    return [replace(item, span=trimmed(document.text, begin, length.end())), rest]
 
 
 def _far_step(document: Document, span: Span) -> int | None:
