@@ -27,7 +27,8 @@ _CALL_SIGN = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
-    r"(?:$|\b.{0,60}$)"
+    r"(?:$|\b.{0,60}$)|"
+    r"(?:[A-Z][\w’'.&-]* ){1,5}(?:file |archive |staff )?(?:photo|photograph|graphic|illustration|pic)s?$"
 )
 _OF_HOUSE = re.compile(
     r"(?!(?:File|Stock|Archive|Family|Library) )(?:[A-Z][\w’&.-]*\s){1,3}[Pp]hotos?"

@@ -283,7 +283,8 @@ def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -
 
 def _is_agency_alone(document: Document, credit: Claim) -> bool:
     """Tell an agency's name without label or brackets in an English text in one line: it signs articles, too."""
-    alone = credit.reason == AGENCY_ALONE or (
+    wire = document.slice(credit.span).casefold() in words("credits", "wires")
+    alone = (credit.reason == AGENCY_ALONE and wire) or (
         credit.reason == AGENCY_IN_BRACKETS and "/" not in document.slice(credit.span)
     )
     return alone and document.tongue == "en" and not credit.edge

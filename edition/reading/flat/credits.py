@@ -38,6 +38,7 @@ _LIKELY, _SURE = 2.0, 3.0
 
 
 _LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
@@ -147,10 +148,10 @@ def _line_end(text: str, label: re.Match[str]) -> int | None:
 
 
 def _with_bracket(text: str, begin: int, end: int) -> Span | None:
-    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; drawing by …)”)."""
+    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; art by …)”)."""
     if text[max(0, begin - 1) : begin] not in ("(", "["):
         return None
-    close = re.compile(r"[^()\[\]\n]*[)\]]").match(text, end, end + LONGEST)
+    close = _CLOSE.match(text, end, end + LONGEST)
     return (begin - 1, close.end()) if close else None
 
 
@@ -295,6 +296,9 @@ def _is_name_part(line: Sequence[Token], n: int) -> bool:
 
 
 def _with_pipe(text: str, start: int) -> int:
-    """Take in a stroke that leads the credit line (“Caption. | Name/Agency”)."""
+    """Take in a stroke, or a dash between two sentences, that leads the credit line (“Caption. | Name/Agency”)."""
     before = text[max(0, start - 2) : start]
-    return start - len(before.lstrip()) if before.strip() == "|" else start
+    led = before.strip() == "|" or (
+        before.strip() in ("—", "–") and bool(ENDED.search(text[max(0, start - 6) : start - 2]))
+    )
+    return start - len(before.lstrip()) if led else start

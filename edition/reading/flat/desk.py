@@ -73,7 +73,18 @@ def read_claims(document: Document) -> list[Claim]:
         with_subheads,
     ):
         claims = look(document, claims)
-    return claims
+    return _each_once(claims)
+
+
+def _each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Skip what is a headline, byline, … once more: an article has one, and no words go in silence."""
+    seen: set[Role] = set()
+    settled: list[Claim] = []
+    for claim in claims:
+        again = claim.role in _FRONT_ROLES and claim.role in seen
+        seen.add(claim.role)
+        settled.append(replace(claim, role=Role.SKIP) if again else claim)
+    return settled
 
 
 def _certain(document: Document) -> Iterator[Claim]:

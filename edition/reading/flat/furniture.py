@@ -74,6 +74,8 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _MARKER_ENDS = re.compile(r"\s*(?:$|[:•|(“\"\d]|[A-ZÀ-Þ]|[^\W\d_]+ “)")
+_STOP = re.compile(r"(?<=[a-z)]{3})[.!?] (?=[a-z])")
+"""A full stop before a small letter: no sentence begins there by rule, but what comes after says something else."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _READER = re.compile(
     r"\b(?:I|I[’'](?:m|ve|d|ll)|[Yy]ou|[Yy]our|[Mm]y|[Tt]hanks?|[Rr]epl(?:y|ies)|[Cc]omments?|logged|ago)\b|"
@@ -241,6 +243,9 @@ def _furniture_end(document: Document, span: Span) -> int:
         ),
         default=end,
     )
+    stop = _STOP.search(document.text, reached, end)
+    if stop:
+        return stop.end()
     seam = fresh_start(document, reached, end) or best_seam(document, span, least=2.0, after=reached)
     step = first_step(document, (reached, end)) if end - reached > 90 else None
     return seam or step or end
