@@ -14,6 +14,7 @@ from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.credits import AGENCY_ALONE
 from edition.reading.flat.glue import best_seam, heading_before
 from edition.reading.flat.lexicon import words
+from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
@@ -194,7 +195,10 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     rest, last = _without_place(document, rest, last)
     sentence = document.slice(last.span)
     open_ended = document.text[credit.span[0]] in "([" and sentence[-1] not in _MARKS and sentence[0] not in _MARKS
-    if not open_ended and not (forms.may_precede_credit(sentence) and _may_precede(document, last, credit)):
+    counted = bool(rest) and rest[-1].reason == GALLERY_COUNTER
+    if not (open_ended or counted) and not (
+        forms.may_precede_credit(sentence) and _may_precede(document, last, credit)
+    ):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)

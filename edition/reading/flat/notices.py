@@ -25,6 +25,7 @@ LONGEST_TITLE = 90
 SURE_FURNITURE = 0.85
 """Furniture surer than this needs no new sentence after it."""
 
+GALLERY_COUNTER = "gallery counter"
 SHORTEST_SENTENCE = 6
 """What runs on from a notice has so many words, or more."""
 _PLAYS = re.compile(r"(?<!\S)\d{1,2}:\d\d(?= [A-Z“])")
@@ -40,6 +41,7 @@ _STRAY = re.compile(
     r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)"
 )
 _LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
+_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s[A-Z][\w’']+\s)")
 _RULE = re.compile(
     r"(?:(?<=[.!?…”’\")\]]\s)|^)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)", re.MULTILINE
 )
@@ -66,11 +68,14 @@ def find_notices(document: Document) -> Iterator[Claim]:
 
 def _lone_counters(text: str) -> Iterator[Claim]:
     """Yield a number that stands alone before several captions: how many pictures the gallery has."""
-    found = list(_LONE_NUMBER.finditer(text))
-    counts = Counter(match[1] for match in found)
-    for match in found:
-        if counts[match[1]] > 1:
-            yield Claim(match.span(1), Role.SKIP, "gallery counter", 0.85)
+    between = Counter(match[1] for match in _LONE_NUMBER.finditer(text))
+    anywhere = list(_NUMBER.finditer(text))
+    counts = Counter(match[1] for match in anywhere)
+    for match in anywhere:
+        after_sentence = bool(_LONE_NUMBER.match(text, match.start()))
+        often = between[match[1]] > 1 if after_sentence else between[match[1]] and counts[match[1]] > 2
+        if often:
+            yield Claim(match.span(1), Role.SKIP, GALLERY_COUNTER, 0.85)
 
 
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
