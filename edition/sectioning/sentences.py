@@ -38,9 +38,10 @@ _STARTER = re.compile(
 )
 _DATELINE = re.compile(r"(?:\([A-Z][\w .&-]{1,20}\) ?)?[—–-]{1,2}\s")
 _TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
+_CLOSING = re.compile(r"»\s+(?=\S)")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _BEFORE_ANGLE = re.compile(r"[.!?…](?=\s+»[^\W\d_a-zß-öø-ÿ])")
-_MISSED = re.compile(r"(?:[.!?…][”’\"»]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
+_MISSED = re.compile(r"(?:[.!?…][”’\"»“]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 
 
 def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
@@ -61,7 +62,7 @@ def sentence_spans(text: str, language: str = "en") -> tuple[Span, ...]:
 def _of_piece(text: str, piece: Span, language: str) -> list[Span]:
     begin, end = piece
     known = () if _is_junk(text[begin:end]) else _syntok_starts(text[begin:end], begin)
-    starts = sorted({begin, *known, *_missed_starts(text, begin, end)})
+    starts = sorted({begin, *(_past_closing(text, start) for start in known), *_missed_starts(text, begin, end)})
     starts.append(end)
     spans = [_strip(text, span) for span in pairwise(starts)]
     return _merged(
@@ -101,6 +102,12 @@ def _syntok_starts(piece: str, offset: int) -> Iterator[int]:
         first = next((token for token in sentence if token.value), None)
         if first:
             yield offset + first.offset
+
+
+def _past_closing(text: str, start: int) -> int:
+    """Leave a closing guillemet, which French sets apart by spaces, to the sentence before (“… fini. » Elle part.”)."""
+    closing = _CLOSING.match(text, start)
+    return closing.end() if closing else start
 
 
 def _missed_starts(text: str, begin: int, end: int) -> Iterator[int]:

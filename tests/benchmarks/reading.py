@@ -14,8 +14,9 @@ Usage::
 Offsets are Python slices. Printed per article and in total:
 
 * credits: exact spans (hits/found/marked) and F1; captions: exact and overlapping of those marked, and how many found
-  are no exact hit. Label words (“Photo:”, “Image caption”), brackets and the closing full stop may be in or out;
-* boilerplate: share of its characters (without white space) that were skipped;
+  are no exact hit. Label words (“Photo:”, “Image caption”), brackets, a stroke between them and
+  the closing full stop may be in or out;
+* boilerplate: share of its characters (without white space) that were skipped or read as byline or date;
 * prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
 
@@ -39,7 +40,8 @@ from edition.reading.flat import read_text
 from edition.sectioning import sentence_spans
 
 _LABEL = re.compile(
-    r"[\s(\[•]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|ap photo|ap video|reuters)"
+    r"[\s(\[•|/]*(?:(?:photo(?:graph)?s?|pictures?|images?|credits?|foto|bild|video|file photo|"
+    r"ap photo|ap video|reuters)"
     r"(?:\s(?:credit|source|copyright|caption|courtesy))?(?:\s?(?::|\.\.\.|…|\||,|/)|\sby\b|(?<=source)|(?<=copyright)|(?<=caption))\s?,?)?\s*",
     re.IGNORECASE,
 )
@@ -151,12 +153,13 @@ def _characters(gold: Gold, article: Article, tally: Tally) -> None:
     marked = _places(span for kind, spans in gold.spans.items() if kind != "other" for span in spans)
     prose = visible - marked
     lost = _places(item.span for item in article.skipped if item.span)
+    front = _places(article.front_spans[kind] for kind in ("byline", "published") if kind in article.front_spans)
     photos = [block.photo for block in article.blocks if block.photo]
     pictured = _places(span for p in photos for span in (p.caption_span, p.credit_span) if span)
-    tally.boilerplate_hits, tally.boilerplate_gold = len(boilerplate & lost), len(boilerplate)
+    tally.boilerplate_hits, tally.boilerplate_gold = len(boilerplate & (lost | front)), len(boilerplate)
     tally.prose_lost, tally.prose_as_caption, tally.prose_gold = len(prose & lost), len(prose & pictured), len(prose)
     tally.misses += [f"lost {gold.text[a:b]!r}" for a, b in _runs(prose & lost)]
-    tally.misses += [f"kept {gold.text[a:b]!r}" for a, b in _runs(boilerplate - lost)]
+    tally.misses += [f"kept {gold.text[a:b]!r}" for a, b in _runs(boilerplate - lost - front)]
 
 
 def _subheads(gold: Gold, article: Article, tally: Tally) -> None:
@@ -189,11 +192,11 @@ def _stretches(sentences: list[Span], text: str) -> list[Span]:
 
 
 def core(text: str, span: Span) -> Span:
-    """Return a span without its label words, brackets and closing full stop."""
+    """Return a span without its label words, brackets, strokes and closing full stop."""
     begin, end = span
     label = _LABEL.match(text, begin, end)
     begin = label.end() if label and label.end() < end else begin
-    while end > begin and text[end - 1] in " .)]":
+    while end > begin and text[end - 1] in " .)]|/":
         end -= 1
     return begin, end
 

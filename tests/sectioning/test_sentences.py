@@ -48,6 +48,7 @@ def test_sentences_as_a_reader_sees_them(sentences: list[str]):
     [
         ("de", ["Am 3. Oktober kam Dr. Brandt.", "Es regnete."]),
         ("de", ["Der 2. Versuch gelang.", "„Endlich“, sagte sie."]),
+        ("de", ["„Wir haben gewartet, weil die Pumpen teurer wurden.“", "Trockengelegte Moore setzen Gase frei."]),
         ("es", ["La Sra. Vale llegó tarde.", "Llovía."]),
         ("fr", ["Le ferry est parti.", "« Enfin », dit-elle."]),
         ("uk", ["Пором відплив.", "Було пізно."]),

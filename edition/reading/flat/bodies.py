@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,20 @@ from edition.reading.flat.tokens import Document, Token, tokens
 _LONGEST_RUN = 8
 _SEPARATORS = frozenset({"/", "|", "•", "·", "+", "&", "\\", "—", "//"})
 _OPENERS = frozenset({":", "/", "...", "…", "by"})
-_CONNECTIVES = (("courtesy", "of"), ("courtesy",), ("via",), ("by",), ("for",), ("from",), ("©",), (":",))
+_CONNECTIVES = (
+    ("courtesy", "of", "the"),
+    ("courtesy", "of"),
+    ("courtesy",),
+    ("via",),
+    ("by",),
+    ("for",),
+    ("from",),
+    ("©",),
+    (":",),
+)
 _SMALL_WORDS = frozenset({"of", "and", "the", "&", "for"})
+_LICENCE = re.compile(r",? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?")
+_GIVER = re.compile(r" by (?:the |his |her )?[a-z]+(?: [a-z]+)?(?=\.|\)|$|\n| [A-ZÀ-Þ“])")
 _QUOTES = "“\"‘'«„"
 
 
@@ -69,7 +82,13 @@ class _Reader:
             return None
         ends = reached >= len(self.line) or self._text(reached) in (".", ")", "]")
         sure = 0.95 if self.agency else 0.9 if ends or items > 1 else self.surest
-        return Body(self.line[reached - 1].end, items, self.agency, ends, sure)
+        end = self.line[reached - 1].end
+        giver = (
+            _GIVER.match(self.document.text, end) if self._folded(reached - 1) in words("credits", "given") else None
+        )
+        more = giver or _LICENCE.match(self.document.text, end)
+        end = more.end() if more else end
+        return Body(end, items, self.agency, ends, sure)
 
     def run_length(self, position: int) -> int:
         """Return how many tokens from here on could be one name."""
@@ -96,7 +115,7 @@ class _Reader:
         mark = self._text(position)
         if mark in _SEPARATORS or (self.closed and mark == ":"):
             return self._connective(position + 1)
-        if mark and mark in ",-–(":
+        if mark == "on" or (mark and mark in ",-–("):
             after = self._connective(position + 1)
             known = self._known(after)
             return after if known > after and not self._text(known)[:1].islower() else position
@@ -112,10 +131,10 @@ class _Reader:
             end = self._name(position)
             self.after_name = end > position
             return end
-        self.agency, self.after_name = True, False
+        named, self.agency, self.after_name = self.after_name, True, False
         if self._text(known) == ")" and self._text(position - 1) == "(":
             known += 1
-        return self._trailing_name(known)
+        return known if named else self._trailing_name(known)
 
     def _trailing_name(self, position: int) -> int:
         """Take “NASA First Last.” whole: two or three more capitalised words that a full stop closes."""
@@ -150,21 +169,26 @@ class _Reader:
         return False
 
     def _organisation(self, position: int) -> int:
-        """Take a run of capitalised words that ends like an organisation (“Harbour Herald”)."""
+        """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
+        end = position
         for n in range(position, min(position + 6, len(self.line))):
             token = self.line[n]
             if not (token.is_capital or token.text.casefold() in _SMALL_WORDS) or (
                 n > position and self._opens_label(n)
             ):
                 break
-            if n > position and token.text.casefold() in words("credits", "organisation_endings"):
-                return n + 1
-        return position
+            ends_here = token.text.casefold() in words("credits", "organisation_endings")
+            if n > position and ends_here and (end == position or n == end):
+                end = n + 1
+        return end
 
     def _name(self, position: int) -> int:
         end = position + self.run_length(position)
         if end == position:
             return position
+        if (self._text(end), self._text(end + 1)) == ("et", "al"):
+            self.surest = 0.9
+            return end + 2
         follows = self._text(end)
         if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]"}:
             self.surest = 0.9

@@ -6,18 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.model import Span
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.bare_captions import by_itself
+from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import best_seam
+from edition.reading.flat.credits import AGENCY_ALONE
+from edition.reading.flat.glue import best_seam, heading_before
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
 """No caption is longer than this, in characters."""
-TAKEN_FROM = 0.75
-"""Below this confidence a sentence stays in the article, and is flagged."""
+LONGEST_SOURCED = 170
+"""A caption whose credit line says no more than “source” is no longer, in characters."""
+AFTER_LABEL = "caption: after its label"
+LONGEST_LABELLED = 450
+"""A caption of two sentences between its label and its credit line is no longer, in characters."""
+LONGEST_ALTERNATIVE = 30
+"""Words of an alternative text."""
+LIKELY = 1.75
+"""From this score on a capitalised word after a caption's label begins the next sentence."""
 
 _LABEL = re.compile(
-    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|Légende ?:)\s|"
+    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
+    r"Légende ?:|Pie de foto:|Didascalia:)\s|"
     r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild|Foto):\s(?=[A-Z])",
     re.MULTILINE,
 )
@@ -26,7 +40,12 @@ _TAIL = re.compile(
     r"(?:video|in pictures|video report|video explainer|audio|photos|graphic|map))(?=\s[A-Z“]|$)",
     re.MULTILINE,
 )
+_SLUG = re.compile(
+    r"(?:(?<=[a-z\d)][.!?] )|(?<=[.!?][”\"] )|^)(?P<slug>[a-z][a-z’'-]*(?:,? [a-z][a-z’'-]*){0,7}) (?=[A-ZÀ-Þ])"
+)
+_MARKS = frozenset('.!?:;,“”‘’"')
 _COUNTERS = frozenset({"gallery counter", "picture furniture"})
+_ANNOUNCED = frozenset({AFTER_LABEL, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
 
 def find_caption_marks(document: Document) -> Iterator[Claim]:
@@ -42,8 +61,36 @@ def find_caption_marks(document: Document) -> Iterator[Claim]:
 def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
     settled = _before_credits(document, _after_labels(document, claims))
-    settled = [_by_itself(document, settled, n) for n in range(len(settled))]
-    return _without_repeats(document, settled)
+    settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
+    return _without_repeats(document, _joined(settled))
+
+
+def _joined(claims: Sequence[Claim]) -> list[Claim]:
+    """Put together a caption and the quotation that goes on with it."""
+    settled: list[Claim] = []
+    for claim in claims:
+        if claim.reason == forms.SAYS_MORE and settled and settled[-1].role is claim.role is Role.CAPTION:
+            before = settled.pop()
+            claim = replace(before, span=(before.span[0], claim.span[1]))
+        settled.append(claim)
+    return settled
+
+
+def with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Take for a credit line the name that a line ends with, after the full stop of its only sentence."""
+    settled = list(claims)
+    if len(document.passages) < 2:
+        return settled
+    for n, claim in enumerate(settled[1:], 1):
+        before = settled[n - 1]
+        alone = claim.role is before.role is Role.PROSE and before.edge and not claim.edge
+        closes = n + 1 == len(settled) or settled[n + 1].edge
+        short = claim.span[1] - before.span[0] <= LONGEST // 2
+        if alone and closes and short and forms.may_sign(document.slice(before.span), document.slice(claim.span)):
+            settled[n] = replace(
+                claim, role=Role.CREDIT, reason="credit line: a name that closes a line", confidence=0.8
+            )
+    return settled
 
 
 def _after_labels(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -60,7 +107,7 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
     """Return why and how surely the claim before announces a caption; None when it does not."""
     sentence = document.slice(claim.span)
     if before.role is Role.LABEL:
-        return "caption: after its label", 0.9
+        return AFTER_LABEL, 0.9
     if before.role is not Role.SKIP or credited or not forms.fits(sentence):
         return None
     if before.reason == "player button" and forms.is_present(sentence):
@@ -70,27 +117,43 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
 
 
 def _cut(document: Document, claim: Claim, reason: str, confidence: float) -> list[Claim]:
-    """Part a caption from the sentence that runs on without a full stop."""
+    """Part a caption from the sentence, or sub-head and sentence, that runs on without a full stop."""
     begin, end = claim.span
     caption = replace(claim, role=Role.CAPTION, reason=reason, confidence=confidence)
-    seam = best_seam(document, claim.span, least=2.0, words=3)
-    if seam is None or end - seam < 20:
+    seam = best_seam(document, claim.span, least=LIKELY, words=3, first=True)
+    if seam is None or end - seam < 20 or not _goes_on(document, (seam, end)):
         return [caption]
+    seam = heading_before(document, (begin, seam)) or seam
     stop = begin + len(document.text[begin:seam].rstrip())
     return [replace(caption, span=(begin, stop)), replace(claim, span=(seam, end), edge=False)]
+
+
+def _goes_on(document: Document, rest: Span) -> bool:
+    """Tell a sentence from the end of a name (“… by hardworking Home Depot employees.”)."""
+    return not document.language.startswith("en") or forms.has_verb(document.slice(rest))
 
 
 def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     settled: list[Claim] = []
     for n, claim in enumerate(claims):
-        captioned = n + 1 < len(claims) and claims[n + 1].role in (Role.LABEL, Role.CAPTION)
+        captioned = n + 1 < len(claims) and _is_captioned(document, claim, claims[n + 1])
         if claim.role is Role.CREDIT and not captioned:
             settled = _claim_before(document, settled, claim)
+            if _gives_source(document, settled, claim):
+                claim = replace(claim, role=Role.PROSE, reason="credit line", confidence=0.5)
         if claim.role is Role.PROSE and settled and _credit_waits(settled):
             settled += _cut_after_credit(document, claim)
         else:
             settled.append(claim)
     return settled
+
+
+def _is_captioned(document: Document, credit: Claim, following: Claim) -> bool:
+    """Tell whether the caption comes after a credit line: with its label, or on the same line without a full stop."""
+    if following.role in (Role.LABEL, Role.CAPTION):
+        return True
+    same_line = credit.edge and following.role is Role.PROSE and not following.edge
+    return same_line and _closes_line(document, following) and document.text[following.span[1] - 1] not in '.!?”"'
 
 
 def _credit_waits(settled: Sequence[Claim]) -> bool:
@@ -101,6 +164,10 @@ def _credit_waits(settled: Sequence[Claim]) -> bool:
 def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
+    if document.text[begin - 2 : begin].strip() in (")", "]"):
+        return [claim]
+    if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
+        return [replace(claim, role=Role.CAPTION, reason="caption: after a credit line", confidence=0.82)]
     seam = best_seam(document, claim.span, least=2.0, words=4)
     if seam is None or claim.edge or not forms.fits(document.text[begin:seam]) or seam - begin > 220:
         return [claim]
@@ -108,17 +175,32 @@ def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
     return [replace(caption, reason="caption: after a credit line", confidence=0.78), replace(claim, span=(seam, end))]
 
 
+def _closes_line(document: Document, claim: Claim) -> bool:
+    return len(document.passages) > 1 and document.passages[document.passage_of(claim.span[0])][1] == claim.span[1]
+
+
 def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> list[Claim]:
     """Take the sentence before a credit line, and what goes with it, for its caption."""
     if not settled or settled[-1].role is not Role.PROSE:
         return settled
     *rest, last = settled
-    if last.span[1] - last.span[0] > LONGEST or forms.is_speech(document.slice(last.span)):
+    if last.span[1] - last.span[0] > LONGEST:
         return settled
+    if rest and rest[-1].role is Role.CAPTION and rest[-1].reason in _ANNOUNCED and not last.edge:
+        return _with_second(rest, last)
     if credit.edge and not _is_line_above(document, settled, credit):
         return settled
-    rest, last = _without_lead(document, rest, last)
-    rest, last = _without_twin(document, rest, last)
+    rest, last = _without_lead(document, *_without_slug(document, rest, last))
+    rest, last = _without_alternative(document, *_without_twin(document, rest, last))
+    rest, last = _without_place(document, rest, last)
+    sentence = document.slice(last.span)
+    open_ended = document.text[credit.span[0]] in "([" and sentence[-1] not in _MARKS and sentence[0] not in _MARKS
+    counted = bool(rest) and rest[-1].reason == GALLERY_COUNTER
+    if not (open_ended or counted) and not (
+        forms.may_precede_credit(sentence) and _may_precede(document, last, credit)
+    ):
+        doubtful = not forms.is_speech(sentence)
+        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
     count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
     first = rest[-count] if count else last
     kept = rest[: len(rest) - count]
@@ -131,10 +213,34 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     return [*kept, replace(caption, confidence=credit.confidence)]
 
 
+def _with_second(rest: list[Claim], last: Claim) -> list[Claim]:
+    """Let a caption after its label go on to its credit line, if that is near."""
+    labelled = rest[-1]
+    if last.span[1] - labelled.span[0] > LONGEST_LABELLED:
+        return [*rest, last]
+    return [*rest[:-1], replace(labelled, span=(labelled.span[0], last.span[1]))]
+
+
+def _without_slug(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Skip the words in small letters that stand between sentence and caption: a slug, an alternative text."""
+    if document.tongue != "en":
+        return rest, last
+    begin, end = last.span
+    for match in reversed(list(_SLUG.finditer(document.text, begin, end))):
+        listed = match["slug"].replace(",", "").split()
+        if listed[-1] in words("grammar", "small") or not words("grammar", "finite").isdisjoint(listed):
+            continue
+        slug = replace(last, span=match.span("slug"), role=Role.SKIP, reason="alternative text", confidence=0.8)
+        before = [replace(last, span=(begin, begin + len(document.text[begin : match.start()].rstrip())))]
+        caption = replace(last, span=(match.end(), end), edge=False)
+        return [*rest, *(before if match.start() > begin else []), replace(slug, edge=match.start() == begin)], caption
+    return rest, last
+
+
 def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
     """Part from a caption the words before it that have no full stop: a sub-head, a link."""
     begin, end = last.span
-    seam = best_seam(document, last.span, least=2.75, words=2, last=True)
+    seam = best_seam(document, last.span, least=2.75, words=2, last=True) or forms.opening(document.text, last.span)
     if seam is None or end - seam <= 12:
         return rest, last
     lead = replace(last, span=(begin, begin + len(document.text[begin:seam].rstrip())))
@@ -150,6 +256,67 @@ def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[l
         return rest, last
     twin = replace(last, span=(begin, begin + half), role=Role.SKIP, reason="repeated caption", confidence=0.97)
     return [*rest, twin], replace(last, span=(begin + half + 1, end), edge=False)
+
+
+def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Skip a picture's alternative text: the caption after it begins again with the same two words."""
+    listed = list(re.finditer(r"\S+", document.slice(last.span)))
+    opening = [match[0] for match in listed[:2]]
+    for n in range(3, min(len(listed) - 2, LONGEST_ALTERNATIVE)):
+        again = [match[0] for match in listed[n : n + 2]] == opening and opening[0][0].isupper()
+        before = listed[n - 1][0]
+        if again and before[-1] not in ",:;-–" and before not in document.unfinished:
+            begin = last.span[0]
+            alternative = replace(last, span=(begin, begin + listed[n - 1].end()), role=Role.SKIP)
+            alternative = replace(alternative, reason="alternative text", confidence=0.85)
+            return [*rest, alternative], replace(last, span=(begin + listed[n].start(), last.span[1]), edge=False)
+    return rest, last
+
+
+def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
+    """Tell “Quelle: …” or “(BBC)” after a sentence that is no caption: the source of what it says, of no picture."""
+    if not settled or settled[-1].role is not Role.PROSE:
+        return False
+    if credit.reason == AGENCY_IN_BRACKETS and document.tongue == "en" and not credit.edge:
+        return "/" not in document.slice(credit.span)
+    refused = settled[-1].reason == "caption: before a credit line"
+    if _is_agency_alone(document, credit):
+        return refused
+    return refused and document.slice(credit.span).startswith("Quelle")
+
+
+def _is_agency_alone(document: Document, credit: Claim) -> bool:
+    """Tell an agency's name without label or brackets in an English text in one line: it signs articles, too."""
+    wire = document.slice(credit.span).casefold() in words("credits", "wires")
+    alone = (credit.reason == AGENCY_ALONE and wire) or (
+        credit.reason == AGENCY_IN_BRACKETS and "/" not in document.slice(credit.span)
+    )
+    return alone and document.tongue == "en" and not credit.edge
+
+
+def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
+    """Tell whether a sentence that reports, or gives a source to what it says, is no caption."""
+    sentence = document.slice(last.span)
+    sourced = document.slice(credit.span).startswith("Quelle") and bool(
+        forms.form(document.tongue, "refers").match(sentence)
+    )
+    sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
+    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
+        return forms.shows(sentence, document.language)
+    if _is_agency_alone(document, credit) and not forms.may_stand_alone(sentence):
+        return False
+    return not sourced and not forms.form(document.tongue, "reports").search(sentence)
+
+
+def _without_place(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Part from a German caption the place between date and caption (“09:30 Uhr Musterstadt Sängerin …”)."""
+    first, _, caption = document.slice(last.span).partition(" ")
+    dated = bool(rest) and rest[-1].role is Role.PUBLISHED and document.language.startswith("de")
+    if not dated or not first.isalpha() or not caption[:1].isupper() or f"in {first}" not in document.text:
+        return rest, last
+    begin, end = last.span
+    place = Claim((begin, begin + len(first)), Role.SKIP, "place of report", 0.8)
+    return [*rest, place], replace(last, span=(begin + len(first) + 1, end), edge=False)
 
 
 def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
@@ -176,35 +343,31 @@ def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit:
 def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
     """Return how many sentences before the last belong to the same caption."""
     sentence = document.slice(last.span)
+    if document.tongue != "en" and rest and rest[-1].role is Role.PROSE and not last.edge:
+        back = any(forms.form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
+        if back and forms.may_precede_credit(document.slice(rest[-1].span)) and _may_precede(document, rest[-1], last):
+            return 1
     if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
         return 0
+    if rest and rest[-1].role is Role.PROSE and forms.is_mark(sentence):
+        return 1
     for count, claim in enumerate(reversed(rest[-3:]), 1):
         if claim.role is not Role.PROSE or last.span[1] - claim.span[0] > LONGEST:
             return 0
         before = document.slice(claim.span)
         own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
         opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
-        described = count == 1 and forms.shows(before) and not forms.shows(sentence)
+        described = count == 1 and _describes(document, before, sentence)
         if not own_line and (opened or described):
             return count
     return 0
 
 
-def _by_itself(document: Document, claims: Sequence[Claim], n: int) -> Claim:
-    """Take a sentence without a credit line for a caption when its form says so."""
-    claim = claims[n]
-    if claim.role is not Role.PROSE:
-        return claim
-    sentence = document.slice(claim.span)
-    confidence, reason = forms.judged(sentence, document.language)
-    if not confidence and forms.is_name(sentence) and _is_known(document, sentence):
-        confidence, reason = 0.76, "caption: a name alone"
-    role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role
-    return replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim
-
-
-def _is_known(document: Document, name: str) -> bool:
-    return document.text.count(name.rstrip(".").split()[-1]) > 1
+def _describes(document: Document, before: str, sentence: str) -> bool:
+    """Tell whether the sentence before the last says what the picture shows, and the last something about it."""
+    if document.language.startswith("en") and forms.names_what_is_seen(before):
+        return True
+    return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
 
 
 def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]:

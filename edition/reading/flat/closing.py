@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.reading.flat.claims import Claim, Role
@@ -16,7 +16,9 @@ _CREDITS = re.compile(
     r"[–—-]?\s*(?:(?:Additional|Further) (?:reporting|research)\b|(?:additional )?reporting (?:was contributed )?by\b|"
     r"Reporting (?:and \w+ )?by\b|(?:Writing|Editing) by\b|"
     r"With (?:additional )?(?:reports?|reporting|files|material|contributions|assistance|inputs?)\s(?:from|by)\b|"
-    r"(?:Mit Material|Mitarbeit|Redaktionelle Mitarbeit)\b|Avec (?:AFP|Reuters)\b|Con información de\b)|"
+    r"(?:Mit (?:Informationen|Material|Agenturmaterial)|Mitarbeit|Redaktionelle Mitarbeit|Aus dem \w+en (?:von|"
+    r"übersetzt)|"
+    r"(?:Das|Dieses) (?:Gespräch|Interview) führten?)\b|Avec (?:AFP|Reuters)\b|Con información de\b)|"
     r".{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|(?:additional )?reporting)\b|"
     r"This (?:story|article|report|piece) (?:was|is|has been|originally) .{0,60}"
     r"\b(?:published|produced|supported|updated|amended|corrected|reported)\b",
@@ -26,14 +28,42 @@ _REPORTED_FROM = re.compile(r"[A-Z][\w’'\-]+ reported from [A-Z]")
 _ABOUT_AUTHOR = re.compile(
     r"[A-Z][\w’'.\-]+(?: [A-Z][\w’'.\-]+){0,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}?"
     r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|author|contributor|fellow)\b|"
-    r"[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]+){0,2} (?:covers|writes about|reports on) .{3,80}\b(?:for|at) (?:The )?[A-Z]"
+    r"[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]+){0,2} (?:covers|writes about|reports on) .{3,80}\b(?:for|at) (?:The )?[A-Z]|"
+    r"(?:Korrespondent(?:in)? |Redakteur(?:in)? |(?:Der Autor|"
+    r"Die Autorin) )?[A-ZÄÖÜ][\w’'.\-]+(?: [A-ZÄÖÜ][\w’'.\-]+){1,3} (?:\([^)]{2,40}\) )?"
+    r"(?:ist|war|arbeitet|berichtet|schreibt)\b[^.]{0,80}?"
+    r"(?:[Kk]orrespondent|[Rr]eporter|[Rr]edakteur|[Rr]edaktion\b|[Kk]olumnist|[Jj]ournalist|[Rr]essortleiter|"
+    r"bei \w+ für)"
 )
+_DESK = r"(?:dpa|DPA|AFP|afp|apa|APA|sda|SDA|KNA|kna|epd|rtr|AP|ap|red|Red|RND|ots|sid|SID|[a-zäöü]{2,4})"
+_SIGNED = re.compile(
+    rf"(?<=[.!?“”\"»«)] )(?:(?:[a-z]{{2,4}}/){{0,2}}(?:[a-z]{{2,4}} )?\((?:mit )?{_DESK}(?:(?:/|"
+    rf", ?){_DESK}){{0,4}}(?:, ?\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}})?\)(?=\s*$|\s+[A-ZÄÖÜ©])|"
+    rf"[a-zäöü]{{2,4}}(?:/{_DESK}){{1,4}}(?=\s+[A-ZÄÖÜ©])|"
+    rf"(?:mit (?:dpa|AFP|APA|Reuters|Material (?:von|der) \w+|Agenturmaterial|Agenturen)|"
+    rf"Quelle: [\w.-]+\.(?:de|at|ch), {_DESK}(?:/{_DESK})*|"
+    rf"(?:{_DESK}(?:(?:/|, ?)(?:{_DESK}|ORF\.at|Agenturen)){{0,4}}|(?:red|[a-zäöü]{{2,4}})(?:(?:/|"
+    rf", ?)[A-Za-zäöü.]{{2,10}}){{0,3}}))\.?(?=\s*$))"
+)
+"""The initials and agencies with which German newspapers sign an article (“ibr/dpa”)."""
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Before|Previously)\b")
+
+
+def find_signatures(document: Document) -> Iterator[Claim]:
+    """Yield the initials that sign a German article below its last sentence."""
+    if document.tongue == "de":
+        for match in _SIGNED.finditer(document.text):
+            yield Claim(match.span(), Role.REPORTER_CREDIT, "signature", 0.96)
 
 
 def is_reporter_credit(paragraph: str) -> bool:
     """Tell whether a paragraph at an article's end says who else reported."""
     return bool(_CREDITS.match(paragraph) or _REPORTED_FROM.match(paragraph))
+
+
+def is_about_author(sentence: str) -> bool:
+    """Tell whether a sentence says who an author is."""
+    return bool(_ABOUT_AUTHOR.match(sentence))
 
 
 def with_closing(document: Document, claims: Sequence[Claim]) -> list[Claim]:

@@ -11,64 +11,68 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from os.path import commonprefix
 
 from edition.model import Span
 from edition.reading.flat.bodies import Body, name_run, parse_body
-from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.brackets import bracketed
+from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, any_of, prose_follows, with_stop
+from edition.reading.flat.customs import of_house
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST = 180
 """No credit line is longer than this, in characters."""
+NEAR = 400
+"""So many characters before a credit line, the label of its caption may stand."""
+LONGEST_LINE = 70
+"""A line with a label and a credit line is no longer, in characters after the label."""
+_SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"»]? +[A-ZÀ-Þ“„«]\w* [^\W\d_A-ZÀ-Þ]|[.!?…][”’\"»]?$")
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
-_SURE = 3.0
-"""From here on a word is taken for a sentence's first."""
+AGENCY_ALONE = "credit line: agency alone"
+_LIKELY, _SURE = 2.0, 3.0
+"""From here on a word may be, or is taken for, a sentence's first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A credit line found in a text."""
-
-    span: Span
-    """With its label, brackets and closing full stop."""
-    reason: str
-    confidence: float
-
-
-def _any_of(key: str) -> str:
-    longest_first = sorted(lexicon()["credits"][key], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
-
-
-_LABEL = re.compile(
-    rf"(?<![\w’'/])(?P<label>(?i:{_any_of('labels')}))(?:"
-    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
-    r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
-    rf"|(?<!\w)(?P<comma>(?i:{_any_of('comma_labels')})),?\s"
-    r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
-    r"|(?<![\w/])(?P<wire>REUTERS|Reuters|AFP)/(?=[A-Z])"
+_LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
+_ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
+_SMALL = any_of("small_agencies")
+_STROKE = re.compile(
+    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
 )
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
-_GIVEN = re.compile(
-    r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
-    r"(?:$|\b.{0,60}$)"
+_NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
+_BARE = re.compile(rf"(?<![\w(/])(?:{any_of('bare')})(?=\s[A-Z“\"])")
+_SMALL_LED = re.compile(rf"(?<![\w(/|-])(?:{_SMALL})(?=\s?[/|]\s?[^\W\d_])")
+_RESERVED = re.compile(
+    r"(?:Copyright )?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){0,3}\s?/\s?Copyright (?:19|20)\d\d (?:The )?"
+    r"[A-Z][\w ]{1,20}?\.? (?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|"
+    r"Todos los derechos reservados|Tutti i diritti riservati)\.?"
 )
-_NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
-_FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
-_STROKE = re.compile(r"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z])|\s(?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{2})")
-_BARE = re.compile(rf"(?<![\w(/])(?:{_any_of('bare')})(?=\s[A-Z“\"])")
-_ENDED = re.compile(r"(?:[.!?…”’\")\]|]|caption|gallery)\s*$")
-_DATELINE_MARKS = frozenset("—–-,;:.")
+_OF_ARCHIVE = re.compile(
+    r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+"
+    r"(?:[а-яіїєґ’-]+ ?){1,5}(?=$|\n|[А-ЯІЇЄҐ«–—])|"
+    r"(?<!\w)(?:Foto|Bild|Bilder|Fotos): (?:privat|zVg|zvg|ZVG|pd|PD|hfr|Handout|Archiv|unbekannt|Promo)(?!\w)\.?|"
+    r"(?<!\w)(?:Fot\.|Zdj\.|Zdjęcie:?) (?:archiwum|arch\.|materiały|mat\.|zbiory|prywatne)"
+    r"(?: [a-ząćęłńóśźż.]+){1,3}(?=$|\n|\s[A-ZĄĆĘŁŃÓŚŹŻ])|"
+    r"(?<!\w)(?:Foto|Fotografía|Imagen): "
+    r"(?:cedida|archivo|cortesía|redes sociales|d’archivio|per gentile concessione)"
+    r"(?: (?:de|del|di|por|por la|de la|da) [^.!?\n]{3,30}(?=\.|$|\n))?\.?|"
+    r"(?<!\w)(?:Photo|Crédit photo|Crédits?) ?: (?:DR|D\.R\.|archives?)(?!\w)\.?"
+)
+"""Labels before small words: pictures from an archive, from the family, from the net."""
 
 
 def find_credits(document: Document) -> list[Credit]:
     """Return the credit lines of a text, in order, not overlapping."""
     document = replace(document, names=_shown_names(document))
     found = [
-        *_bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
+        *bracketed(document), *_labelled(document), *_repeated(document), *_joined(document), *_bare(document),
+        *_led(document), *_with_commas(document), *_small_led(document), *_reserved(document),
+        *of_house(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -96,7 +100,7 @@ def _budget(document: Document) -> int:
 def _shown_names(document: Document) -> frozenset[tuple[str, ...]]:
     """Return names that two credits share up to where they differ: “First Last The …”, “First Last In …”."""
     runs: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for match in islice(_LABEL.finditer(document.text), _budget(document)):
+    for match in islice(LABEL.finditer(document.text), _budget(document)):
         run = name_run(document, match.end(), min(len(document.text), match.end() + LONGEST))
         if len(run) > 1:
             runs[run[:2]].append(run)
@@ -110,66 +114,51 @@ def _shared(runs: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return runs[0][:length]
 
 
-def _bracketed(document: Document) -> Iterator[Credit]:
-    text = document.text
-    for match in _BRACKET.finditer(text):
-        inside = match[1]
-        follows = text[match.end() : match.end() + 2].strip()[:1]
-        if follows in _DATELINE_MARKS - {"."} or follows.islower():
-            continue
-        label = _LABEL.match(inside.lstrip())
-        lead = len(inside) - len(inside.lstrip())
-        body = parse_body(document, match.start(1) + lead + (label.end() if label else 0), match.end(1), closed=True)
-        whole = body is not None and body.end >= match.start(1) + len(inside.rstrip(" ."))
-        span = (
-            match.start(),
-            _with_stop(text, match.end())
-            if _ENDED.search(text, max(0, match.start() - 9), match.start())
-            else match.end(),
-        )
-        given = _GIVEN.match(inside)
-        if given or (label and (whole or (label["colon"] and len(inside) < 90))):
-            yield Credit(span, "credit line: label in brackets", 0.97)
-        elif body and whole and _stands_alone(document, match, body):
-            yield Credit(span, "credit line: agency in brackets", 0.9)
-
-
-def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
-    """Tell an agency in brackets from an abbreviation explained, or a dateline: it comes after a sentence's end."""
-    if not body.agency:
-        named = _NAMED.fullmatch(match[1].strip())
-        return bool(named) and bool(_ENDED.search(document.text, max(0, match.start() - 9), match.start()))
-    if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
-        return True
-    if _ENDED.search(document.text, max(0, match.start() - 9), match.start()):
-        return True
-    before = document.text[max(0, match.start() - 80) : match.start()].split()
-    initials = "".join(word[0] for word in before if word[0].isupper())
-    follows = document.text[match.end() : match.end() + 2].strip()[:1]
-    return follows.isupper() and match[1].casefold() in words("credits", "agencies") and not initials.endswith(match[1])
-
-
 def _labelled(document: Document) -> Iterator[Credit]:
     text = document.text
     reached = 0
     for _ in range(_budget(document)):
-        match = _LABEL.search(text, reached)
+        match = LABEL.search(text, reached)
         if match is None:
             return
         reached = match.end()
         if not _may_begin(text, match):
             continue
+        line = _line_end(text, match)
+        if line:
+            reached = line
+            yield Credit((_with_pipe(text, match.start()), line), "credit line: label and the rest of its line", 0.9)
+            continue
         body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST))
         if body and (body.confidence >= 0.6):
             what = "agency" if body.agency else "name"
-            reached = _with_stop(text, body.end)
-            yield Credit((_with_pipe(text, match.start()), reached), f"credit line: label and {what}", body.confidence)
+            begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
+            yield Credit((_with_pipe(text, begin), reached), f"credit line: label and {what}", body.confidence)
+
+
+def _line_end(text: str, label: re.Match[str]) -> int | None:
+    """Return where a caption's line ends with a label and its credit; None in running text, and without a caption."""
+    caption = text[text.rfind("\n", 0, label.start()) + 1 : label.start()]
+    if not label["colon"] or "\n" not in text or not caption.strip(" (["):
+        return None
+    stop = text.find("\n", label.end())
+    end = len(text[: stop if stop >= 0 else None].rstrip())
+    short = 0 < end - label.end() <= LONGEST_LINE
+    return end if short and not _SENTENCE_INSIDE.search(text, label.end(), end) else None
+
+
+def _with_bracket(text: str, begin: int, end: int) -> Span | None:
+    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; art by …)”)."""
+    if text[max(0, begin - 1) : begin] not in ("(", "["):
+        return None
+    close = _CLOSE.match(text, end, end + LONGEST)
+    return (begin - 1, close.end()) if close else None
 
 
 def _repeated(document: Document) -> Iterator[Credit]:
     """Yield what several labels have after them in the same words, a stroke among them: no two captions are alike."""
     alike: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in islice(_LABEL.finditer(document.text), _budget(document)):
+    for match in islice(LABEL.finditer(document.text), _budget(document)):
         if match["colon"] and match["label"][:1].isupper():
             alike[document.text[match.end() : match.end() + _ALIKE]].append(match)
     for matches in alike.values():
@@ -190,6 +179,8 @@ def _may_begin(text: str, match: re.Match[str]) -> bool:
     follows = text[match.end() : match.end() + 1]
     if not word:
         return follows.isalnum() or follows == "@"
+    if match["by"] and text[: match.start()].rstrip()[-1:] in (":", ",", ";", "—"):
+        return False
     return word[:1].isupper() and (
         follows.isupper() or follows in ("@", "©") or (follows.islower() and bool(match["colon"]))
     )
@@ -206,19 +197,33 @@ def _joined(document: Document) -> Iterator[Credit]:
         body = parse_body(document, start, min(len(text), start + LONGEST))
         if body is None or body.items < 2 or body.end <= match.end():
             continue
-        ended = start == 0 or bool(_ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
+        ended = start == 0 or bool(ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
         confidence = _joined_confidence(document, match, (start, body.end), body, ended)
         if confidence >= 0.6:
-            reached = _with_stop(text, body.end)
+            reached = with_stop(text, body.end)
             yield Credit((_with_pipe(text, start), reached), "credit line: name and agency", confidence)
+
+
+def _with_commas(document: Document) -> Iterator[Credit]:
+    """Yield “Name, Agency” between two sentences, without a label."""
+    text = document.text
+    for match in islice(_NAMED.finditer(text), _budget(document)):
+        body = parse_body(document, match.start(), min(len(text), match.start() + LONGEST))
+        if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
+            continue
+        following = tokens(text, body.end, body.end + 40)
+        if body.closed or not following or document.begins_sentence(following[0].text) >= _LIKELY:
+            yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
 
 
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
     if not body.agency:
         line = document.slice(span).replace("/", " ")
-        plausible = ended and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
-        return 0.75 if plausible and _prose_follows(document, span[1]) else 0.0
-    if not _prose_follows(document, span[1]) or (
+        follows = tokens(document.text, span[1], span[1] + 40)
+        closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= _LIKELY
+        plausible = ended and closed and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
+        return 0.75 if plausible and prose_follows(document, span[1]) else 0.0
+    if not prose_follows(document, span[1]) or (
         not ended and (match[0].strip() == "for" or _governed(document, span[0]))
     ):
         return 0.0
@@ -238,22 +243,34 @@ def _bare(document: Document) -> Iterator[Credit]:
         after = tokens(document.text, match.end(), match.end() + 60)
         begins = document.begins_sentence(after[0].text) if after[0].is_word else 3.0
         runs_on = len(after) > 1 and after[1].text[:1].islower()
-        if (not before.strip() or _ENDED.search(before)) and begins >= 2 and (runs_on or begins >= 3):
-            yield Credit(match.span(), "credit line: agency alone", 0.76)
+        announced = runs_on and bool(_ANNOUNCED.search(document.text, max(0, match.start() - NEAR), match.start()))
+        likely = announced or (begins >= _LIKELY and (runs_on or begins >= _SURE))
+        if (not before.strip() or ENDED.search(before)) and likely:
+            yield Credit(match.span(), AGENCY_ALONE, 0.76)
 
 
-def _prose_follows(document: Document, end: int) -> bool:
-    """Tell whether the text goes on with a new sentence (or ends), and not with the rest of this one."""
-    if _FURNITURE.match(document.text, end):
-        return True
-    follows = document.text[end : end + 3].lstrip(" .)]")[:1]
-    return (
-        not follows
-        or follows.isupper()
-        or follows.isdigit()
-        or follows in '“"‘«„\n_•[('
-        or document.text[end : end + 1] == "."
-    )
+def _reserved(document: Document) -> Iterator[Credit]:
+    """Yield “Name/Copyright 2024 The Agency. All rights reserved.” and “Foto: privat”."""
+    for match in islice(_RESERVED.finditer(document.text), _budget(document)):
+        yield Credit(match.span(), "credit line: with copyright", 0.96)
+    for match in islice(_OF_ARCHIVE.finditer(document.text), _budget(document)):
+        yield Credit((match.start(), match.start() + len(match[0].rstrip())), "credit line: label and status", 0.9)
+
+
+def _small_led(document: Document) -> Iterator[Credit]:
+    """Yield what begins with an agency written small, and a stroke (“dpa/Name”, “picture alliance/dpa | Name”)."""
+    for match in islice(_SMALL_LED.finditer(document.text), _budget(document)):
+        body = parse_body(document, match.start(), min(len(document.text), match.start() + LONGEST))
+        if body and body.items > 1 and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: agency and name", 0.9)
+
+
+def _led(document: Document) -> Iterator[Credit]:
+    """Yield what a stroke, and no label, parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
+    for match in islice(_LED.finditer(document.text), _budget(document)):
+        body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
+        if body and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
 
 
 def _name_start(document: Document, floor: int, stroke: int) -> int | None:
@@ -278,11 +295,10 @@ def _is_name_part(line: Sequence[Token], n: int) -> bool:
     return n + 1 < len(line) and token.text.casefold() in words("names", "particles") and line[n + 1].is_capital
 
 
-def _with_stop(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1] == "." and text[end : end + 3] != "..." else end
-
-
 def _with_pipe(text: str, start: int) -> int:
-    """Take in a stroke that leads the credit line (“Caption. | Name/Agency”)."""
+    """Take in a stroke, or a dash between two sentences, that leads the credit line (“Caption. | Name/Agency”)."""
     before = text[max(0, start - 2) : start]
-    return start - len(before.lstrip()) if before.strip() == "|" else start
+    led = before.strip() == "|" or (
+        before.strip() in ("—", "–") and bool(ENDED.search(text[max(0, start - 6) : start - 2]))
+    )
+    return start - len(before.lstrip()) if led else start

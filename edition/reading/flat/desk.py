@@ -8,16 +8,18 @@ from dataclasses import replace
 from edition.model import Article
 from edition.reading.flat import front
 from edition.reading.flat.assembly import blocks, skipped
-from edition.reading.flat.captions import find_caption_marks, with_captions
+from edition.reading.flat.captions import find_caption_marks, with_captions, with_line_credits
 from edition.reading.flat.claims import Claim, Role, without_overlap
-from edition.reading.flat.closing import with_closing
+from edition.reading.flat.closing import find_signatures, with_closing
 from edition.reading.flat.credits import find_credits
 from edition.reading.flat.doubts import find_doubts
+from edition.reading.flat.furniture import find_furniture, with_furniture
 from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.repairs import find_repairs
+from edition.reading.flat.repeats import find_repeats
 from edition.reading.flat.subheads import find_shouted, with_subheads
 from edition.reading.flat.tokens import Document
 from edition.sectioning.sentences import sentence_spans
@@ -60,8 +62,10 @@ def read_claims(document: Document) -> list[Claim]:
     """Return what every word of the text is taken for, in order, white space apart."""
     claims = _filled(document, front.without_late(without_overlap(_certain(document))))
     for look in (
-        with_layout,
         with_notices,
+        with_furniture,
+        with_line_credits,
+        with_layout,
         with_headline,
         with_captions,
         with_closing,
@@ -69,14 +73,29 @@ def read_claims(document: Document) -> list[Claim]:
         with_subheads,
     ):
         claims = look(document, claims)
-    return claims
+    return _each_once(claims)
+
+
+def _each_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Skip what is a headline, byline, … once more: an article has one, and no words go in silence."""
+    seen: set[Role] = set()
+    settled: list[Claim] = []
+    for claim in claims:
+        again = claim.role in _FRONT_ROLES and claim.role in seen
+        seen.add(claim.role)
+        settled.append(replace(claim, role=Role.SKIP) if again else claim)
+    return settled
 
 
 def _certain(document: Document) -> Iterator[Claim]:
     """Yield what can be recognised by its own words."""
-    for credit in find_credits(document):
+    found = find_credits(document)
+    for credit in found:
         yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
+    yield from find_repeats(document, [credit.span for credit in found])
+    yield from find_signatures(document)
     yield from find_notices(document)
+    yield from find_furniture(document)
     yield from find_caption_marks(document)
     yield from front.find_front(document)
     yield from find_shouted(document)

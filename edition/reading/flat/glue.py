@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.model import Span
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
+SURE = 3.0
+"""The score of a seam at which a sentence surely begins."""
 _OPENING_QUOTES = '“"‘„«'
+_SUBJECTS = ("She", "He", "They", "We")
 _FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
 
@@ -33,7 +37,14 @@ def seams(document: Document, span: Span) -> Iterator[Seam]:
 
 
 def best_seam(
-    document: Document, span: Span, *, least: float, words: int = 1, last: bool = False, after: int = 0
+    document: Document,
+    span: Span,
+    *,
+    least: float,
+    words: int = 1,
+    first: bool = False,
+    last: bool = False,
+    after: int = 0,
 ) -> int | None:
     """Return the offset of the likeliest seam with a score of ``least`` or more, at least ``words`` words in.
 
@@ -42,6 +53,7 @@ def best_seam(
         span: Where to look.
         least: The lowest score that will do.
         words: How many words must stand before it.
+        first: Take the first of them all, and not the likeliest.
         last: Of equals take the last instead of the first.
         after: Where in the text it may be at the earliest.
     """
@@ -49,17 +61,63 @@ def best_seam(
     found = [seam for seam in likely if seam.words_before >= words]
     if not found:
         return None
+    if first:
+        return found[0].offset
     top = max(seam.score for seam in found)
     equals = [seam for seam in found if seam.score == top]
     return equals[-1 if last else 0].offset
+
+
+def first_step(document: Document, span: Span) -> int | None:
+    """Return the first place where a capitalised word follows on a small one that is no article or preposition."""
+    line = tokens(document.text, *span)
+    for before, token in pairwise(line):
+        plain = before.text[:1].islower() and before.is_word and before.text not in words("grammar", "prepositions")
+        if plain and token.is_word and token.is_capital:
+            return token.start
+    return None
+
+
+def fresh_start(document: Document, begin: int, end: int) -> int | None:
+    """Return where a sentence begins right after a name that goes on from ``begin`` (“… on X. The”); None if none."""
+    line = tokens(document.text, begin, min(end, begin + 120))
+    held = words("grammar", "prepositions") | {"and", "or"}
+    before = document.text[max(0, begin - 20) : begin].split()[-1:]
+    for token in line[:8]:
+        after_initial = bool(before) and len(before[0]) <= 2 and before[0].endswith(".")
+        anew = token.is_capital and not token.is_shout and (document.begins_sentence(token.text) >= 2 or after_initial)
+        if token.is_word and anew and not (before and before[0].casefold() in held):
+            return token.start
+        if not (token.is_capital or token.text in ".,;:!?" or token.text.casefold() in held):
+            return None
+        before = [token.text]
+    return None
+
+
+def heading_before(document: Document, span: Span, *, least: int = 4) -> int | None:
+    """Return where a sub-head of two to six words begins that a span without a full stop ends with (“… Funding gap”).
+
+    Args:
+        document: The text.
+        span: What stands before a sure beginning of a sentence.
+        least: How many words must stand before the sub-head.
+    """
+    line = tokens(document.text, *span)
+    for n in range(len(line) - 2, max(least, len(line) - 6) - 1, -1):
+        before, token, after = line[n - 1], line[n], line[n + 1]
+        plain = not before.is_capital and before.text not in words("grammar", "prepositions")
+        if plain and token.is_capital and after.text.islower() and all(word.is_word for word in line[n:]):
+            return token.start
+    return None
 
 
 def _score(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
     if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
-    if before.text.casefold() in words("grammar", "small") and not before.is_capital:
-        return 0.0
+    if not before.is_capital and before.text.casefold() in words("grammar", "small") | document.unfinished:
+        stranded = token.text in _SUBJECTS and before.text in words("grammar", "prepositions") and after.text.islower()
+        return SURE if stranded and document.tongue == "en" else 0.0
     if token.text in _OPENING_QUOTES:
         opens = after.is_word and after.is_capital and before.is_word and not before.is_capital
         return 1.0 if opens and token.start > before.end else 0.0
@@ -73,11 +131,31 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
     if token.text.casefold() in words("grammar", "days"):
         return 0.0
     score = document.begins_sentence(token.text)
-    if score and before.is_capital:
+    if score >= SURE and document.tongue != "en":
+        return 0.0 if _belongs_to_name(document, before, token, after) else SURE
+    if score and before.is_capital and not _is_of_calendar(before):
         score -= 1.0
     if score and after.is_word and after.is_capital:
         score -= 1.5 if token.text in ("The", "A", "An") else 0.25
     return score
+
+
+def _belongs_to_name(document: Document, before: Token, token: Token, after: Token) -> bool:
+    """Tell what has its capital in mid-sentence: “La Rochelle”, “im Hier und Jetzt”, “Sie” to the reader."""
+    folded = token.text.casefold()
+    if before.text in document.unfinished:
+        return True
+    if not document.has_capital_nouns:
+        return after.is_capital and (folded in document.articles or folded in words("names", "particles"))
+    if folded in words("capital_nouns", "polite"):
+        return True
+    titled = after.is_capital and after.text.casefold() in words("capital_nouns", "titled")
+    return titled or before.text.casefold().rpartition("-")[2] in words("capital_nouns", "works")
+
+
+def _is_of_calendar(token: Token) -> bool:
+    """Tell a month or day, after which no name goes on (“… in January Repairs to the wall …”)."""
+    return token.text.casefold() in words("grammar", "days") or token.text.casefold() in words("grammar", "months")
 
 
 def _clause_bonus(line: Sequence[Token], n: int) -> float:

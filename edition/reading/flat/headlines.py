@@ -6,16 +6,61 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.claims import Claim, Role, trimmed
+from edition.reading.flat.front import is_dateline
+from edition.reading.flat.glue import SURE, best_seam
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import Document, tokens
 
 LONGEST_HEADLINE_WORDS = 26
 LONGEST_STANDFIRST_WORDS = 36
 
+SHORTEST_TITLE = 4
+LONGEST_RUN_ON = 22
+SHORTEST_SENTENCE = 8
+"""Words of a title, and of the sentence that a title runs into."""
+
+LONGEST_ABOVE_FRONT = 60
+OFTEN = 3
+"""A name that a text has so many times is somebody it speaks of."""
+
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
+_BY = re.compile(r"(?:By|BY|Von|Par|Por|Di) [A-ZÀ-Þ]|.{0,30}\b(?:by|Written by|Edited by) [A-Z][a-z]+ [A-Z]")
+_STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _STRIPPED = "“”‘’\"'(),:;?!."
+_REPORTER = re.compile(
+    r"(?<=[a-zß-öø-ÿа-яѐ-џґ])(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
+    r"(?P<place>(?:\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'-]+){0,2}\s?[-–—|•·,])?$"
+)
+_QUOTES = '“”"«»'
+_OPENERS = frozenset(
+    {
+        "The",
+        "A",
+        "An",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "There",
+        "This",
+        "These",
+        "In",
+        "On",
+        "At",
+        "When",
+        "While",
+        "After",
+        "As",
+    }
+)
+_NO_TITLE = re.compile(
+    r"\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]ontributor|[Ss]taff|Reporting|Share|Save|Images|News|AP|AFP|Reuters)\b"
+)
+_REPORTED_BY = "byline: a name between headline and date"
 _SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
 _FIRST_CLAIMS = 6
 """Front matter is among so many claims."""
@@ -24,7 +69,7 @@ _FIRST_CLAIMS = 6
 def with_headline(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with headline and standfirst among them."""
     settled = _without_section_name(document, list(claims))
-    for look in (_repeated, _before_front, _in_title_case):
+    for look in (_repeated, _before_front, _before_standfirst, _in_title_case, _runs_on):
         if not any(claim.role is Role.HEADLINE for claim in settled[:_FIRST_CLAIMS]):
             settled = look(document, settled)
     return _with_standfirst(document, settled)
@@ -41,8 +86,21 @@ def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> in
         if word[:1].isupper() or word[:1].isdigit():
             capital, count = match, count + 1
         elif word and word.casefold() not in words("grammar", "small"):
-            return begin + capital.start() if capital and count >= least else None
+            return _before_name(document, begin, capital.start()) if capital and count >= least else None
     return None
+
+
+def _before_name(document: Document, begin: int, capital: int) -> int:
+    """Take back from the title the word that belongs to the first of the sentence: a first name, “Port Ansel’s”."""
+    title = document.text[begin : begin + capital].rstrip()
+    first, last = title.rpartition(" ")[2], document.text[begin + capital :].split(maxsplit=1)[0].strip(_STRIPPED)
+    owner = first.endswith(("’s", "'s"))
+    known = document.text.count(f"{first} {last}") > 1 or (
+        document.text.count(last) >= OFTEN and first.casefold() not in document.lower_words | document.starters
+    )
+    return (
+        begin + len(title) - len(first) if owner or (known and first.isalpha() and first.istitle()) else begin + capital
+    )
 
 
 def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -56,7 +114,7 @@ def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim
 def _repeated(document: Document, claims: list[Claim]) -> list[Claim]:
     """Find a headline that a page gives twice in a row; what stands before it is the section's name."""
     first = next((n for n, claim in enumerate(claims[:4]) if claim.role is Role.PROSE), None)
-    if first is None:
+    if first is None or any(claim.role is Role.CAPTION for claim in claims[first : first + 4]):
         return claims
     begin = claims[first].span[0]
     text = document.text[begin : begin + 600]
@@ -103,10 +161,56 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     if not place or claims[place - 1].role is not Role.PROSE or any(c.role is Role.PROSE for c in claims[: place - 1]):
         return claims
     text = document.slice(claims[place - 1].span)
-    if _CLOSED.search(text) or _STOPPED.search(text) or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS:
+    if (
+        _CLOSED.search(text)
+        or _STOPPED.search(text)
+        or _BY.match(text)
+        or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS
+    ):
         return claims
     headline = replace(claims[place - 1], role=Role.HEADLINE, reason="headline: before byline or date", confidence=0.85)
-    return [*claims[: place - 1], *_without_section_word(document, headline), *claims[place:]]
+    named = _without_reporter(document, headline) if claims[place].role is Role.PUBLISHED else [headline]
+    return [*claims[: place - 1], *_without_section_word(document, named[0]), *named[1:], *claims[place:]]
+
+
+def _before_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Part headline and standfirst that stand above byline or date, where the headline runs on (not in English)."""
+    front = (Role.BYLINE, Role.PUBLISHED)
+    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role in front), 0)
+    lead = next((n for n, claim in enumerate(claims[:place]) if claim.role is Role.PROSE), place)
+    run = claims[lead:place]
+    if document.tongue == "en" or not 1 <= len(run) <= 3 or any(claim.role is not Role.PROSE for claim in run):
+        return claims
+    seam = best_seam(document, run[0].span, least=SURE, words=2, first=True)
+    if seam is None or not _STOPPED_END.search(document.slice(run[-1].span)):
+        return claims
+    span = trimmed(document.text, run[0].span[0], seam)
+    below = (seam, run[-1].span[1])
+    if any(len(document.slice(part).split()) > LONGEST_ABOVE_FRONT for part in (span, below)):
+        return claims
+    title = Claim(span, Role.HEADLINE, "headline: runs on above byline or date", 0.8)
+    standfirst = Claim(below, Role.STANDFIRST, "standfirst: above byline or date", 0.8)
+    return [*claims[:lead], title, standfirst, *claims[place:]]
+
+
+def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
+    """Part from a headline in sentence case the reporter's name that it ends with: nobody the article speaks of."""
+    match = _REPORTER.search(document.slice(headline.span))
+    agency = match is not None and match["name"].casefold() in words("credits", "agencies")
+    if not match or agency or document.text.count(match["name"].split()[1]) > 1:
+        return [headline]
+    begin, end = headline.span[0] + match.start("name"), headline.span[1]
+    place = (match["place"] or "").strip(" -–—|•·,")
+    title = replace(headline, span=(headline.span[0], headline.span[0] + match.start()))
+    if not match["place"] or (place and document.text.count(place) < 2):
+        return [title, Claim((begin, end), Role.BYLINE, _REPORTED_BY, 0.76)]
+    named = headline.span[0] + match.end("name")
+    rest = trimmed(document.text, named, end)
+    return [
+        title,
+        Claim((begin, named), Role.BYLINE, _REPORTED_BY, 0.76),
+        Claim(rest, Role.SKIP, "place of report", 0.75),
+    ]
 
 
 def _without_section_word(document: Document, headline: Claim) -> list[Claim]:
@@ -133,6 +237,44 @@ def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     return [*claims[:lead], headline, *_beyond(document, claims[lead:], stop)]
 
 
+def _runs_on(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Take for headline the unfinished words at the very beginning that a sentence surely follows.
+
+    It begins with a dateline, with the two words that the headline begins with, or with an article or pronoun.
+    """
+    lead = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
+    if lead is None or not document.language.startswith("en") or any(c.role is not Role.SKIP for c in claims[:lead]):
+        return claims
+    begin, end = claims[lead].span
+    stop = _sentence_after_title(document, begin, end)
+    if stop is None or _NO_TITLE.search(document.text, begin, stop):
+        return claims
+    span = trimmed(document.text, begin, stop)
+    headline = Claim(span, Role.HEADLINE, "headline: runs on without a full stop", 0.76)
+    return [*claims[:lead], headline, *_beyond(document, claims[lead:], stop)]
+
+
+def _sentence_after_title(document: Document, begin: int, end: int) -> int | None:
+    """Return where the first sentence begins after a title of four to twenty words."""
+    line = tokens(document.text, begin, min(end, begin + 220))
+    for n in range(SHORTEST_TITLE, min(len(line) - 2, LONGEST_RUN_ON)):
+        before, token = line[n - 1], line[n]
+        if before.text in ".!?;" or token.text in _QUOTES:
+            return None
+        if not before.is_word or before.text.casefold() in words("grammar", "small") or not token.is_capital:
+            continue
+        again = [word.text for word in line[n : n + 2]] == [word.text for word in line[:2]] and line[1].is_capital
+        opens = token.text in _OPENERS and line[n + 1].text[:1].islower() and before.text[:1].islower()
+        if (again or opens or is_dateline(document.text, token.start)) and _is_sentence(document, token.start, end):
+            return token.start
+    return None
+
+
+def _is_sentence(document: Document, begin: int, end: int) -> bool:
+    rest = document.text[begin:end]
+    return len(rest.split()) >= SHORTEST_SENTENCE and bool(_CLOSED.search(rest)) and forms.has_verb(rest)
+
+
 def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for standfirst one or two short sentences between the headline and what is no prose."""
     place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.HEADLINE), None)
@@ -141,11 +283,19 @@ def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     after = place + 1
     while after < len(claims) and claims[after].role is Role.PROSE and after - place <= 3:
         after += 1
-    run = claims[place + 1 : after]
+    run: Sequence[Claim] = claims[place + 1 : after]
+    if after < len(claims) and claims[after].role is Role.CREDIT:
+        run, after = _without_caption(document, run), after - 1
     count = sum(len(document.slice(claim.span).split()) for claim in run)
     bounded = after < len(claims) - 1 and claims[after].role not in (Role.PROSE, Role.PUBLISHED)
     if not 1 <= len(run) <= 2 or count > LONGEST_STANDFIRST_WORDS or not bounded:
         return claims
     span = (run[0].span[0], run[-1].span[1])
     standfirst = Claim(span, Role.STANDFIRST, "standfirst: between headline and picture", 0.75)
-    return [*claims[: place + 1], standfirst, *claims[after:]]
+    return [*claims[: place + 1], standfirst, *claims[place + 1 + len(run) :]]
+
+
+def _without_caption(document: Document, run: Sequence[Claim]) -> Sequence[Claim]:
+    """Leave the sentence before a credit line to its caption, and the sentence that says what the picture shows."""
+    described = len(run) > 1 and forms.shows(document.slice(run[-2].span), document.language)
+    return run[: -2 if described else -1]

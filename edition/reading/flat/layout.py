@@ -19,6 +19,11 @@ LONGEST_SUBHEAD = 90
 
 _CLOSED = re.compile(r"[.:;,…][’”\"“')\]]*$|[!?][’”\"“]$")
 _MARK = re.compile(r"(?P<mark>[•●◦▪‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_PERSON = re.compile(
+    r"(?:(?:di|da|por|par|von|by) )?"
+    r"[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'.-]*(?: (?:de |del |di |da |van |von |der |den |al-|bin |Le |La )*"
+    r"[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'.-]+){1,3}(?:, [^.!?\n]{3,50})?"
+)
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -50,6 +55,8 @@ def _judged(document: Document, lines: Sequence[list[Claim]], n: int, line: list
     span = (line[0].span[0], line[-1].span[1])
     if _is_headline(document, lines, n, span):
         return [Claim(span, Role.HEADLINE, "headline: a line of its own", 0.9, edge=True)]
+    if n and _is_name(document, lines, n, span):
+        return [Claim(span, Role.BYLINE, "byline: a name on a line of its own below the headline", 0.8, edge=True)]
     if n and _is_standfirst(document, lines, n, span):
         return [Claim(span, Role.STANDFIRST, "standfirst: a line of its own below the headline", 0.8, edge=True)]
     if n and _is_subhead(document, lines, n, span):
@@ -84,6 +91,14 @@ def _is_headline(document: Document, lines: Sequence[list[Claim]], n: int, span:
         return False
     longer = any(_length(line) > len(text) for line in lines[n + 1 : n + 1 + FIRST_LINES])
     return longer and not _CLOSED.search(text) and _opens_with_word(text)
+
+
+def _is_name(document: Document, lines: Sequence[list[Claim]], n: int, span: Span) -> bool:
+    """Tell a reporter's name: the only one among the first lines, right below headline, standfirst or date."""
+    if n >= FIRST_LINES or any(claim.role is Role.BYLINE for line in lines for claim in line):
+        return False
+    above = [line for line in lines[:n] if line[0].role is Role.PROSE]
+    return 1 <= len(above) <= 2 and bool(_PERSON.fullmatch(document.slice(span)))
 
 
 def _is_standfirst(document: Document, lines: Sequence[list[Claim]], n: int, span: Span) -> bool:

@@ -7,35 +7,33 @@ customers could create an account”) is prose. Where the end of a notice is not
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from dataclasses import replace
 
+from edition.model import Span
 from edition.reading.flat.claims import Claim, Role, trimmed
-from edition.reading.flat.glue import best_seam
-from edition.reading.flat.headlines import title_end
+from edition.reading.flat.cues import REPORTED, Cue, cues, hints
+from edition.reading.flat.glue import best_seam, first_step, fresh_start
+from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.tokens import Document, tokens
 
-LONGEST_LINK_WORDS = 26
-"""A link's title is no longer than this."""
-_LINK_WINDOW = 400
-LONGEST_TAIL = 0.25
-"""Links to other articles fill at most this share of a text at its end …"""
-LONGEST_TAIL_CHARACTERS = 1500
+LONGEST_LEAD = 40
+"""What is longer than this, in characters, and ends with a colon before a notice, is no part of it."""
+LONGEST_TITLE = 90
+"""What runs on from a notice for longer than this, in characters, is no title."""
 SURE_FURNITURE = 0.85
+"""Furniture surer than this needs no new sentence after it."""
 
-_NEW_SENTENCE = r"(?=\s*$|\s+[A-Z“\"‘„«(À-ÞА-ЯІЇЄҐ\d•])"
-_REPORTED = re.compile(
-    r"\b(?:said|says?|told|asked|announced|wrote|added|according to|claims?|claimed|reported)\b", re.IGNORECASE
-)
+GALLERY_COUNTER = "gallery counter"
+SHORTEST_SENTENCE = 6
+"""What runs on from a notice has so many words, or more."""
+_PLAYS = re.compile(r"(?<!\S)\d{1,2}:\d\d(?= [A-Z“])")
 _ADDRESSES = re.compile(
     r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
-    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|Jetzt|Hier|Mit)\b",
+    r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|"
+    r"Email|Have|Got|Do you|Thanks|For more|Jetzt|Hier|Mit)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|du|dein\w*)\b", re.IGNORECASE)
@@ -43,43 +41,17 @@ _STRAY = re.compile(
     r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)"
 )
 _LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
+_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s[A-Z][\w’']+\s)")
 _RULE = re.compile(
     r"(?:(?<=[.!?…”’\")\]]\s)|^)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)", re.MULTILINE
 )
-_LINK_TAG = re.compile(
-    r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]"
-)
 _INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    reason: str
-    confidence: float
-    pattern: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def _tables() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads((files(__package__) / "notices.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache
-def _cues(kind: str, key: str = "patterns") -> tuple[_Cue, ...]:
-    return tuple(_cue(kind, entry, entry[key]) for entry in _tables()[kind] if key in entry)
-
-
-def _cue(kind: str, entry: dict[str, Any], patterns: list[str]) -> _Cue:
-    """Join an entry's expressions into one: ten thousand sentences pass through it."""
-    scoped = [f"(?i:{pattern[4:]})" if pattern.startswith("(?i)") else f"(?:{pattern})" for pattern in patterns]
-    after = {"furniture": _NEW_SENTENCE, "link": r"(?!\w)", "item": r"(?!\w)"}.get(kind, "")
-    return _Cue(entry["reason"], entry["confidence"], re.compile(rf"(?:{'|'.join(scoped)}){after}"))
 
 
 def find_notices(document: Document) -> Iterator[Claim]:
     """Yield notices whose extent their own words fix, stray marks and rules."""
     text = document.text
-    for cue in _cues("span"):
+    for cue in cues("span", tongue=document.tongue):
         for match in cue.pattern.finditer(text):
             if match[0]:
                 yield Claim(trimmed(text, *match.span()), Role.SKIP, cue.reason, cue.confidence)
@@ -96,18 +68,21 @@ def find_notices(document: Document) -> Iterator[Claim]:
 
 def _lone_counters(text: str) -> Iterator[Claim]:
     """Yield a number that stands alone before several captions: how many pictures the gallery has."""
-    found = list(_LONE_NUMBER.finditer(text))
-    counts = Counter(match[1] for match in found)
-    for match in found:
-        if counts[match[1]] > 1:
-            yield Claim(match.span(1), Role.SKIP, "gallery counter", 0.85)
+    between = Counter(match[1] for match in _LONE_NUMBER.finditer(text))
+    anywhere = list(_NUMBER.finditer(text))
+    counts = Counter(match[1] for match in anywhere)
+    for match in anywhere:
+        after_sentence = bool(_LONE_NUMBER.match(text, match.start()))
+        often = between[match[1]] > 1 if after_sentence else between[match[1]] and counts[match[1]] > 2
+        if often:
+            yield Claim(match.span(1), Role.SKIP, GALLERY_COUNTER, 0.85)
 
 
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with boilerplate among the prose taken for that."""
     split = [part for claim in claims for part in _opened(document, claim)]
     judged = _in_house_style(document, [part for claim in split for part in _judged(document, claim)])
-    return _rest_skipped(document, _neighbours_skipped(document, judged))
+    return rest_skipped(document, titles_skipped(document, _neighbours_skipped(document, judged)))
 
 
 def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
@@ -115,7 +90,7 @@ def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
     while claim.role is Role.PROSE:
         begin, end = claim.span
         inside = _INSIDE.search(document.text, begin + 1, end)
-        head = _link(document, claim) or _furniture(document, claim)
+        head = link(document, claim) or _furniture(document, claim)
         if head is None and inside:
             head = replace(claim, span=trimmed(document.text, begin, inside.start()))
         if head is None or head.span[1] == end:
@@ -127,7 +102,7 @@ def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
 
 
 def _furniture(document: Document, claim: Claim) -> Claim | None:
-    for cue in _cues("furniture"):
+    for cue in cues("furniture", tongue=document.tongue):
         match = cue.pattern.match(document.text, *claim.span)
         if match and (cue.confidence > SURE_FURNITURE or _new_sentence(document, match.end(), claim.span[1])):
             return replace(
@@ -148,63 +123,58 @@ def _new_sentence(document: Document, begin: int, end: int) -> bool:
     return document.begins_sentence(line[0].text) >= 2 or line[0].is_shout
 
 
-def _link(document: Document, claim: Claim) -> Claim | None:
-    begin, end = claim.span
-    for cue in _cues("link"):
-        match = cue.pattern.match(document.text, begin, end)
-        if match:
-            stop = _link_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
-            stop = None if stop == match.end() + _LINK_WINDOW else stop
-            if stop is None:
-                return None
-            return replace(
-                claim,
-                span=trimmed(document.text, begin, stop),
-                role=Role.SKIP,
-                reason=cue.reason,
-                confidence=cue.confidence,
-            )
-    return None
-
-
-def _link_end(document: Document, begin: int, end: int) -> int | None:
-    """Return where a link's title ends; None when it cannot be told from the sentence that follows."""
-    tags = list(_LINK_TAG.finditer(document.text, begin, end))
-    if tags:
-        return tags[-1].end()
-    known = title_end(document, begin, end, least=5) or best_seam(document, (begin, end), least=2.0, words=3)
-    if known:
-        return known
-    title = document.text[begin:end].rstrip()
-    whole = len(title.split()) <= LONGEST_LINK_WORDS and not title.endswith(".") and not _REPORTED.search(title)
-    return end if whole else None
-
-
 def _judged(document: Document, claim: Claim) -> list[Claim]:
     """Take a sentence for boilerplate if its words say so; what runs on from it without a full stop stays prose."""
     sentence = document.slice(claim.span)
     if claim.role not in (Role.PROSE, Role.SUBHEADING) or len(sentence) > 700:
         return [claim]
-    item = next((cue for cue in _cues("item") if cue.pattern.match(sentence)), None)
+    item = next((cue for cue in cues("item", tongue=document.tongue) if cue.pattern.match(sentence)), None)
     if item:
-        return [replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence)]
-    found = [(cue, match.end()) for cue in _cues("sentence") for match in cue.pattern.finditer(sentence)]
+        return _item(document, replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence))
+    lowered = sentence.casefold()
+    if document.tongue == "en" and not any(hint in lowered for hint in hints()):
+        return [claim]
+    found = [
+        (cue, match) for cue in cues("sentence", tongue=document.tongue) for match in cue.pattern.finditer(sentence)
+    ]
     if not found:
         return [claim]
     begin, end = claim.span
-    said = begin + max(reached for _, reached in found)
-    seam = best_seam(document, claim.span, least=2.0, after=said) or end
+    lead = sentence.rfind(": ", 0, min(match.start() for _, match in found))
+    if lead > LONGEST_LEAD and sentence[lead + 2].isupper():
+        notice = replace(claim, span=(begin + lead + 2, end), edge=False)
+        return [replace(claim, span=(begin, begin + lead + 1)), *_judged(document, notice)]
+    said = begin + max(match.end() for _, match in found)
+    least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
+    seam = fresh_start(document, said, end) or best_seam(document, claim.span, least=least, after=said)
+    seam = seam or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]
 
 
-def _verdict(document: Document, claim: Claim, cue: _Cue) -> Claim:
+def _item(document: Document, item: Claim) -> list[Claim]:
+    """End a video's or audio's line at how long it plays, where a sentence of the article runs on from it."""
+    begin, end = item.span
+    length = _PLAYS.search(document.text, begin, end)
+    if length is None or len(document.text[length.end() : end].split()) < SHORTEST_SENTENCE:
+        return [item]
+    rest = Claim(trimmed(document.text, length.end(), end), Role.PROSE)
+    return [replace(item, span=trimmed(document.text, begin, length.end())), rest]
+
+
+def _far_step(document: Document, span: Span) -> int | None:
+    """Return where a notice without a full stop may end, if much follows: no prose is lost."""
+    step = first_step(document, span)
+    return step if step and span[1] - step > LONGEST_TITLE else None
+
+
+def _verdict(document: Document, claim: Claim, cue: Cue) -> Claim:
     """Skip what addresses the reader; keep, with a suspicion, what reports or quotes."""
     sentence = document.slice(claim.span)
     to_reader = cue.confidence > 0.95 or bool(_ADDRESSES.search(sentence)) or sentence.isupper()
     to_you = bool(_YOU.search(sentence)) and (cue.reason == "newsletter promo" or not sentence.endswith("."))
-    if not (to_reader or to_you) or _REPORTED.search(sentence) or sentence[0] in '“"‘„»':
+    if not (to_reader or to_you) or REPORTED.search(sentence) or sentence[0] in '“"‘„»':
         return replace(claim, reason=cue.reason, confidence=0.5)
     return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
 
@@ -250,31 +220,4 @@ def _is_promo(claim: Claim) -> bool:
 
 
 def _sounds_like_promo(sentence: str) -> bool:
-    return not _REPORTED.search(sentence) and any(
-        cue.pattern.search(sentence) for cue in _cues("sentence", "neighbours")
-    )
-
-
-def _rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Skip the links to other articles that close a text."""
-    length = len(document.text)
-    floor = max(length * (1 - LONGEST_TAIL), length - LONGEST_TAIL_CHARACTERS)
-    for n, claim in enumerate(claims):
-        if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP):
-            continue
-        cue = next((cue for cue in _cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
-        if cue and not _is_reported(document, claims[n:]):
-            return claims[:n] + [_as_link(tail, cue) for tail in claims[n:]]
-    return claims
-
-
-def _as_link(claim: Claim, cue: _Cue) -> Claim:
-    if claim.role is Role.REPORTER_CREDIT:
-        return claim
-    return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
-
-
-def _is_reported(document: Document, tail: Sequence[Claim]) -> bool:
-    """Tell whether too much of a tail reports what somebody said: then it is the article."""
-    said = sum(bool(_REPORTED.search(document.slice(claim.span))) for claim in tail)
-    return said > max(1, len(tail) // 4)
+    return not REPORTED.search(sentence) and any(cue.pattern.search(sentence) for cue in cues("sentence", "neighbours"))

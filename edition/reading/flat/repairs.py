@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from edition.model import Repair, Span
@@ -25,7 +26,7 @@ _FRAGMENT = 80
 def find_repairs(document: Document, claims: Sequence[Claim]) -> tuple[Repair, ...]:
     """Return the certain repairs, in order."""
     found = [*_stray_stops(document, claims), *_tight_brackets(document.text), *_loose_stops(document.text)]
-    return tuple(sorted(found, key=lambda repair: repair.span or (0, 0)))
+    return tuple(sorted(found, key=_begin))
 
 
 def _stray_stops(document: Document, claims: Sequence[Claim]) -> Iterator[Repair]:
@@ -60,11 +61,15 @@ def _is_fragment(text: str, begin: int) -> bool:
     return end is not None and not _FINITE.search(text, begin, end.start())
 
 
+def _begin(repair: Repair) -> int:
+    return repair.span[0] if repair.span else 0
+
+
 def repaired(text: str, span: Span, repairs: Sequence[Repair]) -> str:
-    """Return a slice of the text with the repairs that lie in it made, on one line."""
+    """Return a slice of the text with the repairs that lie in it made, on one line; repairs come in order."""
     parts, reached = [], span[0]
-    for repair in repairs:
-        if repair.span and span[0] <= repair.span[0] and repair.span[1] <= span[1]:
+    for repair in repairs[bisect_left(repairs, span[0], key=_begin) : bisect_left(repairs, span[1], key=_begin)]:
+        if repair.span and repair.span[1] <= span[1]:
             parts += [text[reached : repair.span[0]], repair.after]
             reached = repair.span[1]
     return " ".join("".join([*parts, text[reached : span[1]]]).split())

@@ -5,34 +5,116 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.model import Span
+from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import seams
-from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.cues import cues
+from edition.reading.flat.glue import SURE, seams
+from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST_WORDS = 14
+INTERVIEW = 4
+"""So many questions that say “you” or “we”, or more, are an interviewer’s; fewer are the writer’s own."""
+UNASKED = 2
+"""So many questions of another kind in the text make them all part of it."""
+LONGEST_QUESTION = 7
+"""A single question among other sub-heads has no more words than this."""
+LONGEST_LINE = 120
+"""A sub-head is shorter than this, in characters, with the words after it."""
+SHORTEST_WORD = 5
+"""A sub-head of one word has so many letters, or more."""
+LONGEST_LINE_WORDS = 11
+"""A line before a sentence that runs on from it has no more words than this."""
+SHORTEST_SENTENCE = 4
+"""What runs on from a sub-head has so many words, or more."""
+TITLE_WORDS = 4
+"""A line in a title's capitals has so many capitalised words, or more."""
+_LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
+ARTICLES = frozenset({"the", "a", "an"})
+_AGENCY = re.compile(
+    r"(?P<name>(?:(?:AFP|EPA|Reuters|NurPhoto|Anadolu) )?(?:via )?Getty Images|PA Media|EPA(?:-EFE|/Shutterstock)?|"
+    r"Reuters|AFP|Alamy|Shutterstock|PA Wire) (?=[A-Z])"
+)
+_CALL = re.compile(
+    r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
+)
+_ANSWER = re.compile(
+    r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b"
+)
+_PLACED = re.compile(r"[A-ZÀ-Þ]+, [A-ZÀ-Þ]+")
+"""A place and its country, as datelines have them."""
+_NUMBER_TEN = re.compile(r"No\.? \d")
+_NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|:$")
+_MARKS = re.compile(r"[,;:“”\"(]")
+_SPOKEN_AFTER = re.compile(
+    r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"]+ ){4,}[^„“«»\"]+[“»«\"],? "
+    r"(?:so|sagt|sagte|sagten|erklärt|erklärte|betont|betonte|berichtet|berichtete|meint|meinte|erzählt|erzählte|findet|"
+    r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|"
+    r"mówi|powiedział\w?)\b)"
+)
+_FOREIGN_VERB = re.compile(
+    r"[a-zà-ÿ]{2,}(?:t|te|ten)|ist|sind|war|waren|will|kann|muss|soll|darf|a|est|ha|è|es|fue|dit|avait|aveva|había|jest|był\w?|ma|był"
+)
+_OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
+_OPENING = '„“«»"¿¡'
 _SHOUT = re.compile(
     r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
 )
-_QUESTION = re.compile(
-    r"(?:Who|What|When|Where|Why|How|Which|Is|Are|Was|Were|Does|Do|Did|Can|Could|Will|Should|Has|Have|And|But)\b"
-    r"[^“”\"]*\?$"
+_LINK = re.compile(
+    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|"
+    r"VIDEO|(?:[A-Z]{2,8} )?PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|SIGN UP|REGISTER)\b"
 )
-_QUOTED = re.compile(r"(?:(?<=[.!?”] )|(?<=[.!?]’ ))“[A-Z][^“”.!?,;:]{8,60}[a-z]”(?= [A-Z])")
+_ONE_SHOUT = re.compile(
+    r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE
+)
+_QUESTION = re.compile(r"[^“”„«»\"]*\?")
+_QUOTED = re.compile(
+    r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
+    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|"
+    r"‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|"
+    r"«\s?[^\W\d_][^«».!?,;:]{6,60}»|"
+    r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [^\W\d_])"
+)
+_AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
 
 
 def find_shouted(document: Document) -> Iterator[Claim]:
     """Yield lines in capitals that stand between sentences (not a dateline, not an acronym)."""
-    for match in _SHOUT.finditer(document.text):
-        span = _line_in_capitals(document, match)
-        if span:
-            yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
+    found = [span for match in _SHOUT.finditer(document.text) if (span := _line_in_capitals(document, match))]
+    for span in found:
+        yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
+    for match in _ONE_SHOUT.finditer(document.text):
+        sure = bool(found) or document.begins_sentence(match["next"]) >= 2
+        sure = sure and document.text.count(match[0]) == 1
+        if sure and not _LINK.match(match[0]) and not _known_acronym(match[0]):
+            yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
     for match in _QUOTED.finditer(document.text):
-        capitals = [word for word in match[0].strip("“”").split() if word[0].isupper()]
-        if len(capitals) >= 3 and 2 * len(capitals) > len(match[0].split()):
+        if _is_quoted_head(document, match):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in quotation marks", 0.78)
+
+
+def _known_acronym(word: str) -> bool:
+    return word.casefold() in words("credits", "agencies") or not re.search("[AEIOUYÄÖÜÉÈÀ]", word)
+
+
+def _is_quoted_head(document: Document, match: re.Match[str]) -> bool:
+    """Tell a quotation without a full stop that a new sentence surely follows, or one in a title's capitals."""
+    listed = match[0][1:-1].split()
+    follows = document.text[match.end() + 1]
+    if not listed[0][0].isupper() or not follows.isupper():
+        return False
+    if match[0][0] == "«":  # who speaks would follow a comma
+        return len(listed) > 1
+    capitals = sum(word[0].isupper() for word in listed)
+    if capitals >= 3 and 2 * capitals > len(listed) + 1:
+        return True
+    following = tokens(document.text, match.end(), match.end() + 60)[:3]
+    opens = bool(following) and following[0].text.casefold() in words("grammar", "openers") | words("grammar", "leads")
+    aged = len(listed) > 1 and bool(_AGED.match(document.text, match.end()))
+    return (opens and len(listed) > 1) or aged
 
 
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
@@ -43,14 +125,23 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         listed = listed[:-1]
     if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
         return None
+    links = any(cue.pattern.match(text, match.start()) for cue in (*cues("list"), *cues("link")))
+    if links or _LINK.match(match[0]) or match[0].endswith(":"):
+        return None
     if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None
     begin, end = match.start(), match.start() + listed[-1].end()
-    if text[:begin].endswith(("By ", "BY ", "By: ")):
+    line = text[begin:end]
+    if (
+        text[max(0, begin - 4) : begin].endswith(("By ", "BY ", "By: "))
+        or _PLACED.fullmatch(line)
+        or line.count('"') % 2
+    ):
         return None
     before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    glued = bool(before) and before[-1] not in '.!?”’")]…' and len(listed) < 3
-    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or text[begin:end].endswith((",", "-")):
+    loose = document.tongue == "en" and len(listed) > 2 and before[-1:] not in (",", "(", ";")
+    glued = bool(before) and before[-1] not in '.!?”“«»’")]…' and not loose
+    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or line.endswith((",", "-", ":")):
         return None
     return begin, end
 
@@ -72,44 +163,249 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
         yield replace(claim, span=(claim.span[0], end), role=Role.HEADLINE, reason="headline: runs on", confidence=0.7)
         yield replace(claim, span=(offset, claim.span[1]), edge=True)
         return
-    yield replace(
-        claim,
-        span=(claim.span[0], end),
-        role=Role.SUBHEADING,
-        reason="sub-heading: runs on without a full stop",
-        confidence=0.7,
+    agency = _AGENCY.match(document.text, claim.span[0], end)
+    if agency:
+        yield replace(
+            claim, span=agency.span("name"), role=Role.CREDIT, reason="credit line: an agency", confidence=0.78
+        )
+        caption = replace(claim, span=(agency.end(), end), role=Role.CAPTION, edge=False)
+        yield replace(caption, reason="caption: after a credit line", confidence=0.76)
+        yield replace(claim, span=(offset, claim.span[1]), edge=True)
+        return
+    calls = bool(_CALL.match(document.text, claim.span[0]))
+    role, reason = (
+        (Role.SKIP, "call to the reader") if calls else (Role.SUBHEADING, "sub-heading: runs on without a full stop")
     )
+    yield replace(claim, span=(claim.span[0], end), role=role, reason=reason, confidence=0.76 if calls else 0.7)
     yield replace(claim, span=(offset, claim.span[1]), edge=True)
 
 
 def _line_end(document: Document, span: Span) -> int | None:
-    found = [seam for seam in seams(document, span) if seam.score >= 3.0]
-    if len(found) != 1 or not 2 <= found[0].words_before <= 11:
+    """Return where the sentence begins that runs on from a short line; None when there is no such line."""
+    line = tokens(document.text, span[0], min(span[1], span[0] + LONGEST_LINE))
+    found = [seam for seam in seams(document, span) if seam.score >= SURE] if _may_run_on(document, span) else []
+    foreign = document.tongue != "en"
+    if found and (foreign or len(found) == 1) and _is_line(document, span, found[0].offset):
+        least = 1 if foreign and len(line[0].text) >= 2 * SHORTEST_WORD else 2
+        if least <= found[0].words_before <= LONGEST_LINE_WORDS:
+            return found[0].offset
+    if foreign:
+        return _foreign_line_end(document, span, line)
+    for n in range(1, min(9, len(line) - 2)):
+        if _begins_anew(document, line, n):
+            return line[n].start if _is_line(document, span, line[n].start) else None
+    line = tokens(document.text, span[0], min(span[1], span[0] + 2 * LONGEST_LINE))
+    return _after_title_case(document, line) or _said_again(document, line) or _before_speech(document, line)
+
+
+def _after_title_case(document: Document, line: Sequence[Token]) -> int | None:
+    """Return where a sentence begins after a title’s capitals (“Three Boats for One Quay In Ansel harbour …”)."""
+    small = words("grammar", "small")
+    if line[0].text.casefold() in words("grammar", "leading") | {"during"}:
         return None
-    line = document.text[span[0] : found[0].offset].strip()
-    rest = document.text[found[0].offset : span[1]]
+    listed = [word for word in line[: 3 * LONGEST_WORDS] if word.is_word]
+    stop = next((n for n, word in enumerate(listed) if word.text[0].islower() and word.text not in small), len(listed))
+    for n in range(stop - 1, max(3, stop - 5), -1):
+        capitals = sum(word.is_capital for word in listed[:n])
+        opens = listed[n].is_capital and document.begins_sentence(listed[n].text) >= SURE
+        if opens and capitals >= TITLE_WORDS and listed[n - 1].text.casefold() not in small and n <= LONGEST_WORDS:
+            stopped = any(token.text in ".?!" for token in line if token.end <= listed[n].start)
+            title = document.text[listed[0].start : listed[n].start]
+            dated = listed[n].text.casefold() in words("grammar", "days")
+            return (
+                None if stopped or dated or stop == len(listed) or _NO_TITLE.search(title.rstrip()) else listed[n].start
+            )
+    return None
+
+
+def _said_again(document: Document, line: Sequence[Token]) -> int | None:
+    """Return where a sentence begins with two words that the line before it has too (“… Prime Minister Hale said”)."""
+    folded = [word.text.casefold() for word in line[: LONGEST_WORDS + 8]]
+    for n in range(2, len(folded) - 2):
+        before, token = line[n - 1], line[n]
+        if token.text in '.!?“”"' or not before.is_word:
+            if token.text in ".!?":
+                return None
+            continue
+        pairs = {(one, two) for one, two in pairwise(folded[:n]) if len(one) > 1 and len(two) > 2}
+        again = token.is_capital and line[n + 1].is_capital and (folded[n], folded[n + 1]) in pairs
+        doubled = folded[n - 2 : n] == folded[n : n + 2]
+        again = again and (doubled or before.text.islower()) and folded[0] not in words("grammar", "conjunctions")
+        if again and n > 2 and not _takes_object(before) and _is_new_clause(document, line, n):
+            return token.start
+    return None
+
+
+def _takes_object(word: Token) -> bool:
+    """Tell a verb, preposition or conjunction, after which a name goes on with the sentence."""
+    held = (
+        words("grammar", "finite")
+        | words("grammar", "prepositions")
+        | words("grammar", "linking")
+        | words("grammar", "conjunctions")
+    )
+    return word.text.casefold() in held or word.text.endswith(("ed", "ing", "’s", "'s"))
+
+
+def _is_new_clause(document: Document, line: Sequence[Token], n: int) -> bool:
+    """Tell whether the words from a place on have a verb of their own, and the line before it no comma."""
+    head = document.text[line[0].start : line[n].start]
+    return "," not in head and forms.has_verb(document.text[line[n].start : line[-1].end])
+
+
+def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
+    """Return where somebody begins to speak after a short line (“Fewer boats “We were told nothing,” …”)."""
+    for n in range(2, min(10, len(line) - 1)):
+        if line[n].text not in '“"':
+            if not line[n].is_word:
+                return None
+            continue
+        speech = re.match(r"[A-Z][^“”\"]{30,}?[.,?!][”\"]", document.text[line[n].end :][:400])
+        head = {word.text.casefold() for word in line[:n]}
+        plain = line[n - 1].text.islower() and not _takes_object(line[n - 1])
+        plain = plain and head.isdisjoint(words("grammar", "quoting"))
+        titled = line[0].is_capital and line[0].text.casefold() not in words("grammar", "leading")
+        return line[n].start if speech and plain and titled else None
+    return None
+
+
+def _may_run_on(document: Document, span: Span) -> bool:
+    """Tell, before a closer look, whether a word that begins sentences has a capital in mid-line."""
+    return bool(document.starter_inside.search(document.text, *span))
+
+
+def _foreign_line_end(document: Document, span: Span, line: Sequence[Token]) -> int | None:
+    """Return where a line ends before a quotation that somebody is said to have spoken, or before a name it has too."""
+    text = document.slice(span)
+    quoted = _SPOKEN_AFTER.match(text)
+    if quoted and not _opens_usually(document, line[0]) and _is_line(document, span, span[0] + quoted.start("quote")):
+        return span[0] + quoted.start("quote")
+    for n in range(SHORTEST_SENTENCE - 1, min(LONGEST_LINE_WORDS + 2, len(line) - 1)):
+        if _says_name_again(document, line, n) and _is_line(document, span, line[n].start):
+            return line[n].start
+    return None
+
+
+def _opens_usually(document: Document, token: Token) -> bool:
+    folded = token.text.casefold()
+    return folded in document.starters or folded in document.common_words
+
+
+def _says_name_again(document: Document, line: Sequence[Token], n: int) -> bool:
+    """Tell a word of the line, with its capital and a verb after it (“Okello weist alles zurück Okello sagte …”)."""
+    before, token, after = line[n - 1 : n + 2]
+    named = token.is_capital and len(token.text) >= SHORTEST_WORD - 1 and token.text in {word.text for word in line[:n]}
+    goes_on = document.unfinished | words("capital_nouns", "going_on")
+    joined = (
+        before.text.casefold() in goes_on
+        or any(word.text == "," for word in line[:n])
+        or not (before.is_word or before.text in '“”«»"?!')
+    )
+    return named and not joined and bool(_FOREIGN_VERB.fullmatch(after.text)) and not _opens_usually(document, line[0])
+
+
+def _is_line(document: Document, span: Span, offset: int) -> bool:
+    """Tell a line without marks that does not end in the middle of a phrase, before a sentence of some length.
+
+    Where a function word with a capital shows the sentence, the line may have a colon, a comma or a quotation.
+    """
+    line, rest = document.text[span[0] : offset].strip(), document.text[offset : span[1]]
     last = line.split()[-1].casefold()
-    if (
-        re.search(r"[,;:“”\"(]", line)
-        or last in words("grammar", "linking")
-        or len(rest.split()) < 6
-        or not line[0].isupper()
-    ):
-        return None
-    return found[0].offset
+    marks = _MARKS if document.tongue == "en" else _OTHER_MARKS
+    whole = (
+        not marks.search(line)
+        and last not in words("grammar", "linking")
+        and last not in words("grammar", "prepositions")
+    )
+    opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
+    opens = opens and not _NUMBER_TEN.match(rest)
+    return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
+
+
+def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
+    """Tell whether a word begins a sentence for certain because no name or phrase goes on with it there.
+
+    So does an article or pronoun before a small letter (“Next steps The council …”), and “Mr” after a noun; in both
+    the words before it have no verb, and are not the usual opening of a sentence (“In parliament Mr Hale said …”).
+    """
+    head, before, token, after = line[:n], line[n - 1], line[n], line[n + 1]
+    if not all(word.is_word for word in head) or not after.is_word or not _is_title(document, head):
+        return False
+    if token.text.casefold() in words("grammar", "openers") and token.is_capital and after.text.islower():
+        return token.text != "I" and (n > 1 or len(before.text) >= SHORTEST_WORD)
+    if token.text in _LIGHT and after.is_capital and before.text.islower():
+        return n > 1 and before.text not in words("grammar", "prepositions")
+    if _is_the_noun(line, n) or _speaks_again(head, token, after):
+        return True
+    titled = token.text in ("Mr", "Mrs", "Ms", "Dr") and before.text.islower()
+    return titled and n > 1 and before.text not in words("grammar", "prepositions")
+
+
+def _is_the_noun(line: Sequence[Token], n: int) -> bool:
+    """Tell “The Norland garrison …” from a title (“the film The Long Quay”, “newspaper The Guardian said”)."""
+    if n + 2 >= len(line):
+        return False
+    token, after, noun = line[n : n + 3]
+    plain = noun.is_word and noun.text.islower() and noun.text not in words("grammar", "small")
+    titled = token.text == "The" and after.is_capital and not after.is_shout and line[n - 1].text.islower()
+    return n > 1 and titled and plain and noun.text not in words("grammar", "finite")
+
+
+def _speaks_again(head: Sequence[Token], token: Token, after: Token) -> bool:
+    """Tell a name that the line before it has too, with its verb (“Okello’s last hope Okello was …”)."""
+    again = (
+        token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
+    )
+    return len(head) > 1 and again and after.text in words("grammar", "finite")
+
+
+def _is_title(document: Document, head: Sequence[Token]) -> bool:
+    """Tell words without a verb that do not begin as sentences do."""
+    first = head[0].text.casefold()
+    text = " ".join(word.text for word in head[first.endswith("ed") :])
+    usual = first in document.starters - ARTICLES or first in document.common_words or first.endswith("ly")
+    dated = first in words("grammar", "days") or first in words("grammar", "months")
+    return head[0].is_capital and not (usual or dated) and not forms.has_verb(text)
 
 
 def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Take short questions for sub-headings where there are several, each answered by the text after it."""
+    """Take short questions for sub-headings where there are several, or other sub-headings; the text answers each."""
     asked = [n for n, claim in enumerate(claims) if _is_question(document, claims, n)]
-    if len(asked) < 2:
+    spoken = [n for n in asked if _is_addressed(document, claims[n])]
+    if len(spoken) < INTERVIEW:
+        asked = [n for n in asked if n not in spoken]
+    if document.tongue != "en" and _unasked(document, claims, asked) >= UNASKED:
+        return claims
+    headed = sum(claim.role is Role.SUBHEADING for claim in claims)
+    if len(asked) < 2 and (not asked or headed < 2 or _length(document, claims[asked[0]]) > LONGEST_QUESTION):
         return claims
     return [
-        replace(c, role=Role.SUBHEADING, reason="sub-heading: one of several questions", confidence=0.75)
+        replace(c, role=Role.SUBHEADING, reason="sub-heading: a question, one of several", confidence=0.75)
         if n in asked
         else c
         for n, c in enumerate(claims)
     ]
+
+
+def _unasked(document: Document, claims: Sequence[Claim], asked: Sequence[int]) -> int:
+    """Count the questions that can be no sub-heads: several make the article an interview."""
+    prose = (n for n, claim in enumerate(claims) if claim.role is Role.PROSE and n not in asked)
+    return sum(document.slice(claims[n].span).endswith("?") for n in prose)
+
+
+def _is_addressed(document: Document, claim: Claim) -> bool:
+    """Tell whether a sentence speaks to somebody or for “us”."""
+    listed = {word.casefold() for word in re.findall(r"\w+", document.slice(claim.span))}
+    return not listed.isdisjoint(lexicon()["addressed"].get(document.tongue, "").split())
+
+
+def _asks(document: Document, sentence: str) -> bool:
+    first = sentence.split(maxsplit=1)[0].casefold().split("’")[0]
+    return first in lexicon()["questions"].get(document.tongue, "").split() and bool(_QUESTION.fullmatch(sentence))
+
+
+def _length(document: Document, claim: Claim) -> int:
+    return len(document.slice(claim.span).split())
 
 
 def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
@@ -117,13 +413,20 @@ def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
     if claim.role is not Role.PROSE or n + 1 == len(claims) or claims[n + 1].role not in (Role.PROSE, Role.CAPTION):
         return False
     sentence = document.slice(claim.span)
-    if len(sentence.split()) > LONGEST_WORDS + 5 or not _QUESTION.match(sentence):
+    longest = LONGEST_WORDS + 5 if document.tongue == "en" else LONGEST_LINE_WORDS
+    if not 3 <= len(sentence.split()) <= longest or not _asks(document, sentence):
         return False
     before, after = document.text[: claim.span[0]].rstrip(), document.slice(claims[n + 1].span)
     opened = max(before.rfind("“"), before.rfind("„")) > max(
         before.rfind("”"), before.rfind("“") if "„" in before else -1
     )
-    return not opened and not after.endswith("?") and bool(before)
+    return (
+        not opened
+        and bool(before)
+        and not before.endswith("?")
+        and not after.endswith("?")
+        and not _ANSWER.match(after)
+    )
 
 
 __all__ = ["find_shouted", "with_subheads"]

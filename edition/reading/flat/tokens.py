@@ -82,12 +82,39 @@ class Document:
     def starters(self) -> frozenset[str]:
         """Words of the document's language that begin sentences and hardly ever a name, case folded."""
         table = lexicon()["starters"]
-        return frozenset(table.get(self.language.split("-")[0].lower(), table["en"]).split())
+        return frozenset(table.get(self.tongue, table["en"]).split())
+
+    @cached_property
+    def starter_inside(self) -> re.Pattern[str]:
+        """Such a word with a capital, after another word."""
+        longest_first = sorted((word.capitalize() for word in self.starters), key=len, reverse=True)
+        return re.compile(rf"(?<=[\w)\]%] )(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'])")
 
     @cached_property
     def common_words(self) -> frozenset[str]:
         """Words of the document's language that often begin sentences of reports, case folded."""
-        return frozenset(lexicon()["common"].get(self.language.split("-")[0].lower(), "").split())
+        return frozenset(lexicon()["common"].get(self.tongue, "").split())
+
+    @cached_property
+    def unfinished(self) -> frozenset[str]:
+        """Words of the document's language with which neither a sentence nor a heading ends, case folded."""
+        own = lexicon()["unfinished"].get(self.tongue)
+        return frozenset(own.split()) if own else words("grammar", "small")
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Articles of the document's language that begin names as well as sentences, case folded."""
+        return frozenset(lexicon()["articles"].get(self.tongue, "").split())
+
+    @cached_property
+    def tongue(self) -> str:
+        """The language without region or script: “de” of “de-CH”."""
+        return self.language.split("-")[0].lower()
+
+    @cached_property
+    def has_capital_nouns(self) -> bool:
+        """True where every noun has a capital, so that one in mid-sentence says little."""
+        return self.tongue in words("capital_nouns", "languages")
 
     @cached_property
     def passages(self) -> list[Span]:
@@ -116,7 +143,8 @@ class Document:
         if folded in self.starters:
             return 3.0
         stem = re.split("[’']", folded)[0]
-        return 2.0 if stem in self.lower_words or stem in self.common_words else 0.0
+        common = stem in self.common_words or f"{stem}s" in self.common_words
+        return 2.0 if common or stem in self.lower_words else 0.0
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""

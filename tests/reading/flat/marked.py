@@ -8,7 +8,16 @@ from pathlib import Path
 from edition.model import Span
 
 _MARK = re.compile(r"⟦(\w+)\|([^⟦⟧]*)⟧")
-_LANGUAGES = (("Die Fähre", "de"), ("Le ferry", "fr"))
+_LANGUAGES = (
+    ("Die Fähre", "de"),
+    ("Le ferry", "fr"),
+    ("El barco", "es"),
+    ("Il traghetto", "it"),
+    ("La cabina", "it"),
+    ("Prom", "pl"),
+    ("Łódź", "pl"),
+    ("Паром", "uk"),
+)
 
 
 def cases(path: Path) -> list[str]:
@@ -17,7 +26,8 @@ def cases(path: Path) -> list[str]:
 
 
 def unmarked(line: str) -> tuple[str, dict[str, set[Span]]]:
-    """Return the text without its marks, and the spans of what was marked, by kind."""
+    """Return the text without its marks, and the spans of what was marked, by kind; ⏎ becomes a line's end."""
+    line = line.replace("⏎", "\n")
     text, reached = "", 0
     spans: dict[str, set[Span]] = {}
     for match in _MARK.finditer(line):

@@ -62,3 +62,24 @@ def test_a_photo_stands_where_the_source_has_it():
 def test_quotations_keep_their_attribution():
     text = "“We waited. Nobody came,” she said. “Then it was dark.” The ferry lay in the harbour all the time."
     assert [block.text for block in read_text(text, source="a.txt", language="en").blocks] == [text[:55], text[56:]]
+
+
+def test_a_pull_quote_without_quotation_marks_is_told_by_the_quotation():
+    quote = "This was a very difficult decision, but one that was made with the town in mind"
+    text = f"The council met. “{quote},” Okello said. Nobody spoke. {quote}. Ruth Okello, mayor of Port Ansel. It left."
+    blocks = read_text(text.replace("Ansel. It", "Ansel It"), source="a.txt", language="en").blocks
+    (pulled,) = (block for block in blocks if block.kind is BlockKind.PULL_QUOTE)
+    assert pulled.text.startswith(quote)
+    assert "Okello said" in " ".join(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)
+
+
+def test_a_sentence_given_twice_outside_quotation_marks_is_no_pull_quote():
+    text = "It is late. The road that nobody wanted and everybody paid for is open at last. " * 2
+    blocks = read_text(text, source="a.txt", language="en").blocks
+    assert {block.kind for block in blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_what_leads_to_a_promo_with_a_colon_is_prose():
+    text = "The best way to picture it is in this chart of boats: Sign up to get our free newsletter. It is late."
+    article = read_text(text, source="a.txt", language="en")
+    assert [item.text for item in article.skipped] == ["Sign up to get our free newsletter."]

@@ -108,3 +108,11 @@ def test_junk_takes_no_longer_than_prose(junk: str):
     begun = time.process_time()
     read_text((junk * 20_000)[:12_000], source="a.txt", language="en")
     assert time.process_time() - begun < 4
+
+
+def test_a_second_byline_is_listed_as_skipped():
+    front = "Norland told not to drink water\nIda Brandt\nThe West Norlander\nMon, 12 August 2024 2:00AM\n"
+    text = f"{front}The council met at noon."
+    article = read_text(text, source="a.txt", language="en")
+    covered = {n for span in spans_of(article) for n in range(*span)}
+    assert {n for n, character in enumerate(text) if not character.isspace()} <= covered

@@ -1,0 +1,90 @@
+"""Captions that no credit line, label or counter announces: told by their own form, or by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.glue import seams
+from edition.reading.flat.tokens import Document
+
+TAKEN_FROM = 0.75
+"""Below this confidence a sentence stays in the article, and is flagged."""
+LONGEST_ALONE = 300
+"""A caption without a credit line is no longer, in characters."""
+_FRONT = (Role.PUBLISHED, Role.BYLINE, Role.HEADLINE, Role.STANDFIRST)
+_SHORTEST, _LONGEST = 4, 26
+"""Words of a caption that a sentence runs on from."""
+
+
+def by_itself(document: Document, claims: Sequence[Claim], n: int) -> list[Claim]:
+    """Take a sentence, or what it runs on from, for a caption when its form or its place says so."""
+    claim = claims[n]
+    if claim.role is not Role.PROSE:
+        return [claim]
+    opens_article = n > 0 and claims[n - 1].role in _FRONT
+    parted = _run_on(document, claim, opens_article)
+    if parted:
+        return parted
+    confidence, reason = _judged(document, claims, n, opens_article)
+    role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role
+    return [replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim]
+
+
+def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: bool) -> tuple[float, str]:
+    """Return how surely a whole sentence is a caption, and why; (0, "") when nothing says so."""
+    sentence = document.slice(claims[n].span)
+    confidence, reason = forms.judged(sentence, document.language)
+    if confidence:
+        answers = n > 0 and document.text[claims[n - 1].span[1] - 1] in "?:"
+        sure = opens_article or (_names_again(document, sentence) and not answers)
+        return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
+    placed = document.tongue != "en" and n > 0 and claims[n - 1].role is Role.CREDIT
+    if forms.is_name(sentence) and _is_known(document, sentence) and not placed:
+        return 0.76, "caption: a name alone"
+    if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
+        return 0.78, "caption: says who stands where"
+    return (0.76, forms.SAYS_MORE) if _says_more(document, claims, n) else (0.0, "")
+
+
+def _names_again(document: Document, sentence: str) -> bool:
+    """Tell whether a sentence without a verb ends with a place or year, and names somebody whom the text names too."""
+    return forms.ends_in_place(sentence) and any(document.text.count(name) > 1 for name in forms.names(sentence))
+
+
+def _is_known(document: Document, name: str) -> bool:
+    *_, last = name.rstrip(".").split()
+    common = any(document.begins_sentence(word) for word in name.split())
+    return not common and len(last) > 2 and not last.isupper() and document.text.count(last) > 1
+
+
+def _says_more(document: Document, claims: Sequence[Claim], n: int) -> bool:
+    """Tell a quotation with its attribution inside that belongs to the caption before it: who is seen there speaks."""
+    before = forms.judged(document.slice(claims[n - 1].span), document.language)[1] if n else ""
+    if before != forms.AGENCY_STYLE or claims[n - 1].role is not Role.PROSE or n + 1 == len(claims):
+        return False
+    speaker = forms.speaker(document.slice(claims[n].span))
+    following = document.slice(claims[n + 1].span)
+    seen = " ".join(document.slice(claims[n - 1].span).split()[:4])
+    return bool(speaker) and speaker in seen and not forms.begins_with_pronoun(following) and following[0] not in '“"'
+
+
+def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim]:
+    """Part a caption from the sentence that runs on from it; return nothing when there is none."""
+    if not document.language.startswith("en"):
+        return []
+    begin, end = claim.span
+    if not opens_article and not forms.opens_scene(document.text, claim.span):
+        return []
+    for seam in seams(document, claim.span):
+        head, rest = document.text[begin : seam.offset].rstrip(), document.text[seam.offset : end]
+        if seam.score < 1.75 or not _SHORTEST <= len(head.split()) <= _LONGEST or not forms.has_verb(rest):
+            continue
+        seen = opens_article and seam.score >= 2 and forms.is_noun_phrase(head)
+        if seen or (forms.is_scene(head) and len(rest.split()) > _SHORTEST):
+            caption = replace(claim, span=(begin, begin + len(head)), role=Role.CAPTION, confidence=0.76)
+            reason = forms.VERBLESS if seen else "caption: a scene in the present tense, without a full stop"
+            return [replace(caption, reason=reason), replace(claim, span=(seam.offset, end), edge=False)]
+    return []

@@ -1,0 +1,128 @@
+"""Credit lines in brackets: with a label, an agency, “Name/Agency”, or a name nobody knows after a caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.bodies import Body, parse_body
+from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, after_sentence, any_of, prose_follows, with_stop
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.tokens import Document
+
+CAPTION = 260
+"""A caption before a name that nobody knows is no longer than this, in characters."""
+AGENCY_IN_BRACKETS = "credit line: agency in brackets"
+_SURE = 3.0
+USUAL = 2
+"""So many known credit lines in brackets make them the article's way."""
+
+_IN_BRACKETS = re.compile(
+    rf"(?i:{any_of('labels')})\s(?:(?i:by|courtesy(?:\sof)?|von|par|di|de|von|per)\s)?(?=[A-ZÀ-Þ@])"
+)
+_CALL_SIGN = re.compile(
+    r"[A-Z][A-Z\d]{2,5}|[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,7}|[A-Z][\w-]+[’'][Ss]"
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
+_GIVEN = re.compile(
+    r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
+    r"(?:$|\b.{0,60}$)|"
+    r"(?:[A-Z][\w’'.&-]* ){1,5}(?:file |archive |staff )?(?:photo|photograph|graphic|illustration|pic)s?$"
+)
+_OF_HOUSE = re.compile(
+    r"(?!(?:File|Stock|Archive|Family|Library) )(?:[A-Z][\w’&.-]*\s){1,3}[Pp]hotos?"
+    r"(?:\s(?:by|courtesy(?: of)?)\s.{2,60}|\s?[:/]\s?.{2,60})?"
+)
+"""“(Herald Photo by Name)”: the house before the label."""
+_NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
+_NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
+_FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|St|Jr|Sr)\.$")
+_REFERS = re.compile(r"[-–—] here$")
+_DATELINE_MARKS = frozenset("—–-,;:.")
+
+
+def bracketed(document: Document) -> Iterator[Credit]:
+    """Yield the credit lines in brackets; where two are known, other names alone after a caption are, too."""
+    found = [
+        (match, _in_bracket(document, match))
+        for match in _BRACKET.finditer(document.text)
+        if not _goes_on(document.text[match.end() : match.end() + 2].strip()[:1])
+    ]
+    usual = sum(judged is not None for _, judged in found) >= USUAL
+    for match, known in found:
+        judged = known or _call_sign(document, match, usual=usual)
+        if judged:
+            ended = after_sentence(document.text, match.start())
+            end = with_stop(document.text, match.end()) if ended else match.end()
+            yield Credit((_with_name(document.text, match), end), *judged)
+
+
+def _goes_on(follows: str) -> bool:
+    return follows in _DATELINE_MARKS - {"."} or follows.islower()
+
+
+def _with_name(text: str, match: re.Match[str]) -> int:
+    """Take in the photographer's name between a caption's full stop and the agency in brackets (“… Name (AGENCY)”)."""
+    before = _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
+    known = any(part.strip().casefold() in words("credits", "agencies") for part in re.split("[/|]|via", match[1]))
+    return match.start() - len(before["name"]) if before and known and len(before["name"]) < 45 else match.start()
+
+
+def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] | None:
+    """Return why and how surely a bracket holds a credit line; None when it does not."""
+    inside = match[1].strip()
+    lead = match.start(1) + len(match[1]) - len(match[1].lstrip())
+    label = LABEL.match(inside)
+    open_label = label or _IN_BRACKETS.match(inside)
+    if label is None and inside.casefold() in words("credits", "marks"):
+        return None
+    body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
+    whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
+    marked = bool(label and (label["colon"] or label["comma"])) or (label is None and open_label is not None)
+    said = inside[open_label.end() :] if open_label else inside
+    short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
+    if _OF_HOUSE.fullmatch(inside) or _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
+        return "credit line: label in brackets", 0.97
+    if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
+        return AGENCY_IN_BRACKETS, 0.9
+    return None
+
+
+def _is_written_so(inside: str) -> bool:
+    """Tell an agency's sign from an abbreviation that only has the same letters (“dpa” and “DPA”, not “ePA”)."""
+    return len(inside) > 4 or inside.isupper() or inside.islower() or inside.istitle()
+
+
+def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tuple[str, float] | None:
+    """Tell a station's or firm's name, unknown to us, from an aside: alone after a sentence that may be a caption."""
+    text = document.text
+    named = _CALL_SIGN.fullmatch(match[1])
+    if not named or not after_sentence(text, match.start()) or not prose_follows(document, match.end()):
+        return None
+    before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
+    begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
+    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]) >= _SURE:
+        return None
+    caption = before[begin + 1 :].strip()
+    closes_line = len(document.passages) > 1 and text[match.end() : match.end() + 1] in ("\n", "")
+    likely = usual or closes_line or forms.shows(caption, document.language)
+    fits = bool(caption) and forms.may_precede_credit(caption) and likely
+    return ("credit line: a name in brackets after a caption", 0.78) if fits else None
+
+
+def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
+    """Tell an agency in brackets from an abbreviation explained, or a dateline: it comes after a sentence's end."""
+    if not body.agency:
+        named = _NAMED.fullmatch(match[1].strip())
+        return bool(named) and bool(ENDED.search(document.text, max(0, match.start() - 9), match.start()))
+    if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
+        return True
+    if ENDED.search(document.text, max(0, match.start() - 9), match.start()):
+        return True
+    before = document.text[max(0, match.start() - 80) : match.start()].split()
+    initials = "".join(word[0] for word in before if word[0].isupper())
+    follows = document.text[match.end() : match.end() + 2].strip()[:1]
+    governed = bool(before) and before[-1].casefold() in words("grammar", "small")
+    known = match[1].casefold() in words("credits", "agencies")
+    return follows.isupper() and known and not governed and not initials.endswith(match[1])

@@ -1,0 +1,66 @@
+"""What credit lines begin with, and how they end: shared by those in brackets and those in running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from edition.model import Span
+from edition.reading.flat.lexicon import lexicon
+from edition.reading.flat.tokens import Document
+
+_FURNITURE = re.compile(r"\s*(?:hide caption|toggle caption|show caption|/\s)")
+ENDED = re.compile(r"(?:[.!?…”»“«’\")\]|]|caption|gallery)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit line found in a text."""
+
+    span: Span
+    """With its label, brackets and closing full stop."""
+    reason: str
+    confidence: float
+
+
+def prose_follows(document: Document, end: int) -> bool:
+    """Tell whether the text goes on with a new sentence (or ends), and not with the rest of this one."""
+    if _FURNITURE.match(document.text, end):
+        return True
+    follows = document.text[end : end + 3].lstrip(" .)]")[:1]
+    return (
+        not follows
+        or follows.isupper()
+        or follows.isdigit()
+        or follows in '“"‘«„\n_•[('
+        or document.text[end : end + 1] == "."
+    )
+
+
+def after_sentence(text: str, begin: int) -> bool:
+    """Tell whether a sentence ends right before a place."""
+    return bool(ENDED.search(text, max(0, begin - 9), begin))
+
+
+def with_stop(text: str, end: int) -> int:
+    """Take in the full stop that closes a credit line."""
+    return end + 1 if text[end : end + 1] == "." and text[end : end + 3] != "..." else end
+
+
+def any_of(key: str) -> str:
+    """Return an expression for any word of a list of the lexicon, the longest first."""
+    longest_first = sorted(lexicon()["credits"][key], key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first)
+
+
+LABEL = re.compile(
+    rf"(?<![\w’'/])(?P<label>(?i:{any_of('labels')}))(?:"
+    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…)|\s[/–—](?=\s[A-ZÀ-Þ@]))\s?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
+    r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?)"
+    rf"|(?<!\w)(?P<comma>(?i:{any_of('comma_labels')})),?\s"
+    r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
+    r"|(?<![\w/])(?P<wire>REUTERS/|Reuters/|AFP/|"
+    r"(?:IMAGO|EFE|APA|ANSA|PAP|KEYSTONE|Keystone|LAPRESSE)\s?/\s?)(?=[A-ZÀ-Þ])"
+    r"|(?<!\w)(?P<plain>(?i:foto|photo|bild|фото))\s"
+    r"(?=(?:ANSA|Ansa|LaPresse|Lapresse|AFP|EFE|AP|IPA|Reuters|REUTERS|dpa|Getty|Imago|APA|Keystone)\b)"
+)

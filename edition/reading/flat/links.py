@@ -1,0 +1,152 @@
+"""Links to other articles: their titles have no full stop, and run on into the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.claims import Claim, Role, trimmed
+from edition.reading.flat.cues import REPORTED, Cue, cues
+from edition.reading.flat.glue import best_seam, first_step, seams
+from edition.reading.flat.headlines import title_end
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.tokens import Document, tokens
+
+LONGEST_LINK_WORDS = 26
+"""A link's title is no longer than this."""
+LONGEST_TAIL = 0.25
+"""Links to other articles fill at most this share of a text at its end …"""
+LONGEST_TAIL_CHARACTERS = 1500
+"""… and at most so many characters."""
+SHORTEST_TITLE = 4
+"""Words of a link's title, at least, where nothing else shows its end."""
+LONGEST_STOPPED = 8
+"""A title with a full stop has no more words than this."""
+_LINK_WINDOW = 400
+
+_LINK_TAG = re.compile(
+    r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]"
+)
+_KICKER = re.compile(r"(?<!\S)[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){1,3}(?= [A-Z][a-z])")
+_LINKS_BELOW = re.compile(
+    r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|"
+    r"more on this|"
+    r"lire aussi|à lire aussi|leggi anche|lee también|lesen sie auch|mehr zum thema|czytaj (?:też|także)|recommended|"
+    r"read more about|you may (?:also )?like|don.t miss|watch more)[.:]?"
+)
+
+
+def link(document: Document, claim: Claim) -> Claim | None:
+    """Return the link, or links in a row, that a sentence begins with; None when there is none."""
+    begin, end = claim.span
+    for cue in (*cues("list"), *cues("link")):
+        match = cue.pattern.match(document.text, begin, end)
+        if match:
+            find_end = _list_end if cue in cues("list") else _link_end
+            stop = find_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
+            stop = None if stop == match.end() + _LINK_WINDOW else stop
+            if stop is None and document.tongue != "en":
+                stop = _foreign_end(document, match.end(), end)
+            if stop is None:
+                return None
+            return replace(
+                claim,
+                span=trimmed(document.text, begin, stop),
+                role=Role.SKIP,
+                reason=cue.reason,
+                confidence=cue.confidence,
+            )
+    return None
+
+
+def _foreign_end(document: Document, begin: int, end: int) -> int:
+    """Return where a title seems to end in a language other than English; rather none of it is taken than prose.
+
+    Where nouns have no capitals, that is before the first capital after a small word, three words in.
+    """
+    line = tokens(document.text, begin, end)
+    if document.has_capital_nouns:
+        return begin
+    for n in range(SHORTEST_TITLE, min(len(line), LONGEST_LINK_WORDS)):
+        before, token = line[n - 1], line[n]
+        small = before.is_word and before.text[0].islower() and before.text not in document.unfinished
+        if small and token.is_word and token.is_capital:
+            return token.start
+    return begin
+
+
+def _list_end(document: Document, begin: int, end: int) -> int | None:
+    """Return where several titles in a row end, and the sentence begins that they run on into."""
+    kickers = list(_KICKER.finditer(document.text, begin, end))
+    if kickers:
+        begin = kickers[-1].end()
+        return first_step(document, (begin, end)) or end
+    stop = _link_end(document, begin, end)
+    while stop and stop < end:
+        further = next((s for s in seams(document, (stop, end)) if s.score >= 2 and 5 <= s.words_before <= 14), None)
+        if further is None or not forms.has_verb(document.text[further.offset : end]):
+            break
+        if document.text[stop : further.offset].split()[-1] in words("grammar", "prepositions"):
+            break
+        stop = further.offset
+    return stop
+
+
+def _link_end(document: Document, begin: int, end: int) -> int | None:
+    """Return where a link's title ends; None when it cannot be told from the sentence that follows."""
+    tags = list(_LINK_TAG.finditer(document.text, begin, end))
+    if tags:
+        return tags[-1].end()
+    known = title_end(document, begin, end, least=5) or best_seam(document, (begin, end), least=2.0, words=3)
+    if known:
+        return known
+    title = document.text[begin:end].rstrip()
+    whole = len(title.split()) <= LONGEST_LINK_WORDS and not title.endswith(".") and not REPORTED.search(title)
+    return end if whole else None
+
+
+def titles_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip the title on the line below one that says “Read more” and nothing else."""
+    judged = list(claims)
+    for n, claim in enumerate(judged[1:], 1):
+        title = document.slice(claim.span)
+        alone = (n + 1 == len(judged) or judged[n + 1].edge) and judged[n - 1].edge
+        announced = judged[n - 1].role is Role.SKIP and bool(_LINKS_BELOW.fullmatch(document.slice(judged[n - 1].span)))
+        short = len(title.split()) <= LONGEST_LINK_WORDS and title[-1] not in '.:;,”"'
+        if claim.role is Role.PROSE and announced and alone and short:
+            judged[n] = replace(claim, role=Role.SKIP, reason="link to other articles", confidence=0.85)
+    return judged
+
+
+def rest_skipped(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Skip the links to other articles that close a text."""
+    length = len(document.text)
+    floor = max(length * (1 - LONGEST_TAIL), length - LONGEST_TAIL_CHARACTERS)
+    for n, claim in enumerate(claims):
+        if claim.span[0] < floor or claim.role not in (Role.PROSE, Role.SKIP):
+            continue
+        cue = next((cue for cue in cues("rest") if cue.pattern.match(document.text, *claim.span)), None)
+        goes_on = cue is not None and cue.weak and _goes_on(document, claims[n + 1 :])
+        if cue and not goes_on and not _is_reported(document, claims[n:]):
+            return claims[:n] + [_as_link(tail, cue) for tail in claims[n:]]
+    return claims
+
+
+def _goes_on(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell whether sentences of the article follow after all: titles of links have no full stop."""
+    prose = [document.slice(claim.span) for claim in tail if claim.role is Role.PROSE]
+    return any(text.endswith((".", ".”", "!”", "?”", '."')) and len(text.split()) > LONGEST_STOPPED for text in prose)
+
+
+def _as_link(claim: Claim, cue: Cue) -> Claim:
+    if claim.role is Role.REPORTER_CREDIT:
+        return claim
+    return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+
+
+def _is_reported(document: Document, tail: Sequence[Claim]) -> bool:
+    """Tell whether too much of a tail reports what somebody said: then it is the article."""
+    said = sum(bool(REPORTED.search(document.slice(claim.span))) for claim in tail)
+    return said > max(1, len(tail) // 4)

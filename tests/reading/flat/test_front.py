@@ -1,0 +1,96 @@
+"""What stands before the article: headline, byline, date, place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from edition.reading.flat import read_text
+
+BODY = (
+    "The ferry left the harbour at noon, an hour late, and the town of Port Ansel had waited for weeks. "
+    "The operator said that the engine had failed twice since the spring."
+)
+DAY = date(2024, 9, 14)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Published: 11:32, 14 Sep 2024 Updated: 12:05, 14 Sep 2024",
+        "Published - September 14, 2024 09:12 pm IST",
+        "Published Sep 14, 2024 • Last updated 2 days ago • 3 minute read",
+        "Published: Sep. 14, 2024 at 5:41 PM CDT|Updated: 3 hours ago",
+        "Updated 10:14 PM EST, September 14, 2024",
+        "Sat, 14 September 2024 2:00AM",
+        "14 sept 2024 - 05:30CEST",
+        "Publié le 14 septembre 2024 à 18h12",
+        "14 settembre 2024 alle 07:15",
+        "14 września 2024 | 06:00",
+        "14 вересня 2024, 09:40",
+        "14. September 2024, 09:30 Uhr",
+        "14.09.2024, 09:30 Uhr",
+    ],
+)
+def test_a_date_of_publication_is_read_whole(stamp: str):
+    article = read_text(f"Ferry fails again\n{stamp}\n{BODY}", source="a.txt", language="en")
+    assert article.published == DAY
+    assert article.source_text[slice(*article.front_spans["published"])] == stamp
+    assert [block.text for block in article.blocks] == [BODY]
+
+
+def test_a_date_given_again_at_the_end_is_skipped():
+    text = f"Ferry fails again\nPublished - September 14, 2024\n{BODY}\nPublished - September 14, 2024"
+    article = read_text(text, source="a.txt", language="en")
+    assert [item.text for item in article.skipped] == ["Published - September 14, 2024"]
+
+
+@pytest.mark.parametrize(
+    "day", ["on 14 September 2024 the", "before September 14, 2024, the", "el 14 de septiembre de 2024 la"]
+)
+def test_a_date_inside_a_sentence_is_prose(day: str):
+    article = read_text(f"Nobody knew that {day} ferry would fail. {BODY}", source="a.txt", language="en")
+    assert article.published is None
+    assert not article.skipped
+
+
+@pytest.mark.parametrize(
+    "name", ["Mara Quill", "R. Thamar Quill", "di Mara Valdari", "Mara Quill, Office of the Harbour"]
+)
+def test_a_name_alone_below_the_headline_is_the_byline(name: str):
+    article = read_text(f"Ferry fails again\n{name}\n{BODY}", source="a.txt", language="en")
+    assert (article.headline, article.byline) == ("Ferry fails again", name)
+
+
+def test_the_name_between_headline_and_date_is_the_byline():
+    article = read_text(f"Ferry fails again in port Mara Quill March 3, 2025 {BODY}", source="a.txt", language="en")
+    assert (article.headline, article.byline) == ("Ferry fails again in port", "Mara Quill")
+
+
+def test_whom_the_article_speaks_of_stays_in_the_headline():
+    text = f"Town picks Ruth Okello March 3, 2025 {BODY} Okello was born on the island."
+    article = read_text(text, source="a.txt", language="en")
+    assert (article.headline, article.byline) == ("Town picks Ruth Okello", None)
+
+
+def test_a_headline_ends_before_the_name_that_opens_the_sentence():
+    text = f"The Last Ferry Pilot of Ansel Sound Ruth Okello had waited for weeks. {BODY} Ruth Okello left."
+    assert read_text(text, source="a.txt", language="en").headline == "The Last Ferry Pilot of Ansel Sound"
+
+
+def test_what_the_first_picture_shows_is_no_standfirst():
+    text = (
+        f"Ferry Fails Again in Port Ansel Sound Today Ruth Okello at the wheel. It is late. Photo: Ida Brandt/AP {BODY}"
+    )
+    assert read_text(text, source="a.txt", language="en").standfirst is None
+
+
+def test_a_saint_belongs_to_the_place_and_an_agency_is_none():
+    assert read_text(f"ST. ANSEL, Norland — {BODY}", source="a.txt", language="en").dateline == "ST. ANSEL, Norland"
+    assert read_text(f"CNN — {BODY}", source="a.txt", language="en").dateline is None
+
+
+@pytest.mark.parametrize("opening", ["By Ruth Okello’s own account it was late.", "By Tuesday Ruth Okello had left."])
+def test_a_sentence_that_opens_with_by_is_no_byline(opening: str):
+    assert read_text(f"{opening} {BODY}", source="a.txt", language="en").byline is None
