@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from edition.reading.flat.credits import Credit, find_credits
+from edition.reading.flat.credit_labels import Credit
+from edition.reading.flat.credits import find_credits
 from edition.reading.flat.tokens import Document
 from edition.reading.html.markup import BLOCKS, DROPPED, Element, classes, is_hidden, one_line
 
