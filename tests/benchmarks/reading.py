@@ -7,7 +7,8 @@ Usage::
 ``CORPUS_DIR`` holds pairs ``NAME.txt`` and ``NAME.json`` (or ``NAME.gold.json``), in either form:
 
 * ``{"lang": "en", "gold": {"credit": [{"span": [b, e]}], "caption": …, "boilerplate": …, "subhead": …}}``, with
-  ``sentence_spans`` where sentences were marked too; text under no mark is prose;
+  ``sentence_spans`` where sentences were marked too; text under no mark is prose, unless ``"prose": [[b, e]]`` says
+  which is (as ``flatten.py`` does);
 * ``{"photos": [{"caption_span", "credit_span"}], "boilerplate": [{"span"}], "sections": …,
   "spans": [{"kind", "start", "end"}]}``.
 
@@ -56,6 +57,8 @@ class Gold:
     language: str
     spans: dict[str, list[Span]]
     sentences: list[Span]
+    prose: list[Span] | None = None
+    """None where everything under no mark is prose."""
 
 
 @dataclass
@@ -97,7 +100,9 @@ def load(folder: Path) -> Iterator[Gold]:
 def _gold(name: str, text: str, marks: Mapping[str, Any]) -> Gold:
     if "gold" in marks:
         spans = {kind: [_span(item) for item in items] for kind, items in marks["gold"].items()}
-        return Gold(name, text, marks.get("lang") or "en", spans, [tuple(s) for s in marks.get("sentence_spans", [])])
+        sentences = [tuple(span) for span in marks.get("sentence_spans", [])]
+        prose = [_span(span) for span in marks["prose"]] if "prose" in marks else None
+        return Gold(name, text, marks.get("lang") or "en", spans, sentences, prose)
     spans = {
         "caption": [tuple(p["caption_span"]) for p in marks["photos"] if p.get("caption_span")],
         "credit": [tuple(p["credit_span"]) for p in marks["photos"] if p.get("credit_span")],
@@ -151,7 +156,7 @@ def _characters(gold: Gold, article: Article, tally: Tally) -> None:
     visible = {n for n, character in enumerate(gold.text) if not character.isspace()}
     boilerplate = _places(gold.spans.get("boilerplate", [])) & visible
     marked = _places(span for kind, spans in gold.spans.items() if kind != "other" for span in spans)
-    prose = visible - marked
+    prose = visible - marked if gold.prose is None else visible & _places(gold.prose)
     lost = _places(item.span for item in article.skipped if item.span)
     front = _places(article.front_spans[kind] for kind in ("byline", "published") if kind in article.front_spans)
     photos = [block.photo for block in article.blocks if block.photo]
