@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from edition.model import Article, Span
 from edition.reading.flat import read_text
+from tests.conftest import ROOT
 
 FRAGMENTS = st.sampled_from(
     [
@@ -84,6 +85,20 @@ def test_every_word_of_the_source_is_accounted_for_once(text: str, language: str
         assert not text[reached:begin].strip()
         reached = end
     assert not text[reached:].strip()
+
+
+@pytest.mark.seed
+def test_every_word_of_real_articles_is_accounted_for_once():
+    texts = sorted((ROOT.parent / "shared" / "corpus" / "dev").glob("*.txt"))
+    if not texts:
+        pytest.skip("the marked articles are not at hand: ../shared/corpus/dev")
+    for path in texts:
+        text, reached = path.read_text(encoding="utf-8"), 0
+        for begin, end in spans_of(read_text(text, source=path.name, language="en")):
+            assert reached <= begin < end, path.name
+            assert not text[reached:begin].strip(), path.name
+            reached = end
+        assert not text[reached:].strip(), path.name
 
 
 @settings(max_examples=120, deadline=None)
