@@ -19,6 +19,7 @@ BITEXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 BARE = (*BITEXACT, "-map_metadata", "-1")
 """Output arguments for a file without any tags."""
 _BLOCK = 1 << 18
+_INTERRUPTED = "received signal 2"
 
 
 @lru_cache
@@ -67,6 +68,7 @@ def started(arguments: Sequence[str], *, doing: str) -> Iterator[tuple[IO[bytes]
     Raises:
         OutputError: It could not write.
         MissingProgram: It is not there or cannot run.
+        KeyboardInterrupt: It was stopped by Ctrl-C.
     """
     with tempfile.TemporaryFile() as log:
         said = Said(log)
@@ -88,6 +90,9 @@ def started(arguments: Sequence[str], *, doing: str) -> Iterator[tuple[IO[bytes]
             process.wait()
             raise
         said.complete()
+        if code and _INTERRUPTED in said():
+            # Ctrl-C reaches the whole group, and ffmpeg may tell of it before we are told ourselves.
+            raise KeyboardInterrupt
         if code:
             raise _failed(doing, code, said())
 

@@ -261,6 +261,18 @@ def test_ffmpeg_killed_in_mid_encode_leaves_nothing(tmp_path, monkeypatch):
     assert list(folder.iterdir()) == []
 
 
+def test_ctrl_c_that_ffmpeg_hears_first_is_ctrl_c(tmp_path, monkeypatch):
+    stopped = tmp_path / "ffmpeg"
+    stopped.write_text("#!/bin/sh\necho 'Exiting normally, received signal 2.' >&2\nexit 255\n")
+    stopped.chmod(0o755)
+    monkeypatch.setattr(ffmpeg, "program", lambda: str(stopped))
+    folder = tmp_path / "audio"
+    folder.mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        studio.make(job(folder, *FERRY))
+    assert list(folder.iterdir()) == []
+
+
 def test_a_disk_that_fills_while_ffmpeg_writes_is_said_and_leaves_nothing(tmp_path, monkeypatch):
     stopped = tmp_path / "ffmpeg"
     stopped.write_text("#!/bin/sh\necho 'Error writing trailer: No space left on device' >&2\nexit 228\n")
