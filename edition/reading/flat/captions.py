@@ -9,26 +9,18 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bare_captions import by_itself
-from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
+from edition.reading.flat.caption_leads import without_leads
+from edition.reading.flat.caption_sentences import LONGEST, gives_source, is_line_above, may_precede, sentences_before
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.credits import AGENCY_ALONE
 from edition.reading.flat.glue import best_seam, heading_before
-from edition.reading.flat.lexicon import words
 from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
-LONGEST = 700
-"""No caption is longer than this, in characters."""
-LONGEST_SOURCED = 170
-"""A caption whose credit line says no more than “source” is no longer, in characters."""
 AFTER_LABEL = "caption: after its label"
 LONGEST_LABELLED = 450
 """A caption of two sentences between its label and its credit line is no longer, in characters."""
-LONGEST_ALTERNATIVE = 30
-"""Words of an alternative text."""
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
-
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
     r"Légende ?:|Pie de foto:|Didascalia:)\s|"
@@ -39,9 +31,6 @@ _TAIL = re.compile(
     r"(?:(?<=[.!?”’\"] )|^)(?P<caption>[A-Z][^.!?“”\"\n]{12,160}\s[–—-]\s"
     r"(?:video|in pictures|video report|video explainer|audio|photos|graphic|map))(?=\s[A-Z“]|$)",
     re.MULTILINE,
-)
-_SLUG = re.compile(
-    r"(?:(?<=[a-z\d)][.!?] )|(?<=[.!?][”\"] )|^)(?P<slug>[a-z][a-z’'-]*(?:,? [a-z][a-z’'-]*){0,7}) (?=[A-ZÀ-Þ])"
 )
 _MARKS = frozenset('.!?:;,“”‘’"')
 _COUNTERS = frozenset({"gallery counter", "picture furniture"})
@@ -139,7 +128,7 @@ def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         captioned = n + 1 < len(claims) and _is_captioned(document, claim, claims[n + 1])
         if claim.role is Role.CREDIT and not captioned:
             settled = _claim_before(document, settled, claim)
-            if _gives_source(document, settled, claim):
+            if gives_source(document, settled, claim):
                 claim = replace(claim, role=Role.PROSE, reason="credit line", confidence=0.5)
         if claim.role is Role.PROSE and settled and _credit_waits(settled):
             settled += _cut_after_credit(document, claim)
@@ -188,20 +177,16 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         return settled
     if rest and rest[-1].role is Role.CAPTION and rest[-1].reason in _ANNOUNCED and not last.edge:
         return _with_second(rest, last)
-    if credit.edge and not _is_line_above(document, settled, credit):
+    if credit.edge and not is_line_above(document, settled, credit):
         return settled
-    rest, last = _without_lead(document, *_without_slug(document, rest, last))
-    rest, last = _without_alternative(document, *_without_twin(document, rest, last))
-    rest, last = _without_place(document, rest, last)
+    rest, last = without_leads(document, rest, last)
     sentence = document.slice(last.span)
     open_ended = document.text[credit.span[0]] in "([" and sentence[-1] not in _MARKS and sentence[0] not in _MARKS
     counted = bool(rest) and rest[-1].reason == GALLERY_COUNTER
-    if not (open_ended or counted) and not (
-        forms.may_precede_credit(sentence) and _may_precede(document, last, credit)
-    ):
+    if not (open_ended or counted) and not (forms.may_precede_credit(sentence) and may_precede(document, last, credit)):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
-    count = _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
+    count = sentences_before(document, rest, last, credit)
     first = rest[-count] if count else last
     kept = rest[: len(rest) - count]
     label = forms.label_length(document.slice(first.span))
@@ -219,155 +204,6 @@ def _with_second(rest: list[Claim], last: Claim) -> list[Claim]:
     if last.span[1] - labelled.span[0] > LONGEST_LABELLED:
         return [*rest, last]
     return [*rest[:-1], replace(labelled, span=(labelled.span[0], last.span[1]))]
-
-
-def _without_slug(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
-    """Skip the words in small letters that stand between sentence and caption: a slug, an alternative text."""
-    if document.tongue != "en":
-        return rest, last
-    begin, end = last.span
-    for match in reversed(list(_SLUG.finditer(document.text, begin, end))):
-        listed = match["slug"].replace(",", "").split()
-        if listed[-1] in words("grammar", "small") or not words("grammar", "finite").isdisjoint(listed):
-            continue
-        slug = replace(last, span=match.span("slug"), role=Role.SKIP, reason="alternative text", confidence=0.8)
-        before = [replace(last, span=(begin, begin + len(document.text[begin : match.start()].rstrip())))]
-        caption = replace(last, span=(match.end(), end), edge=False)
-        return [*rest, *(before if match.start() > begin else []), replace(slug, edge=match.start() == begin)], caption
-    return rest, last
-
-
-def _without_lead(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
-    """Part from a caption the words before it that have no full stop: a sub-head, a link."""
-    begin, end = last.span
-    seam = best_seam(document, last.span, least=2.75, words=2, last=True) or forms.opening(document.text, last.span)
-    if seam is None or end - seam <= 12:
-        return rest, last
-    lead = replace(last, span=(begin, begin + len(document.text[begin:seam].rstrip())))
-    return [*rest, lead], replace(last, span=(seam, end), edge=False)
-
-
-def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
-    """Skip a caption that stands there twice in a row."""
-    begin, end = last.span
-    text = document.slice(last.span)
-    half = (len(text) - 1) // 2
-    if len(text) <= 40 or len(text) % 2 == 0 or text[:half] != text[half + 1 :]:
-        return rest, last
-    twin = replace(last, span=(begin, begin + half), role=Role.SKIP, reason="repeated caption", confidence=0.97)
-    return [*rest, twin], replace(last, span=(begin + half + 1, end), edge=False)
-
-
-def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
-    """Skip a picture's alternative text: the caption after it begins again with the same two words."""
-    listed = list(re.finditer(r"\S+", document.slice(last.span)))
-    opening = [match[0] for match in listed[:2]]
-    for n in range(3, min(len(listed) - 2, LONGEST_ALTERNATIVE)):
-        again = [match[0] for match in listed[n : n + 2]] == opening and opening[0][0].isupper()
-        before = listed[n - 1][0]
-        if again and before[-1] not in ",:;-–" and before not in document.unfinished:
-            begin = last.span[0]
-            alternative = replace(last, span=(begin, begin + listed[n - 1].end()), role=Role.SKIP)
-            alternative = replace(alternative, reason="alternative text", confidence=0.85)
-            return [*rest, alternative], replace(last, span=(begin + listed[n].start(), last.span[1]), edge=False)
-    return rest, last
-
-
-def _gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
-    """Tell “Quelle: …” or “(BBC)” after a sentence that is no caption: the source of what it says, of no picture."""
-    if not settled or settled[-1].role is not Role.PROSE:
-        return False
-    if credit.reason == AGENCY_IN_BRACKETS and document.tongue == "en" and not credit.edge:
-        return "/" not in document.slice(credit.span)
-    refused = settled[-1].reason == "caption: before a credit line"
-    if _is_agency_alone(document, credit):
-        return refused
-    return refused and document.slice(credit.span).startswith("Quelle")
-
-
-def _is_agency_alone(document: Document, credit: Claim) -> bool:
-    """Tell an agency's name without label or brackets in an English text in one line: it signs articles, too."""
-    wire = document.slice(credit.span).casefold() in words("credits", "wires")
-    alone = (credit.reason == AGENCY_ALONE and wire) or (
-        credit.reason == AGENCY_IN_BRACKETS and "/" not in document.slice(credit.span)
-    )
-    return alone and document.tongue == "en" and not credit.edge
-
-
-def _may_precede(document: Document, last: Claim, credit: Claim) -> bool:
-    """Tell whether a sentence that reports, or gives a source to what it says, is no caption."""
-    sentence = document.slice(last.span)
-    sourced = document.slice(credit.span).startswith("Quelle") and bool(
-        forms.form(document.tongue, "refers").match(sentence)
-    )
-    sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
-    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
-        return forms.shows(sentence, document.language)
-    if _is_agency_alone(document, credit) and not forms.may_stand_alone(sentence):
-        return False
-    return not sourced and not forms.form(document.tongue, "reports").search(sentence)
-
-
-def _without_place(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
-    """Part from a German caption the place between date and caption (“09:30 Uhr Musterstadt Sängerin …”)."""
-    first, _, caption = document.slice(last.span).partition(" ")
-    dated = bool(rest) and rest[-1].role is Role.PUBLISHED and document.language.startswith("de")
-    if not dated or not first.isalpha() or not caption[:1].isupper() or f"in {first}" not in document.text:
-        return rest, last
-    begin, end = last.span
-    place = Claim((begin, begin + len(first)), Role.SKIP, "place of report", 0.8)
-    return [*rest, place], replace(last, span=(begin + len(first) + 1, end), edge=False)
-
-
-def _is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
-    """Tell whether the line above a credit line is its caption: right above it, or one sentence that may be."""
-    begin, end = document.passages[document.passage_of(settled[-1].span[0])]
-    line = [claim for claim in settled[-6:] if claim.span[0] >= begin]
-    close = document.text.count("\n", end, credit.span[0]) < 2
-    if end - begin > LONGEST // 2 or (len(line) > 1 and not close):
-        return False
-    plain = line[0].edge and all(claim.role is Role.PROSE for claim in line)
-    return plain and all(forms.may_stand_alone(document.slice(claim.span)) for claim in line)
-
-
-def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
-    """Return how many sentences stand before the last on a line that holds nothing but caption and credit line."""
-    begin, end = document.passages[document.passage_of(last.span[0])]
-    holds_only_it = end == credit.span[1] or credit.edge
-    if len(document.passages) < 2 or last.edge or end - begin > LONGEST or not holds_only_it:
-        return 0
-    before = [claim for claim in rest if claim.span[0] >= begin]
-    return len(before) if all(claim.role is Role.PROSE for claim in before) else 0
-
-
-def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
-    """Return how many sentences before the last belong to the same caption."""
-    sentence = document.slice(last.span)
-    if document.tongue != "en" and rest and rest[-1].role is Role.PROSE and not last.edge:
-        back = any(forms.form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
-        if back and forms.may_precede_credit(document.slice(rest[-1].span)) and _may_precede(document, rest[-1], last):
-            return 1
-    if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
-        return 0
-    if rest and rest[-1].role is Role.PROSE and forms.is_mark(sentence):
-        return 1
-    for count, claim in enumerate(reversed(rest[-3:]), 1):
-        if claim.role is not Role.PROSE or last.span[1] - claim.span[0] > LONGEST:
-            return 0
-        before = document.slice(claim.span)
-        own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
-        opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
-        described = count == 1 and _describes(document, before, sentence)
-        if not own_line and (opened or described):
-            return count
-    return 0
-
-
-def _describes(document: Document, before: str, sentence: str) -> bool:
-    """Tell whether the sentence before the last says what the picture shows, and the last something about it."""
-    if document.language.startswith("en") and forms.names_what_is_seen(before):
-        return True
-    return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
 
 
 def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]:

@@ -18,9 +18,11 @@ from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
+from edition.reading.flat.questions import with_questions
 from edition.reading.flat.repairs import find_repairs
 from edition.reading.flat.repeats import find_repeats
-from edition.reading.flat.subheads import find_shouted, with_subheads
+from edition.reading.flat.shouted import find_shouted
+from edition.reading.flat.subheads import with_subheads
 from edition.reading.flat.tokens import Document
 from edition.sectioning.sentences import sentence_spans
 
@@ -71,6 +73,7 @@ def read_claims(document: Document) -> list[Claim]:
         with_closing,
         with_pull_quotes,
         with_subheads,
+        with_questions,
     ):
         claims = look(document, claims)
     return _each_once(claims)

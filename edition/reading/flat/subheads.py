@@ -1,4 +1,4 @@
-"""Sub-headings in running text: words in capitals, a series of questions, a short line without a full stop."""
+"""Sub-headings in running text: a short line without a full stop, from which a sentence runs on."""
 
 from __future__ import annotations
 
@@ -10,18 +10,11 @@ from itertools import pairwise
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.cues import cues
 from edition.reading.flat.glue import SURE, seams
-from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST_WORDS = 14
-INTERVIEW = 4
-"""So many questions that say “you” or “we”, or more, are an interviewer’s; fewer are the writer’s own."""
-UNASKED = 2
-"""So many questions of another kind in the text make them all part of it."""
-LONGEST_QUESTION = 7
-"""A single question among other sub-heads has no more words than this."""
 LONGEST_LINE = 120
 """A sub-head is shorter than this, in characters, with the words after it."""
 SHORTEST_WORD = 5
@@ -41,11 +34,6 @@ _AGENCY = re.compile(
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
 )
-_ANSWER = re.compile(
-    r"(?:Absolutely|Well|Then|Yes|No|Not|Of course|Because|Maybe|Perhaps|Probably|Nobody|Nothing|That|That’s|Simple)\b"
-)
-_PLACED = re.compile(r"[A-ZÀ-Þ]+, [A-ZÀ-Þ]+")
-"""A place and its country, as datelines have them."""
 _NUMBER_TEN = re.compile(r"No\.? \d")
 _NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|:$")
 _MARKS = re.compile(r"[,;:“”\"(]")
@@ -60,96 +48,11 @@ _FOREIGN_VERB = re.compile(
 )
 _OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
 _OPENING = '„“«»"¿¡'
-_SHOUT = re.compile(
-    r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
-)
-_LINK = re.compile(
-    r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|"
-    r"VIDEO|(?:[A-Z]{2,8} )?PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|SIGN UP|REGISTER)\b"
-)
-_ONE_SHOUT = re.compile(
-    r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE
-)
-_QUESTION = re.compile(r"[^“”„«»\"]*\?")
-_QUOTED = re.compile(
-    r"(?:(?<=[.!?”»\"] )|(?<=[.!?]’ ))"
-    r"(?:“[A-Z][^“”.!?,;:]{8,60}[a-z]”|"
-    r"‘[A-Z][^‘’“”.!?,;:]{6,60}[a-z]’|"
-    r"«\s?[^\W\d_][^«».!?,;:]{6,60}»|"
-    r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [^\W\d_])"
-)
-_AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
-
-
-def find_shouted(document: Document) -> Iterator[Claim]:
-    """Yield lines in capitals that stand between sentences (not a dateline, not an acronym)."""
-    found = [span for match in _SHOUT.finditer(document.text) if (span := _line_in_capitals(document, match))]
-    for span in found:
-        yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
-    for match in _ONE_SHOUT.finditer(document.text):
-        sure = bool(found) or document.begins_sentence(match["next"]) >= 2
-        sure = sure and document.text.count(match[0]) == 1
-        if sure and not _LINK.match(match[0]) and not _known_acronym(match[0]):
-            yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
-    for match in _QUOTED.finditer(document.text):
-        if _is_quoted_head(document, match):
-            yield Claim(match.span(), Role.SUBHEADING, "sub-heading in quotation marks", 0.78)
-
-
-def _known_acronym(word: str) -> bool:
-    return word.casefold() in words("credits", "agencies") or not re.search("[AEIOUYÄÖÜÉÈÀ]", word)
-
-
-def _is_quoted_head(document: Document, match: re.Match[str]) -> bool:
-    """Tell a quotation without a full stop that a new sentence surely follows, or one in a title's capitals."""
-    listed = match[0][1:-1].split()
-    follows = document.text[match.end() + 1]
-    if not listed[0][0].isupper() or not follows.isupper():
-        return False
-    if match[0][0] == "«":  # who speaks would follow a comma
-        return len(listed) > 1
-    capitals = sum(word[0].isupper() for word in listed)
-    if capitals >= 3 and 2 * capitals > len(listed) + 1:
-        return True
-    following = tokens(document.text, match.end(), match.end() + 60)[:3]
-    opens = bool(following) and following[0].text.casefold() in words("grammar", "openers") | words("grammar", "leads")
-    aged = len(listed) > 1 and bool(_AGED.match(document.text, match.end()))
-    return (opens and len(listed) > 1) or aged
-
-
-def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
-    text = document.text
-    listed = list(re.finditer(r"\S+", match[0]))
-    after = text[match.end() : match.end() + 12]
-    if after[:1].isalpha() or (after.startswith(" ") and after.strip()[:1].islower()):
-        listed = listed[:-1]
-    if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
-        return None
-    links = any(cue.pattern.match(text, match.start()) for cue in (*cues("list"), *cues("link")))
-    if links or _LINK.match(match[0]) or match[0].endswith(":"):
-        return None
-    if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
-        return None
-    begin, end = match.start(), match.start() + listed[-1].end()
-    line = text[begin:end]
-    if (
-        text[max(0, begin - 4) : begin].endswith(("By ", "BY ", "By: "))
-        or _PLACED.fullmatch(line)
-        or line.count('"') % 2
-    ):
-        return None
-    before, follows = text[max(0, begin - 2) : begin].strip(), text[end : end + 3].strip()[:1]
-    loose = document.tongue == "en" and len(listed) > 2 and before[-1:] not in (",", "(", ";")
-    glued = bool(before) and before[-1] not in '.!?”“«»’")]…' and not loose
-    if glued or follows in ("(", "—", "–", "-", ",", ":", "|") or line.endswith((",", "-", ":")):
-        return None
-    return begin, end
 
 
 def with_subheads(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with sub-headings among the prose taken for that."""
-    parted = [part for claim in claims for part in _parted(document, claim)]
-    return _questions(document, parted)
+    return [part for claim in claims for part in _parted(document, claim)]
 
 
 def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
@@ -366,67 +269,3 @@ def _is_title(document: Document, head: Sequence[Token]) -> bool:
     usual = first in document.starters - ARTICLES or first in document.common_words or first.endswith("ly")
     dated = first in words("grammar", "days") or first in words("grammar", "months")
     return head[0].is_capital and not (usual or dated) and not forms.has_verb(text)
-
-
-def _questions(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Take short questions for sub-headings where there are several, or other sub-headings; the text answers each."""
-    asked = [n for n, claim in enumerate(claims) if _is_question(document, claims, n)]
-    spoken = [n for n in asked if _is_addressed(document, claims[n])]
-    if len(spoken) < INTERVIEW:
-        asked = [n for n in asked if n not in spoken]
-    if document.tongue != "en" and _unasked(document, claims, asked) >= UNASKED:
-        return claims
-    headed = sum(claim.role is Role.SUBHEADING for claim in claims)
-    if len(asked) < 2 and (not asked or headed < 2 or _length(document, claims[asked[0]]) > LONGEST_QUESTION):
-        return claims
-    return [
-        replace(c, role=Role.SUBHEADING, reason="sub-heading: a question, one of several", confidence=0.75)
-        if n in asked
-        else c
-        for n, c in enumerate(claims)
-    ]
-
-
-def _unasked(document: Document, claims: Sequence[Claim], asked: Sequence[int]) -> int:
-    """Count the questions that can be no sub-heads: several make the article an interview."""
-    prose = (n for n, claim in enumerate(claims) if claim.role is Role.PROSE and n not in asked)
-    return sum(document.slice(claims[n].span).endswith("?") for n in prose)
-
-
-def _is_addressed(document: Document, claim: Claim) -> bool:
-    """Tell whether a sentence speaks to somebody or for “us”."""
-    listed = {word.casefold() for word in re.findall(r"\w+", document.slice(claim.span))}
-    return not listed.isdisjoint(lexicon()["addressed"].get(document.tongue, "").split())
-
-
-def _asks(document: Document, sentence: str) -> bool:
-    first = sentence.split(maxsplit=1)[0].casefold().split("’")[0]
-    return first in lexicon()["questions"].get(document.tongue, "").split() and bool(_QUESTION.fullmatch(sentence))
-
-
-def _length(document: Document, claim: Claim) -> int:
-    return len(document.slice(claim.span).split())
-
-
-def _is_question(document: Document, claims: Sequence[Claim], n: int) -> bool:
-    claim = claims[n]
-    if claim.role is not Role.PROSE or n + 1 == len(claims) or claims[n + 1].role not in (Role.PROSE, Role.CAPTION):
-        return False
-    sentence = document.slice(claim.span)
-    longest = LONGEST_WORDS + 5 if document.tongue == "en" else LONGEST_LINE_WORDS
-    if not 3 <= len(sentence.split()) <= longest or not _asks(document, sentence):
-        return False
-    before, after = document.text[: claim.span[0]].rstrip(), document.slice(claims[n + 1].span)
-    opened = max(before.rfind("“"), before.rfind("„")) > max(
-        before.rfind("”"), before.rfind("“") if "„" in before else -1
-    )
-    return (
-        not opened
-        and bool(before)
-        and not before.endswith("?")
-        and not after.endswith("?")
-        and not _ANSWER.match(after)
-    )
-
-
-__all__ = ["find_shouted", "with_subheads"]

@@ -1,0 +1,108 @@
+"""Which sentences before a credit line are its caption: whether the last of them may be, and how many go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
+from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.credits import AGENCY_ALONE
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.tokens import Document
+
+LONGEST = 700
+"""No caption is longer than this, in characters."""
+LONGEST_SOURCED = 170
+"""A caption whose credit line says no more than “source” is no longer, in characters."""
+
+
+def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
+    """Tell whether a sentence may be the caption: not one that reports, or gives a source to what it says."""
+    sentence = document.slice(last.span)
+    sourced = document.slice(credit.span).startswith("Quelle") and bool(
+        forms.form(document.tongue, "refers").match(sentence)
+    )
+    sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
+    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
+        return forms.shows(sentence, document.language)
+    if _is_agency_alone(document, credit) and not forms.may_stand_alone(sentence):
+        return False
+    return not sourced and not forms.form(document.tongue, "reports").search(sentence)
+
+
+def gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
+    """Tell “Quelle: …” or “(BBC)” after a sentence that is no caption: the source of what it says, of no picture."""
+    if not settled or settled[-1].role is not Role.PROSE:
+        return False
+    if credit.reason == AGENCY_IN_BRACKETS and document.tongue == "en" and not credit.edge:
+        return "/" not in document.slice(credit.span)
+    refused = settled[-1].reason == "caption: before a credit line"
+    if _is_agency_alone(document, credit):
+        return refused
+    return refused and document.slice(credit.span).startswith("Quelle")
+
+
+def is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
+    """Tell whether the line above a credit line is its caption: right above it, or one sentence that may be."""
+    begin, end = document.passages[document.passage_of(settled[-1].span[0])]
+    line = [claim for claim in settled[-6:] if claim.span[0] >= begin]
+    close = document.text.count("\n", end, credit.span[0]) < 2
+    if end - begin > LONGEST // 2 or (len(line) > 1 and not close):
+        return False
+    plain = line[0].edge and all(claim.role is Role.PROSE for claim in line)
+    return plain and all(forms.may_stand_alone(document.slice(claim.span)) for claim in line)
+
+
+def sentences_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
+    """Return how many sentences before the last, the one before the credit line, belong to the same caption."""
+    return _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
+
+
+def _is_agency_alone(document: Document, credit: Claim) -> bool:
+    """Tell an agency's name without label or brackets in an English text in one line: it signs articles, too."""
+    wire = document.slice(credit.span).casefold() in words("credits", "wires")
+    alone = (credit.reason == AGENCY_ALONE and wire) or (
+        credit.reason == AGENCY_IN_BRACKETS and "/" not in document.slice(credit.span)
+    )
+    return alone and document.tongue == "en" and not credit.edge
+
+
+def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
+    """Return how many sentences stand before the last on a line that holds nothing but caption and credit line."""
+    begin, end = document.passages[document.passage_of(last.span[0])]
+    holds_only_it = end == credit.span[1] or credit.edge
+    if len(document.passages) < 2 or last.edge or end - begin > LONGEST or not holds_only_it:
+        return 0
+    before = [claim for claim in rest if claim.span[0] >= begin]
+    return len(before) if all(claim.role is Role.PROSE for claim in before) else 0
+
+
+def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
+    """Return how many sentences before the last belong to the same caption."""
+    sentence = document.slice(last.span)
+    if document.tongue != "en" and rest and rest[-1].role is Role.PROSE and not last.edge:
+        back = any(forms.form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
+        if back and forms.may_precede_credit(document.slice(rest[-1].span)) and may_precede(document, rest[-1], last):
+            return 1
+    if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
+        return 0
+    if rest and rest[-1].role is Role.PROSE and forms.is_mark(sentence):
+        return 1
+    for count, claim in enumerate(reversed(rest[-3:]), 1):
+        if claim.role is not Role.PROSE or last.span[1] - claim.span[0] > LONGEST:
+            return 0
+        before = document.slice(claim.span)
+        own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
+        opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
+        described = count == 1 and _describes(document, before, sentence)
+        if not own_line and (opened or described):
+            return count
+    return 0
+
+
+def _describes(document: Document, before: str, sentence: str) -> bool:
+    """Tell whether the sentence before the last says what the picture shows, and the last something about it."""
+    if document.language.startswith("en") and forms.names_what_is_seen(before):
+        return True
+    return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
