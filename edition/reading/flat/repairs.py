@@ -15,6 +15,8 @@ _TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=(?P<next>[^\W\d_])[\w’']*[\s,.;
 _LOOSE_STOP = re.compile(
     r"(?<![\w.’'-])(?P<word>[a-zß-öø-ÿ]{3,})(?P<stop>\.)\s(?=(?:in|on|at|of|to|from|with|by|for|into|over|under|and|or|as|than|near|across)\s[a-z])"
 )
+_REMARK = re.compile(r",? opens new tab(?: (?=[.,;:)])|(?= [a-z(])|(?=[.,;:)]))")
+"""What a link tells screen readers, in the middle of a sentence."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|went|came|took|made|[a-z]+n[’']t)\b"
 )
@@ -25,7 +27,12 @@ _FRAGMENT = 80
 
 def find_repairs(document: Document, claims: Sequence[Claim]) -> tuple[Repair, ...]:
     """Return the certain repairs, in order."""
-    found = [*_stray_stops(document, claims), *_tight_brackets(document.text), *_loose_stops(document.text)]
+    found = [
+        *_stray_stops(document, claims),
+        *_tight_brackets(document.text),
+        *_loose_stops(document.text),
+        *_remarks(document.text),
+    ]
     return tuple(sorted(found, key=_begin))
 
 
@@ -53,6 +60,11 @@ def _loose_stops(text: str) -> Iterator[Repair]:
     for match in _LOOSE_STOP.finditer(text):
         if match["word"] not in words("grammar", "abbreviations") and _is_fragment(text, match.end()):
             yield Repair(".", "", "full stop inside a sentence", match.span("stop"))
+
+
+def _remarks(text: str) -> Iterator[Repair]:
+    for match in _REMARK.finditer(text):
+        yield Repair(match[0], "", "remark of the page within a sentence", match.span())
 
 
 def _is_fragment(text: str, begin: int) -> bool:

@@ -21,6 +21,8 @@ def read(text: str):
             "The bell fell silent [it is tied up] and the tide turned.",
         ),
         ("A man dressed. in dusty brown clothes.", "A man dressed in dusty brown clothes."),
+        ("The report, opens new tab by the council was late.", "The report by the council was late."),
+        ("They read the report, opens new tab . It was late.", "They read the report. It was late."),
     ],
 )
 def test_a_certain_defect_is_mended_and_recorded(text: str, mended: str):
