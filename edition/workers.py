@@ -5,24 +5,29 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @contextmanager
 def workers(jobs: int | None, most: int) -> Iterator[Executor]:
     """Give a pool of fresh processes, which are ended at once when the block does not end well.
 
+    A process starts when there is work for it: where all is kept from an earlier session, none does.
+
     Args:
         jobs: How many; None takes one a processor.
         most: How many there is work for.
     """
     size = max(1, min(jobs or os.cpu_count() or 1, most))
-    pool = ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))
+    pool = _Deaf(size, mp_context=multiprocessing.get_context("spawn"))
     try:
-        _start(pool, size)
         yield pool
         pool.shutdown()
     except BaseException:
@@ -33,13 +38,22 @@ def workers(jobs: int | None, most: int) -> Iterator[Executor]:
         raise
 
 
-def _start(pool: Executor, size: int) -> None:
-    """Start the processes deaf to Ctrl-C, which reaches the whole group: the parent ends them, and tells of it once."""
-    if threading.current_thread() is not threading.main_thread():
+class _Deaf(ProcessPoolExecutor):
+    """Its processes, and what they run, are deaf to Ctrl-C, which reaches the whole group: the parent ends them."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        with _without_ctrl_c():
+            return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment: a process that starts meanwhile never hears it, and we do so afterwards."""
+    if sys.platform == "win32":
+        yield
         return
-    listening = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        for _ in range(size):
-            pool.submit(int)
+        yield
     finally:
-        signal.signal(signal.SIGINT, listening)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
