@@ -4,6 +4,8 @@
 "use strict";
 const wordMark = (() => {
   if (!globalThis.Highlight || !CSS.highlights) return { show() {} };
+  // Here, since checkers of style sheets do not know this selector yet.
+  document.styleSheets[0].insertRule("::highlight(word) { background-color: var(--word-now); color: var(--word-ink); }");
   const mark = new Highlight();
   CSS.highlights.set("word", mark);
   const known = new WeakMap();
