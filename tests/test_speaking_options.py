@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 
 import pytest
 from mutagen.mp3 import MP3
 
+from edition.cli import speaking
+from edition.narration.script import Pauses
+from edition.narration.utterance import Role
 from tests.conftest import SAMPLE
 
 SILENT = ("--formats", "audio", "--voice", "silent", "--no-cache")
@@ -100,3 +104,8 @@ def test_when_piped_each_stage_is_one_line(article, tmp_path, run_edition):
     ran = run_edition("make", article, "-o", tmp_path / "out", *SILENT)
     lines = [line for line in ran.err.splitlines() if line.startswith("edition: ")]
     assert lines == ["edition: narrating", "edition: checking"]
+
+
+def test_help_names_every_role_and_pause_that_there_is():
+    assert set(speaking.ROLES) == {role.value for role in Role}
+    assert {f"{kind}_ms" for kind in speaking.PAUSES} == {field.name for field in fields(Pauses)}
