@@ -84,6 +84,7 @@ def test_bit_rate_and_sample_rate_are_those_asked_for(article, tmp_path, run_edi
         (("--pause", "verse=100"), "there is no pause 'verse'"),
         (("--pause", "sentence=-1"), "0 to 10000 milliseconds"),
         (("--voice-for", "quote"), "is not WHAT=VALUE"),
+        (("--voice-for", "headng=silent"), "neither a language tag nor a role"),
     ],
 )
 def test_what_cannot_be_is_refused(article, tmp_path, run_edition, options, told):

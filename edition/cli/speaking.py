@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ ROLES = (
 """Values of :class:`edition.narration.utterance.Role`, which ``--help`` does without."""
 PAUSES = ("sentence", "paragraph", "caption", "heading", "section")
 LONGEST_PAUSE_MS = 10_000
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,8})*")
+"""BCP 47, as far as a slip of the pen can be told by it."""
 
 
 class Pair(click.ParamType[tuple[str, str]]):
@@ -39,6 +42,19 @@ class Pair(click.ParamType[tuple[str, str]]):
         if not (what and equals and rest):
             self.fail(f"{value!r} is not WHAT=VALUE", param, ctx)
         return what, rest
+
+
+class VoiceFor(Pair):
+    """``ROLE=NAME`` or ``LANGUAGE=NAME``."""
+
+    name = "voice for"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Return the role or language and the voice; a mistyped role is no language."""
+        what, voice = super().convert(value, param, ctx)
+        if what not in ROLES and not LANGUAGE_TAG.fullmatch(what):
+            self.fail(f"{what!r} is neither a language tag nor a role; roles are {', '.join(ROLES)}", param, ctx)
+        return what, voice
 
 
 class Pause(Pair):
@@ -70,7 +86,7 @@ _VOICES = (
     click.option("--voice", metavar="NAME", help="See edition voices."),
     click.option("--rate", metavar="WPM", type=click.IntRange(80, 450), default=150, show_default=True,
                  help="Speaking rate in words a minute."),
-    click.option("--voice-for", "voices_for", type=Pair(), multiple=True, metavar="WHAT=NAME",
+    click.option("--voice-for", "voices_for", type=VoiceFor(), multiple=True, metavar="WHAT=NAME",
                  help=f"Another voice for a language (de=de) or a role ({', '.join(ROLES)})."),
     click.option("--fallback-voice", metavar="NAME",
                  help="Speaks a sentence that its voice fails at; without it the command stops there."),

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -77,19 +76,6 @@ def beside(source: str) -> tuple[Path, ...]:
     place = Path(source)
     candidates = (place.with_suffix(".pls"), place.parent / PROJECT_NAME)
     return tuple(path for path in dict.fromkeys(candidates) if path.is_file() and path != place)
-
-
-def as_pls(lexemes: Sequence[Lexeme], language: str) -> str:
-    """Return a PLS 1.0 document of lexemes; one with neither alias nor sound gets an empty alias to fill in."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang="{escape(language)}">',
-    ]
-    for lexeme in lexemes:
-        kind, content = ("phoneme", lexeme.ipa) if lexeme.ipa else ("alias", lexeme.alias or "")
-        said = f"<{kind}>{escape(content)}</{kind}>"
-        lines.append(f"  <lexeme><grapheme>{escape(lexeme.grapheme)}</grapheme>{said}</lexeme>")
-    return "\n".join([*lines, "</lexicon>", ""])
 
 
 @lru_cache

@@ -65,15 +65,6 @@ def shape(text: str, font: Font, language: str) -> tuple[Shaped, ...]:
     return _shaper(font, language)(text)
 
 
-def width_of(text: str, font: Font, language: str) -> float:
-    """Return the width of a word in thousandths of the size.
-
-    Raises:
-        UnsupportedText: No face has a letter.
-    """
-    return sum(stretch.width for stretch in shape(text, font, language))
-
-
 @lru_cache
 def _shaper(font: Font, language: str) -> Callable[[str], tuple[Shaped, ...]]:
     """Return what turns words into glyphs, each word once."""

@@ -179,12 +179,6 @@ def test_a_german_text_has_a_house_lexicon_of_its_own():
     assert lexicon.house().fixed("The image of a Journalist", "en") == ()
 
 
-def test_a_lexicon_survives_writing_and_reading(tmp_path):
-    lexemes = (Lexeme("A & B <c>", "en-GB", alias='a "and" b'), Lexeme("Kyiv", "en-GB", ipa="kiːv"))
-    path = written(tmp_path, lexicon.as_pls(lexemes, "en-GB"))
-    assert lexicon.read([path]).lexemes[:2] == lexemes
-
-
 def test_thousands_of_words_are_found_quickly(tmp_path):
     import time
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.typesetting.fonts import Font, load_face
-from edition.typesetting.shaping import hyphen, shape, width_of
+from edition.typesetting.shaping import hyphen, shape
 
 from .sheets import ITALIC, LARGE, ROMAN
 
@@ -18,7 +18,7 @@ def letters(text, font=ROMAN, language="en-GB"):
 
 def test_kerning_brings_letters_together():
     face = load_face("Literata-Regular")
-    assert width_of("AV", ROMAN, "en") < face.width("A") + face.width("V")
+    assert sum(stretch.width for stretch in shape("AV", ROMAN, "en")) < face.width("A") + face.width("V")
 
 
 def test_a_ligature_keeps_its_letters():
