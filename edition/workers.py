@@ -31,10 +31,11 @@ def workers(jobs: int | None, most: int) -> Iterator[Executor]:
         yield pool
         pool.shutdown()
     except BaseException:
-        # Without cancelling: the pool itself breaks what is pending, once its processes are gone.
+        # Without cancelling: the pool itself breaks what is pending, once its processes are gone. Waited for, since
+        # its thread closes the pipe that Python writes to when it exits: whichever came first, a traceback was shown.
         for process in multiprocessing.active_children():
             process.terminate()
-        pool.shutdown(wait=False)
+        pool.shutdown()
         raise
 
 

@@ -7,7 +7,10 @@ syntok does not know are cut by its rules all the same (they go by punctuation a
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from syntok import segmenter
@@ -30,6 +33,16 @@ _WITH_ORDINALS = frozenset({"de", "da", "nb", "nn", "no"})
 _ORDINAL = re.compile(
     r"(?:^|\s)(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Vv]om|[Zz]u[mr]|[Ii]m|[Bb]is|[Aa]b|[Ss]eit|[Bb]eim|[Dd]en|[Dd]et)\s\d{1,2}\.\Z"
 )
+_LAST_WORD = re.compile(r"(?<![\w.])([^\W\d_][\w.ºª:²]*)\.\Z")
+_NUMBER = re.compile(r"(?<![\w.])\d{1,2}\.\Z")
+_COUNTED = re.compile(
+    r"\d{1,2}\.|(?:Jänner|Januar|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|FC|"
+    r"(?:Bundes|Regional|Ober|Kreis)?[Ll]iga|Weltkrieg|Jahrhundert|Jahrtausend|Jahrestag|Stock|Stockwerk|Etage|Obergeschoss|"
+    r"Halbzeit|Minute|Spielminute|Spieltag|Runde|Etappe|Platz|Rang|Klasse|Semester|Lebensjahr|Geburtstag|Todestag|Mal|Tag|"
+    r"Woche|Kalenderwoche|Monat|Quartal|Halbjahr|Advent|Auflage|Ausgabe|Sinfonie|Symphonie|Bezirk|Senat|Strafsenat|"
+    r"Zivilsenat|Kammer|Strafkammer|Grad|Breitengrad|Längengrad|Division|Armee|Mannschaft|Person)\b"
+)
+"""What follows a German ordinal or the day of a date (“Montag, 5. Januar”, “17. 7.”, “2. Bundesliga”)."""
 _STARTER = re.compile(
     r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|For|As|If|When|While|After|"
     r"Before|However|There|With|From|By|To|Since|So|Yet|Now|Then|Some|Many|Most|All|Both|Each|One|Two|Meanwhile|According|"
@@ -65,9 +78,7 @@ def _of_piece(text: str, piece: Span, language: str) -> list[Span]:
     starts = sorted({begin, *(_past_closing(text, start) for start in known), *_missed_starts(text, begin, end)})
     starts.append(end)
     spans = [_strip(text, span) for span in pairwise(starts)]
-    return _merged(
-        text, [span for span in spans if span[0] < span[1]], language.split("-")[0].lower() in _WITH_ORDINALS
-    )
+    return _merged(text, [span for span in spans if span[0] < span[1]], language.split("-")[0].lower())
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -122,14 +133,11 @@ def _strip(text: str, span: Span) -> Span:
     return begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
-def _merged(text: str, spans: list[Span], ordinals: bool) -> list[Span]:
-    """Join what was parted wrongly; with ``ordinals``, also after a number with a full stop (“der 2. Platz”)."""
+def _merged(text: str, spans: list[Span], tongue: str) -> list[Span]:
+    """Join what was parted wrongly, by the rules of every language and those of one (“der 2. Platz”, “ul. Długa”)."""
     joined: list[Span] = []
     for span in spans:
-        if joined and (
-            _belongs_together(text, joined[-1], span)
-            or (ordinals and _ORDINAL.search(text, max(joined[-1][0], joined[-1][1] - 20), joined[-1][1]))
-        ):
+        if joined and (_belongs_together(text, joined[-1], span) or _goes_on(text, joined[-1], span, tongue)):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
@@ -138,8 +146,42 @@ def _merged(text: str, spans: list[Span], ordinals: bool) -> list[Span]:
     return joined
 
 
+def _goes_on(text: str, left: Span, right: Span, tongue: str) -> bool:
+    """Tell an abbreviation of the language that ends no sentence, or an ordinal where it has a full stop."""
+    if tongue in _WITH_ORDINALS and _is_counted(text, left, right):
+        return True
+    words, numbers = _abbreviations(tongue)
+    last = _LAST_WORD.search(text, max(left[0], left[1] - 20), left[1])
+    if last is None:
+        return False
+    return last[1] in words or (last[1] in numbers and text[right[0]].isdigit())
+
+
+@cache
+def _abbreviations(tongue: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a language's abbreviations that go on before any word, and before a number."""
+    table = _table().get(tongue, {})
+    words, numbers = table.get("before_words", ""), table.get("before_numbers", "")
+    return frozenset(words.split()), frozenset(numbers.split())
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "abbreviations.toml").read_text(encoding="utf-8"))
+
+
+def _is_counted(text: str, left: Span, right: Span) -> bool:
+    """Tell a number with a full stop that is an ordinal, or the day or month of a date."""
+    tail = max(left[0], left[1] - 20)
+    if _ORDINAL.search(text, tail, left[1]):
+        return True
+    return bool(_NUMBER.search(text, tail, left[1])) and bool(_COUNTED.match(text, *right))
+
+
 def _belongs_together(text: str, left: Span, right: Span) -> bool:
     before, after = text[max(left[0], left[1] - 24) : left[1]], text[right[0] : right[0] + 24]
+    if after[0] in "([" and (before[-1].isalnum() or before[-1] in "€$£%°") and text[left[1] : right[0]] == " ":
+        return True  # “… rose (5 €) in May”
     if _DATELINE.match(after) and before[:1].isupper() and left[1] - left[0] < 40:
         return True
     if not _has_word(text, right) or (before.endswith((";", ",", ":")) and after[0] not in '“"«„'):

@@ -17,7 +17,7 @@ Offsets are Python slices. Printed per article and in total:
 * credits: exact spans (hits/found/marked) and F1; captions: exact and overlapping of those marked, and how many found
   are no exact hit. Label words (“Photo:”, “Image caption”), brackets, a stroke between them and
   the closing full stop may be in or out;
-* boilerplate: share of its characters (without white space) that were skipped or read as byline or date;
+* boilerplate: share of its characters (without white space) that were skipped, mended away or read as byline or date;
 * prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
 
@@ -157,7 +157,8 @@ def _characters(gold: Gold, article: Article, tally: Tally) -> None:
     boilerplate = _places(gold.spans.get("boilerplate", [])) & visible
     marked = _places(span for kind, spans in gold.spans.items() if kind != "other" for span in spans)
     prose = visible - marked if gold.prose is None else visible & _places(gold.prose)
-    lost = _places(item.span for item in article.skipped if item.span)
+    removed = [repair.span for repair in article.repairs if repair.span and not repair.after.strip()]
+    lost = _places([*(item.span for item in article.skipped if item.span), *removed])
     front = _places(article.front_spans[kind] for kind in ("byline", "published") if kind in article.front_spans)
     photos = [block.photo for block in article.blocks if block.photo]
     pictured = _places(span for p in photos for span in (p.caption_span, p.credit_span) if span)

@@ -28,6 +28,11 @@ _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
     r"(?:\s?[-–]\s?(?P<to>[01]?\d|2[0-4])(?:[:.](?P<to_minute>[0-5]\d))?)?\s?Uhr\b"
 )
+_DATE = (
+    r"(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])"
+    r"(?:\.\s?(?P<year>(?:19|20)\d\d)(?!\d)|\.(?=\s*[^\s\d])|\.(?=\s\d{1,2}[.:]\d\d)|(?=\.\s*$))"
+)
+"""“17. 7. 2025”, “am 17.7.”"""
 
 
 def grammar(tag: str) -> Grammar:
@@ -51,6 +56,8 @@ def _words() -> tuple[Rule, ...]:
     return (
         rule(r"(?P<name>[^\W\d_]+)str\.(?!\w)", lambda m: f"{m['name']}straße"),
         rule(r"Fr\.(?=\s[A-ZÄÖÜ])", lambda _: "Frau"),
+        rule(r"geb\.(?=\s[A-ZÄÖÜ])", lambda _: "geborene"),
+        rule(r"(?P<word>hl|sog)\.(?=\s\w)", _bent),
         rule(r"S\.\s?(?=\d)", lambda m: "Satz" if re.search(r"Abs\.\s\d+\s$", lead(m)) else "Seite"),
         rule(
             r"(?P<letters>Kfz|Lkw|Pkw|AfD|GmbH|StGB|StPO|BGB|EuGH|VfB|VfL|VfR|MdB|MdL|KfW)(?P<many>s)?(?!\w)", _lettered
@@ -67,6 +74,12 @@ def _words() -> tuple[Rule, ...]:
         rule(r"(?P<first>Mo|Di|Mi|Do|Fr|Sa|So)\.?[-–](?P<last>Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|(?!\w))", _weekdays),
         rule(r"vs\.?(?!\w)", lambda _: "gegen"),
     )
+
+
+def _bent(match: re.Match[str]) -> str:
+    """Say “des hl. …”, “der sog. …” with the ending that the word before asks for."""
+    stem = {"hl": "heilige", "sog": "sogenannte"}[match["word"]]
+    return f"{stem}n" if word_before(match) in _BENT_AFTER else stem
 
 
 def _lettered(match: re.Match[str]) -> str:
@@ -88,6 +101,7 @@ def _numbers() -> tuple[Rule, ...]:
             r"(?P<low>[1-9]\d{0,2})\.\s?[-–]\s?(?P<high>[1-9]\d{0,2})\.(?=\s\w)",
             lambda m: f"{ordinal(int(m['low']), 'bis')} bis {ordinal(int(m['high']), 'bis')}",
         ),
+        rule(_DATE, _dated),
         rule(_CLOCK, _oclock),
         rule(
             r"1(?=\s(?:Million|Milliarde|Billion|Stunde|Minute|Sekunde|Woche|Tonne|Person|Stimme)\b)", lambda _: "eine"
@@ -112,6 +126,15 @@ def _numbers() -> tuple[Rule, ...]:
             lambda m: ranked(m) if takes_ordinal(m) else None,
         ),
     )
+
+
+def _dated(match: re.Match[str]) -> str | None:
+    """Say a date in figures; without a year only after a word that dates stand behind: “am 17. 7.”, not “3. 4.”."""
+    before = word_before(match)
+    if not match["year"] and before not in _OF_DATES:
+        return None
+    year = f" {match['year']}" if match["year"] else ""
+    return f"{ordinal(int(match['day']), before)} {_MONTHS[int(match['month']) - 1]}{year}"
 
 
 def _combined(number: int) -> str:
@@ -139,6 +162,10 @@ def _clock(hour: int, minute: int) -> str:
 
 
 _CUT = {name[:3]: name for name in _MONTHS} | {"Sept": "September", "Mrz": "März", "Okt": "Oktober"}
+_OF_DATES = frozenset(
+    listed("ab am bis dem den seit vom zum montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag")
+)
+_BENT_AFTER = frozenset(listed("am beim dem den des im vom zum zur einem einen eines"))
 _OF_MONTH = frozenset(listed("anfang ende im mitte seit bis"))
 
 

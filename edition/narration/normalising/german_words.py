@@ -35,5 +35,8 @@ ABBREVIATIONS = {
     "i. A": "im Auftrag", "e. V": "eingetragener Verein", "e.V": "eingetragener Verein", "gegr": "gegründet",
     "Abt": "Abteilung", "Hbf": "Hauptbahnhof", "MwSt": "Mehrwertsteuer", "Tsd": "Tausend", "ehem": "ehemals",
     "h.c": "honoris causa", "h. c": "honoris causa",
-    "Ziff": "Ziffer", "Anm": "Anmerkung",
+    "Ziff": "Ziffer", "Anm": "Anmerkung", "Lt": "laut", "Fa": "Firma", "ggü": "gegenüber", "mind": "mindestens",
+    "zzgl": "zuzüglich", "abzgl": "abzüglich", "bspw": "beispielsweise", "insb": "insbesondere", "Abb": "Abbildung",
+    "Dt": "Deutsche", "Vgl": "Vergleiche", "Fam": "Familie", "Mag": "Magister", "Gebr": "Gebrüder",
+    "Univ": "Universitäts", "Std": "Stunden", "durchschn": "durchschnittlich", "röm": "römisch", "kath": "katholische",
 }  # fmt: skip

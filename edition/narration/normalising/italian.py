@@ -66,8 +66,16 @@ def _of_time(match: re.Match[str]) -> bool:
     return ":" in match[0] or bool(re.search(r"(?:\bore|\balle|\bdalle|\be le|\ble)\s$", lead(match)))
 
 
+_ELIDED = {"avv": "Avvocato", "on": "Onorevole", "ing": "Ingegnere", "arch": "Architetto"}
+"""Titles that an article stands before without a space: “l’avv.”"""
+
+
 def _titles() -> tuple[Rule, ...]:
     return (
+        rule(
+            r"(?P<article>[dlDL]|dell|Dell|all|sull)['’](?P<title>avv|on|ing|arch)\.(?=\s[A-ZÀ-Þ])",
+            lambda m: f"{m['article']}'{_ELIDED[m['title']]}",
+        ),
         rule(r"nn\.\s?(?=\d)", lambda _: "numeri"),
         rule(r"pp?\.\s?(?=\d)", lambda m: "pagine" if m[0].startswith("pp") else "pagina"),
         rule(r"vs\.?(?!\w)", lambda _: "contro"),
@@ -233,7 +241,8 @@ _ACRONYMS = {
 } | {"UE": "U.E"}
 _ABBREVIATIONS = {
     "p. es": "per esempio", "p.es": "per esempio", "a.C": "avanti Cristo", "d.C": "dopo Cristo", "ecc": "eccetera",
-    "pag": "pagina", "cap": "capitolo",
+    "pag": "pagina", "cap": "capitolo", "avv": "Avvocato", "on": "Onorevole", "card": "Cardinale", "ing": "Ingegner",
+    "arch": "Architetto", "geom": "Geometra", "rag": "Ragionier", "artt": "articoli", "ad es": "ad esempio",
     "pagg": "pagine", "tel": "telefono", "cfr": "confronta", "vol": "volume", "ca": "circa", "art": "articolo",
     "max": "massimo",
     "min": "minimo", "c.so": "corso", "p.zza": "piazza", "S.p.A": "società per azioni",

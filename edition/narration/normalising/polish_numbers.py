@@ -84,7 +84,7 @@ def _case(noun: str, before: str) -> str:
 
 def decade(match: re.Match[str]) -> str | None:
     """Say “90.” after “lata”, “lat”, “latach”."""
-    years = re.search(r"\b(?P<years>lata|lat|latach|latami)\s(?:[\d.,]+\s?(?:i|oraz|–|-)?\s?)*$", lead(match))
+    years = re.search(r"\b(?P<years>lata|lat|latach|latami)\s(?:[\d.,]++(?:\s?(?:i|oraz|–|-))?\s?)*+$", lead(match))
     return bent(ordinal(int(match["number"])), "e" if years["years"] == "lata" else "ych") if years else None
 
 

@@ -75,7 +75,7 @@ def _titles() -> tuple[Rule, ...]:
         rule(r"(?P<numeral>[IVX]{1,6})(?=\s(?P<noun>[^\W\d_]{4,}))", _numbered),
         rule(r"[nN]\.?[º°]\s?(?=\d)|[nN]úm\.\s?(?=\d)", lambda _: "número"),
         rule(
-            r"(?P<title>Sr|Sra|Srta|Sres|Dr|Dra|Prof|Lic|Ing|Gral|Sto|Sta)\.(?=\s[A-ZÁÉÍÓÚÑ])",
+            r"(?P<title>Sr|Sra|Srta|Sres|Dr|Dra|Prof|Lic|Ing|Gral|Sto|Sta|Cnel|Profa|Mons)\.(?=\s[A-ZÁÉÍÓÚÑ])",
             lambda m: TITLES[m["title"]],
         ),
         rule(r"(?:EE\.\s?UU\.?|EEUU)(?!\w)", lambda _: "Estados Unidos"),

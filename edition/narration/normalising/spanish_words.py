@@ -32,7 +32,8 @@ PLURALS = {
 }  # fmt: skip
 TITLES = {
     "Sr": "Señor", "Sra": "Señora", "Srta": "Señorita", "Sres": "Señores", "Dr": "Doctor", "Dra": "Doctora",
-    "Prof": "Profesor", "Lic": "Licenciado", "Ing": "Ingeniero", "Gral": "General", "Sto": "Santo", "Sta": "Santa",
+    "Prof": "Profesor", "Lic": "Licenciado", "Ing": "Ingeniero", "Gral": "General",
+    "Cnel": "Coronel", "Profa": "Profesora", "Mons": "Monseñor", "Sto": "Santo", "Sta": "Santa",
 }  # fmt: skip
 ACRONYMS = {
     **{
@@ -48,9 +49,9 @@ ABBREVIATIONS = {
     "p. ej": "por ejemplo", "p.ej": "por ejemplo", "a. C": "antes de Cristo", "a.C": "antes de Cristo",
     "d. C": "después de Cristo",
     "d.C": "después de Cristo", "etc": "etcétera", "aprox": "aproximadamente", "pág": "página", "cap": "capítulo",
-    "art": "artículo", "págs": "páginas",
+    "art": "artículo", "arts": "artículos", "Av": "Avenida", "Avda": "Avenida", "Cía": "Compañía", "págs": "páginas",
     "tel": "teléfono",
-    "núm": "número", "avda": "avenida", "Avda": "Avenida", "dpto": "departamento", "vol": "volumen", "ed": "edición",
+    "núm": "número", "avda": "avenida", "dpto": "departamento", "vol": "volumen", "ed": "edición",
     "Pza": "Plaza", "apdo": "apartado", "Excmo": "Excelentísimo", "Excma": "Excelentísima",
     "Ud": "usted", "Uds": "ustedes", "máx": "máximo", "mín": "mínimo",
 }  # fmt: skip

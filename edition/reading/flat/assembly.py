@@ -17,6 +17,8 @@ _KINDS = {
     Role.LIST_ITEM: BlockKind.LIST_ITEM,
     Role.REPORTER_CREDIT: BlockKind.REPORTER_CREDIT,
 }
+_WITHIN_PHOTO = frozenset({"picture furniture", "repeated caption"})
+"""What may stand between a caption and its credit line."""
 _BREAKS = frozenset({"newsletter promo", "stray punctuation", "rule", "advertisement", "privacy notice"})
 
 
@@ -42,7 +44,8 @@ def blocks(document: Document, claims: Sequence[Claim], repairs: Sequence[Repair
                 pending = []
             pending += group
             continue
-        if pending and first.role is not Role.LABEL:
+        within = first.role is Role.LABEL or (first.role is Role.SKIP and first.reason in _WITHIN_PHOTO)
+        if pending and not within:
             made.append(_photo(document, pending, repairs))
             pending = []
         if first.role is Role.SKIP:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import seams
+from edition.reading.flat.glue import SURE, seams
 from edition.reading.flat.tokens import Document
 
 TAKEN_FROM = 0.75
@@ -28,7 +29,13 @@ def by_itself(document: Document, claims: Sequence[Claim], n: int) -> list[Claim
     parted = _run_on(document, claim, opens_article)
     if parted:
         return parted
+    parted = _after_date(document, claim)
+    if parted:
+        return parted
     confidence, reason = _judged(document, claims, n, opens_article)
+    parted = _after_places(document, claim, confidence) if reason == forms.PLACED else []
+    if parted:
+        return parted
     role = Role.CAPTION if confidence >= TAKEN_FROM else claim.role
     return [replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim]
 
@@ -36,22 +43,26 @@ def by_itself(document: Document, claims: Sequence[Claim], n: int) -> list[Claim
 def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: bool) -> tuple[float, str]:
     """Return how surely a whole sentence is a caption, and why; (0, "") when nothing says so."""
     sentence = document.slice(claims[n].span)
+    following = document.slice(claims[n + 1].span) if n + 1 < len(claims) else ""
+    if following and claims[n + 1].role is Role.PROSE and forms.is_mark(following) and len(sentence) < LONGEST_ALONE:
+        return 0.8, "caption: closed by a mark"
     confidence, reason = forms.judged(sentence, document.language)
     if confidence:
         answers = n > 0 and document.text[claims[n - 1].span[1] - 1] in "?:"
         sure = opens_article or (_names_again(document, sentence) and not answers)
         return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
     placed = document.tongue != "en" and n > 0 and claims[n - 1].role is Role.CREDIT
-    if forms.is_name(sentence) and _is_known(document, sentence) and not placed:
+    dated = n + 1 < len(claims) and claims[n + 1].role is Role.PUBLISHED
+    if grammar.is_name(sentence) and _is_known(document, sentence) and not placed and not dated:
         return 0.76, "caption: a name alone"
     if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
-        return 0.78, "caption: says who stands where"
+        return 0.78, forms.PLACED
     return (0.76, forms.SAYS_MORE) if _says_more(document, claims, n) else (0.0, "")
 
 
 def _names_again(document: Document, sentence: str) -> bool:
     """Tell whether a sentence without a verb ends with a place or year, and names somebody whom the text names too."""
-    return forms.ends_in_place(sentence) and any(document.text.count(name) > 1 for name in forms.names(sentence))
+    return grammar.ends_in_place(sentence) and any(document.text.count(name) > 1 for name in grammar.names(sentence))
 
 
 def _is_known(document: Document, name: str) -> bool:
@@ -68,7 +79,32 @@ def _says_more(document: Document, claims: Sequence[Claim], n: int) -> bool:
     speaker = forms.speaker(document.slice(claims[n].span))
     following = document.slice(claims[n + 1].span)
     seen = " ".join(document.slice(claims[n - 1].span).split()[:4])
-    return bool(speaker) and speaker in seen and not forms.begins_with_pronoun(following) and following[0] not in '“"'
+    return bool(speaker) and speaker in seen and not grammar.begins_with_pronoun(following) and following[0] not in '“"'
+
+
+def _after_date(document: Document, claim: Claim) -> list[Claim]:
+    """Part a caption that ends with its day from the sentence that runs on from it; return nothing without one."""
+    begin, end = claim.span
+    sentence = document.slice(claim.span)
+    cut = forms.date_end(sentence) if document.tongue == "en" else 0
+    head, rest = sentence[:cut], sentence[cut:].lstrip()
+    if not cut or len(rest.split()) < _SHORTEST or not grammar.has_verb(rest):
+        return []
+    confidence, reason = forms.judged(head, document.language)
+    if reason != forms.AGENCY_STYLE:
+        return []
+    caption = replace(claim, span=(begin, begin + cut), role=Role.CAPTION, reason=reason, confidence=confidence)
+    return [caption, replace(claim, span=(end - len(rest), end), edge=False)]
+
+
+def _after_places(document: Document, claim: Claim, confidence: float) -> list[Claim]:
+    """Part a caption that ends by saying who stands where from what runs on from it; return nothing without that."""
+    begin, end = claim.span
+    cut = begin + forms.placed_end(document.slice(claim.span))
+    if not any(seam.offset == cut + 1 and seam.score >= SURE for seam in seams(document, claim.span)):
+        return []
+    caption = replace(claim, span=(begin, cut), role=Role.CAPTION, reason=forms.PLACED, confidence=confidence)
+    return [caption, replace(claim, span=(cut + 1, end), edge=False)]
 
 
 def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim]:
@@ -76,14 +112,14 @@ def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim
     if not document.language.startswith("en"):
         return []
     begin, end = claim.span
-    if not opens_article and not forms.opens_scene(document.text, claim.span):
+    if not opens_article and not grammar.opens_scene(document.text, claim.span):
         return []
     for seam in seams(document, claim.span):
         head, rest = document.text[begin : seam.offset].rstrip(), document.text[seam.offset : end]
-        if seam.score < 1.75 or not _SHORTEST <= len(head.split()) <= _LONGEST or not forms.has_verb(rest):
+        if seam.score < 1.75 or not _SHORTEST <= len(head.split()) <= _LONGEST or not grammar.has_verb(rest):
             continue
-        seen = opens_article and seam.score >= 2 and forms.is_noun_phrase(head)
-        if seen or (forms.is_scene(head) and len(rest.split()) > _SHORTEST):
+        seen = opens_article and seam.score >= 2 and grammar.is_noun_phrase(head)
+        if seen or (grammar.is_scene(head) and len(rest.split()) > _SHORTEST):
             caption = replace(claim, span=(begin, begin + len(head)), role=Role.CAPTION, confidence=0.76)
             reason = forms.VERBLESS if seen else "caption: a scene in the present tense, without a full stop"
             return [replace(caption, reason=reason), replace(claim, span=(seam.offset, end), edge=False)]

@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from edition.reading.flat.credit_words import SMALL_WORDS, SURE, CreditWords
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
 _LONGEST_RUN = 8
+_LONGEST_BRANCH = 5
+_SHORTEST_HANDLE = 4
+_PAGE_WORDS = frozenset({"Advertisement", "Advertising", "Anzeige", "Werbung", "Share", "Save"})
+"""Words of the page, not of a name."""
+_BEFORE_AGENCY = frozenset({"/", "-", "–"})
 _SEPARATORS = frozenset({"/", "|", "•", "·", "+", "&", "\\", "—", "//"})
-_OPENERS = frozenset({":", "/", "...", "…", "by"})
 _CONNECTIVES = (
     ("courtesy", "of", "the"),
     ("courtesy", "of"),
@@ -23,9 +28,13 @@ _CONNECTIVES = (
     ("©",),
     (":",),
 )
-_SMALL_WORDS = frozenset({"of", "and", "the", "&", "for"})
-_LICENCE = re.compile(r",? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?")
+_LICENCE = re.compile(
+    r", (?:19|20)\d\d(?=\.|\)|$)|"
+    r"(?: ?,| \||/)? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?|"
+    r"(?<=CC BY) \d\.\d|(?<=CC BY-\w\w) \d\.\d"
+)
 _GIVER = re.compile(r" by (?:the |his |her )?[a-z]+(?: [a-z]+)?(?=\.|\)|$|\n| [A-ZÀ-Þ“])")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _QUOTES = "“\"‘'«„"
 
 
@@ -43,7 +52,9 @@ class Body:
     confidence: float
 
 
-def parse_body(document: Document, begin: int, end: int, *, closed: bool = False) -> Body | None:
+def parse_body(
+    document: Document, begin: int, end: int, *, closed: bool = False, labelled: bool = False
+) -> Body | None:
     """Read persons and agencies from ``begin``; None when there are none.
 
     Args:
@@ -51,22 +62,26 @@ def parse_body(document: Document, begin: int, end: int, *, closed: bool = False
         begin: Where the label ended.
         end: How far to look.
         closed: True inside brackets, where nothing else can follow.
+        labelled: True after a label, where firms give pictures, too.
     """
-    return _Reader(document, tokens(document.text, begin, end), closed).read()
+    return _Reader(document, tokens(document.text, begin, end), closed, labelled).read()
 
 
 def name_run(document: Document, begin: int, end: int) -> tuple[str, ...]:
     """Return the capitalised words that follow a label, as many as could belong to a name."""
     line = tokens(document.text, begin, end)
-    length = _Reader(document, line, False).run_length(0)
+    length = _Reader(document, line, False, True).run_length(0)
     return tuple(token.text for token in line[:length])
 
 
-class _Reader:
+class _Reader(CreditWords):
     """Reads items and what joins them, from left to right."""
 
-    def __init__(self, document: Document, line: Sequence[Token], closed: bool) -> None:
-        self.document, self.line, self.closed = document, line, closed
+    def __init__(self, document: Document, line: Sequence[Token], closed: bool, labelled: bool) -> None:
+        super().__init__(document, line)
+        self.closed = closed
+        self.houses = words("credits", "agencies") | words("credits", "status")
+        self.houses |= words("credits", "firms") if labelled else frozenset()
         self.agency, self.surest, self.after_name = False, 0.0, False
 
     def read(self) -> Body | None:
@@ -80,12 +95,10 @@ class _Reader:
                 break
         if not items:
             return None
-        ends = reached >= len(self.line) or self._text(reached) in (".", ")", "]")
+        ends = reached >= len(self.line) or self.text(reached) in (".", ")", "]")
         sure = 0.95 if self.agency else 0.9 if ends or items > 1 else self.surest
         end = self.line[reached - 1].end
-        giver = (
-            _GIVER.match(self.document.text, end) if self._folded(reached - 1) in words("credits", "given") else None
-        )
+        giver = _GIVER.match(self.document.text, end) if self.folded(reached - 1) in words("credits", "given") else None
         more = giver or _LICENCE.match(self.document.text, end)
         end = more.end() if more else end
         return Body(end, items, self.agency, ends, sure)
@@ -97,84 +110,113 @@ class _Reader:
             end += 1
         return end - position
 
-    def _text(self, position: int) -> str:
-        return self.line[position].text if 0 <= position < len(self.line) else ""
-
-    def _folded(self, position: int) -> str:
-        return self._text(position).casefold()
-
     def _connective(self, position: int) -> int:
         """Pass over “courtesy of”, “via” … before an item."""
         for phrase in _CONNECTIVES:
-            if all(self._folded(position + n) == word for n, word in enumerate(phrase)):
+            if all(self.folded(position + n) == word for n, word in enumerate(phrase)):
                 return self._connective(position + len(phrase))
         return position
 
     def _joint(self, position: int) -> int:
         """Return where the next item begins if one is joined to the last; else the same position."""
-        mark = self._text(position)
+        mark = self.text(position)
         if mark in _SEPARATORS or (self.closed and mark == ":"):
             return self._connective(position + 1)
-        if mark == "on" or (mark and mark in ",-–("):
+        if mark == "on" or (mark and mark in ",;-–("):
+            if self.opens_report(position):
+                return position
             after = self._connective(position + 1)
+            if self.text(after)[:1].isupper() and self.text(after + 1) == "/" and self._leads_to_agency(after):
+                return after
             known = self._known(after)
-            return after if known > after and not self._text(known)[:1].islower() else position
+            return after if known > after and not self.text(known)[:1].islower() else position
         if mark.casefold() in words("credits", "connectors") and not mark.istitle():
             after = max(self._connective(position), position + 1)
-            return after if self._text(after)[:1].isupper() else position
+            return after if self.text(after)[:1].isupper() else position
         return position
 
     def _item(self, position: int) -> int:
         """Return the position after the person or organisation that begins here; the same when there is none."""
         known = self._known(position)
+        if known == position and self._is_handle(position):
+            self.surest = 0.9
+            return position + 1
         if known == position:
             end = self._name(position)
             self.after_name = end > position
             return end
         named, self.agency, self.after_name = self.after_name, True, False
-        if self._text(known) == ")" and self._text(position - 1) == "(":
+        if self.text(known) == ")" and self.text(position - 1) == "(":
             known += 1
+        known = self._branch(self._with_status(known))
         return known if named else self._trailing_name(known)
+
+    def _with_status(self, position: int) -> int:
+        """Take in the small word after an agency's name that says what kind of picture it is (“AP file”)."""
+        known = self._known(position) if self.text(position)[:1].islower() else position
+        return position if self.text(known)[:1].islower() else known
+
+    def _branch(self, position: int) -> int:
+        """Take in what goes on with a house's name before a stroke: “Archive Photos/…”, “Society, London, UK/…”."""
+        end = position
+        while end - position < _LONGEST_BRANCH and self._goes_on(end + (self.text(end) == ",")):
+            end += 1 + (self.text(end) == ",")
+        via = self.folded(end) == "via" and self.folded(end - 1) in words("credits", "organisation_endings")
+        joined = (self.text(end) == "/" or via) and self._leads_to_agency(end + 1)
+        return end if end > position and joined else position
+
+    def _leads_to_agency(self, position: int) -> bool:
+        """Tell whether an agency that we know begins here, or after one word and a stroke."""
+        return self._known(position) > position or (
+            self.folded(position + 1) in ("/", "via") and self._known(position + 2) > position + 2
+        )
+
+    def _goes_on(self, position: int) -> bool:
+        word = self.text(position)
+        label = self.opens_label(position) and self.text(position + 1) != "/"
+        return word[:1].isupper() and not label and self.document.begins_sentence(word) < SURE
 
     def _trailing_name(self, position: int) -> int:
         """Take “NASA First Last.” whole: two or three more capitalised words that a full stop closes."""
         length = self.run_length(position)
-        return position + length if length in (2, 3) and self._text(position + length) == "." else position
+        return position + length if length in (2, 3) and self.text(position + length) == "." else position
 
     def _known(self, position: int) -> int:
         """Return the position after the longest agency, organisation or status word that begins here."""
         best, phrase = position, ""
         for n in range(position, min(position + _LONGEST_RUN, len(self.line))):
             glue = "" if n == position or self.line[n - 1].end == self.line[n].start else " "
-            phrase += glue + self._folded(n)
+            phrase += glue + self.folded(n)
             if (
                 n > position
-                and self._opens_label(n)
-                and (self._text(n + 1) == ":" or phrase not in words("credits", "agencies"))
+                and self.opens_label(n)
+                and (self.text(n + 1) == ":" or phrase not in words("credits", "agencies"))
             ):
                 break
-            if phrase in words("credits", "agencies") or phrase in words("credits", "status"):
+            if phrase in self.houses:
                 best = n + 1
+        best = max(best, self.domain(position))
         return best if best > position else self._organisation(position)
 
-    def _opens_label(self, position: int) -> bool:
-        """Tell whether the next credit line or caption begins here (“… Photo: Name”, “… Image caption, …”)."""
-        phrase = self._folded(position)
-        for n in (position + 1, position + 2):
-            if phrase in words("credits", "caption_labels"):
-                return True
-            if phrase in words("credits", "labels") and self._text(n) in _OPENERS:
-                return True
-            phrase += f" {self._folded(n)}"
-        return False
+    def _is_handle(self, position: int) -> bool:
+        """Tell a name written small, as on a picture agency's site: before or after a stroke and an agency we know."""
+        token = self.line[position] if position < len(self.line) else None
+        if token is not None and token.is_word and self.is_of_site(position):
+            return token.text[0].islower() or self.opens_phrase(position + 1)
+        if token is None or not token.is_word or not token.text[0].islower() or len(token.text) < _SHORTEST_HANDLE:
+            return False
+        if self.text(position + 1) in _BEFORE_AGENCY and self._known(position + 2) > position + 2:
+            return True
+        glued = position > 0 and self.text(position - 1) == "/" and self.line[position - 1].end == token.start
+        return glued and self.agency and not self.text(position + 1)[:1].islower()
 
     def _organisation(self, position: int) -> int:
         """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
         end = position
         for n in range(position, min(position + 6, len(self.line))):
             token = self.line[n]
-            if not (token.is_capital or token.text.casefold() in _SMALL_WORDS) or (
-                n > position and self._opens_label(n)
+            if not (token.is_capital or token.text.casefold() in SMALL_WORDS) or (
+                n > position and (self.opens_label(n) or self.opens_sentence(n))
             ):
                 break
             ends_here = token.text.casefold() in words("credits", "organisation_endings")
@@ -186,33 +228,58 @@ class _Reader:
         end = position + self.run_length(position)
         if end == position:
             return position
-        if (self._text(end), self._text(end + 1)) == ("et", "al"):
+        if (self.text(end), self.text(end + 1)) == ("et", "al"):
             self.surest = 0.9
             return end + 2
-        follows = self._text(end)
-        if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]"}:
+        follows = self.text(end)
+        if (
+            end < len(self.line)
+            and follows in ("(", "CC")
+            and _LICENCE.match(self.document.text, self.line[end - 1].end)
+        ):
             self.surest = 0.9
             return end
-        if self._joint(end) > end and self._text(end + 1) != ",":
+        if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]", "via"}:
+            self.surest = 0.9
+            return end
+        if self._joint(end) > end and self.text(end + 1) != ",":
             choice = self._before_prose(position, end)
+            of_office = self.text(end) == "of" and self.document.begins_sentence(self.text(choice)) > 0
+            if of_office and position < choice < end:  # “Ida Brandt Minister of …”
+                return choice
             return end if choice in (position, end) or end - position <= 3 else choice
         return self._before_prose(position, end)
 
     def _in_name(self, position: int, first: int) -> bool:
         token = self.line[position]
-        if position > first and self._opens_label(position):
+        if position > first and (self.opens_label(position) or self.opens_report(position)):
+            return False
+        if token.text in _PAGE_WORDS:
+            return False
+        if position == first and _ORDINAL.fullmatch(token.text):
+            position += 1
+            return position < len(self.line) and self.line[position].is_capital
+        if token.text == "CC" and position > first:
             return False
         if token.is_capital or token.text.startswith("@"):
             return token.is_word
-        while position < len(self.line) and self._folded(position) in words("names", "particles"):
+        if position > first and self._is_inner(position):
+            return True
+        while position < len(self.line) and self.folded(position) in words("names", "particles"):
             position += 1
         return position < len(self.line) and self.line[position].is_capital
+
+    def _is_inner(self, position: int) -> bool:
+        """Tell a small word inside a name before a stroke and an agency that we know (“Kim hyun Park/Agency”)."""
+        small = self.text(position).isalpha() and self.text(position).islower()
+        stroke = self.text(position + 2) == "/" and self._known(position + 3) > position + 3
+        return small and self.text(position + 1)[:1].isupper() and stroke
 
     def _before_prose(self, position: int, end: int) -> int:
         """Choose where the name ends and the next sentence begins, without a full stop between them."""
         best, choice = 0.0, position
         for cut in range(position + 1, end + 1):
-            if self._folded(cut - 1) in words("names", "particles"):
+            if self.folded(cut - 1) in words("names", "particles") or self.leads_surname(cut - 1):
                 continue
             score = self._name_score(position, cut) + self._start_score(cut)
             if score > best:
@@ -224,22 +291,30 @@ class _Reader:
         run = tuple(token.text for token in self.line[position:cut])
         if run in self.document.names:
             return 4.0
+        if any(self.opens_sentence(n) for n in range(position + 1, cut)):
+            return -1.5
         particles = words("names", "particles")
         line = self.line[position:cut]
         weight = sum(not token.is_initial and token.text.casefold() not in particles for token in line)
         weight += any(token.is_initial for token in line) and weight == 1
         if self.after_name:  # “First Last/Agency”: what follows a person is rather one word
             return {1: 1.5, 2: 1.0, 3: 0.0}.get(weight, -1.5)
+        if self.agency and weight == 1 and not self.may_go_on(cut):  # “Agency/Name”: often the surname alone
+            return 1.0
         return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, -1.5)
 
     def _start_score(self, cut: int) -> float:
         if cut >= len(self.line):
             return 1.0
         token = self.line[cut]
-        if token.text in _QUOTES or self._opens_label(cut):
+        if token.text in _QUOTES or self.opens_label(cut) or self.opens_report(cut):
             return 3.0
         if not token.is_word or token.text[0].islower():
             return -4.0
         if token.text.casefold() in words("names", "particles") and token.text.casefold() not in self.document.starters:
             return -1.0
+        if self.is_pair(cut - 1) or (token.is_shout and self.line[cut - 1].is_shout):
+            return -3.0
+        if self.may_end_name(cut - 1) and self.is_pair(cut):
+            return 3.0
         return self.document.begins_sentence(token.text)

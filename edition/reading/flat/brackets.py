@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, parse_body
 from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, after_sentence, any_of, prose_follows, with_stop
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import Document, tokens
 
+BUTTON = re.compile(r" (?:less|comments?)(?= [A-Z“])")
+"""A button after a caption: the one that folds it, the one that leads to what readers say."""
 CAPTION = 260
 """A caption before a name that nobody knows is no longer than this, in characters."""
+SHORTEST_CAPTION = 5
+"""Words of a caption without a full stop before such a name, at least."""
+LABEL_IN_BRACKETS = "credit line: label in brackets"
 AGENCY_IN_BRACKETS = "credit line: agency in brackets"
 _SURE = 3.0
+OFTEN = 3
+"""A person's name in brackets so many times, each time after a sentence and before another, is a credit line."""
 USUAL = 2
 """So many known credit lines in brackets make them the article's way."""
 
@@ -22,7 +30,9 @@ _IN_BRACKETS = re.compile(
     rf"(?i:{any_of('labels')})\s(?:(?i:by|courtesy(?:\sof)?|von|par|di|de|von|per)\s)?(?=[A-ZÀ-Þ@])"
 )
 _CALL_SIGN = re.compile(
-    r"[A-Z][A-Z\d]{2,5}|[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,7}|[A-Z][\w-]+[’'][Ss]"
+    r"(?:www\.)?[a-z\d-]{3,30}\.(?:com|org|net|gov|edu)|"
+    r"(?:Source: )?[A-Z][A-Z\d]{2,5}(?:/[A-Z][A-Z\d]{1,6})*|Source: [A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*){0,4}|"
+    r"[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]+|[+&]|of|and|de|for|the)){1,7}|[A-Z][\w-]+[’'][Ss]"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _GIVEN = re.compile(
@@ -36,8 +46,13 @@ _OF_HOUSE = re.compile(
 )
 """“(Herald Photo by Name)”: the house before the label."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
+_MAILED = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,2}\s?/\s?[\w.+-]+@[\w.-]+")
 _NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
 _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|St|Jr|Sr)\.$")
+_BUTTON_BEFORE = re.compile(
+    r"\b(?:Expand|Fullscreen|View \d{1,3} [Ii]mages?|Open (?:image|this photo) in gallery:?|Camera Icon) "
+)
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+)){1,2}")
 _REFERS = re.compile(r"[-–—] here$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
 
@@ -48,10 +63,15 @@ def bracketed(document: Document) -> Iterator[Credit]:
         (match, _in_bracket(document, match))
         for match in _BRACKET.finditer(document.text)
         if not _goes_on(document.text[match.end() : match.end() + 2].strip()[:1])
+        or BUTTON.match(document.text, match.end())
     ]
     usual = sum(judged is not None for _, judged in found) >= USUAL
+    often = Counter(match[0] for match in _BRACKET.finditer(document.text))
+    alone = Counter(match[0] for match, _ in found if after_sentence(document.text, match.start()))
     for match, known in found:
         judged = known or _call_sign(document, match, usual=usual)
+        if judged is None and alone[match[0]] == often[match[0]] >= OFTEN and _PERSON.fullmatch(match[1]):
+            judged = "credit line: a name in brackets again and again", 0.85
         if judged:
             ended = after_sentence(document.text, match.start())
             end = with_stop(document.text, match.end()) if ended else match.end()
@@ -75,15 +95,18 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     lead = match.start(1) + len(match[1]) - len(match[1].lstrip())
     label = LABEL.match(inside)
     open_label = label or _IN_BRACKETS.match(inside)
-    if label is None and inside.casefold() in words("credits", "marks"):
+    sources = inside.startswith("Source:")
+    if sources or (label is None and inside.casefold() in words("credits", "marks")):
         return None
+    if _MAILED.fullmatch(inside) and after_sentence(document.text, match.start()):
+        return "credit line: a name and an address in brackets", 0.9
     body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
     whole = body is not None and body.end >= lead + len(inside.rstrip(" ."))
-    marked = bool(label and (label["colon"] or label["comma"])) or (label is None and open_label is not None)
+    marked = bool(label and (label["colon"] or label["comma"] or label["by"])) or (not label and open_label is not None)
     said = inside[open_label.end() :] if open_label else inside
     short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
     if _OF_HOUSE.fullmatch(inside) or _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
-        return "credit line: label in brackets", 0.97
+        return LABEL_IN_BRACKETS, 0.97
     if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
         return AGENCY_IN_BRACKETS, 0.9
     return None
@@ -98,17 +121,36 @@ def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tupl
     """Tell a station's or firm's name, unknown to us, from an aside: alone after a sentence that may be a caption."""
     text = document.text
     named = _CALL_SIGN.fullmatch(match[1])
-    if not named or not after_sentence(text, match.start()) or not prose_follows(document, match.end()):
+    inside_sentence = match[1].startswith("Source:") and not after_sentence(text, match.start())
+    if not named or inside_sentence or named[0].casefold() in words("credits", "marks"):
+        return None
+    if not prose_follows(document, match.end()) or not (
+        after_sentence(text, match.start()) or _is_between(document, match)
+    ):
         return None
     before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
     begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
     if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]) >= _SURE:
         return None
     caption = before[begin + 1 :].strip()
+    button = _BUTTON_BEFORE.search(caption)
+    caption = caption[button.end() :] if button else caption
     closes_line = len(document.passages) > 1 and text[match.end() : match.end() + 1] in ("\n", "")
-    likely = usual or closes_line or forms.shows(caption, document.language)
+    opens_text = begin < 0 and document.tongue == "en"
+    between = not after_sentence(text, match.start())
+    likely = usual or bool(button) or between or closes_line or opens_text or forms.shows(caption, document.language)
     fits = bool(caption) and forms.may_precede_credit(caption) and likely
     return ("credit line: a name in brackets after a caption", 0.78) if fits else None
+
+
+def _is_between(document: Document, match: re.Match[str]) -> bool:
+    """Tell a firm's name between words without a full stop and a new sentence: no sentence goes on like that."""
+    before = document.text[max(0, match.start() - CAPTION) : match.start()].split()[-SHORTEST_CAPTION:]
+    after = tokens(document.text, match.end(), match.end() + 40)
+    named = " " in match[1] and len(before) == SHORTEST_CAPTION and before[-1].islower()
+    whole = not any(word.endswith((".", "!", "?", "”", '"')) for word in before)
+    begins = bool(after) and document.begins_sentence(after[0].text) >= _SURE
+    return document.tongue == "en" and named and whole and begins and before[-1] not in words("grammar", "small")
 
 
 def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:

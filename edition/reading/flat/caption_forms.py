@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from edition.model import Span
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.lexicon import lexicon, words
 
 AGENCY_STYLE = "caption: agency style"
+PLACED = "caption: says who stands where"
 SAYS_MORE = "caption: goes on with what the person says"
 VERBLESS = "caption: says what is seen, without a verb"
-
 _CONTINUES = re.compile(
     r"(?:From (?:left|right)|(?:In|At) (?:front|back|left|right|cent(?:re|er))|"
     r"(?:In|At) the (?:middle|centre|center|background|foreground|back|front)|"
@@ -20,10 +21,14 @@ _CONTINUES = re.compile(
 _PICTURE = r"(?:photos?|images?|pictures?|photographs?|stills?|frames?|screen ?grabs?|footage|combination)"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d"
 _OPENS = re.compile(
+    r"[A-Z][A-Z .,’'()-]{3,50} [-–] (?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|"
+    r"DECEMBER) \d{1,2}(?:, (?:19|20)\d\d)?: |"
     r"(?:(?:FILE|File|ARCHIVE)\s?[-–—:]\s|(?:File|Archive|Undated|Handout|Satellite|Aerial) " + _PICTURE + r"\b|"
     r"(?:Pictured|PICTURED)\b|\(?L(?:eft)?(?: to |-)R(?:ight)?\)?|From left|Archivbild|Archivfoto|Symbolbild|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Clockwise|Inset)(?: (?:left|right|from (?:top|left)[\w ]*))?[:,] |"
     r"In this .{0,60}?\b" + _PICTURE + r"\b|"
+    r"(?:An? |The )?(?:stock|file|aerial|general|undated|handout|satellite|archive|close-up) "
+    r"(?:photo|image|picture|photograph|view|shot) (?:of|from|showing)\b|"
     r"(?:This|These|A|An) (?:"
     + _DAY
     + r",? )?(?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
@@ -45,77 +50,39 @@ _ADVERBIAL = re.compile(
     r"Pictured\b[^,]*, (?:he|she|it|they)\b"
 )
 """Prose that begins with a word that opens captions."""
+_SIDES = re.compile(r"\((?:ganz )?(?:links|rechts|Mitte|vorn|vorne|hinten|oben|unten)\)")
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
     r"(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
-    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d"
-)
-_PRESENT = re.compile(
-    r"\b(?:is|are|poses?|speaks?|greets?|waves?|arrives?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|"
-    r"helps?|attends?|reacts?|celebrates?|carr(?:y|ies)|plays?|watch(?:es)?|works?|wears?|shows?|leaves?|enters?|smiles?|"
-    r"talks?|embraces?|hugs?|kiss(?:es)?|points?|reads?|rides?|drives?|runs?|prepares?|participates?|performs?|"
-    r"addresses?|"
-    r"signs?|tours?|delivers?|discusses?|explains?|joins?|takes?|makes?|loads?|cooks?|serves?|feeds?|rests?|stares?|"
-    r"announces?|displays?|raises?|seen|pictured)\b"
+    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d|"
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? "
+    r"(?:19|20)\d\d"
+    r"(?! (?:at )?\d{1,2}[:.]\d\d)"
 )
 _DOING = re.compile(
     r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
     r"wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|marches?|prays?|cheers?|shakes?|"
     r"inspects?|stares?|lies?)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|asked|added|announced|went|came|became|began|took|made|gave)\b")
-_REPORTED = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
-_PRONOUN = re.compile(
-    r"(?:He|She|They|It|But|And|However|Yet|So|That|This|Those|These|I|We|You|Then|Meanwhile|According)\b"
+_SHOWN = re.compile(
+    r"\b(?:is|are) (?:shown|seen|pictured|displayed)(?: here)?(?:[,.]|"
+    r" (?:in|at|on|near|outside|inside|during|before|after|above|with|amid|left|right|wearing|holding)\b)"
 )
-_NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
-_BARE_LABEL = re.compile(r"(?:Image|Video|Slideshow)(?=\s[A-Z])")
+_PICTURED = re.compile(
+    r"[\w)], (?:pictured|seen here|shown here)(?: here)?(?:[,.]| (?:in|at|on|near|outside|during|with|left|right)\b)"
+)
+_BARE_LABEL = re.compile(r"(?:Image|Video|Slideshow|Photo)(?=\s[A-Z])")
 _SPEECH = re.compile(r"[”\"“]\s*(?:$|,?\s*\w+ (?:said|says|added|told|asked))|\b(?:said|says|told|added)\b[^“”\"]*$")
-_EDGES = ',.;:“”"()'
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«")
 _PERSON = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Yy]our|[Oo]urs?|[Mm]y|me|us)\b")
-_SENTENCE_ADVERB = re.compile(
-    r"(?:Which|Now|Thus|Hence|Indeed|Instead|Perhaps|Maybe|Finally|Also|Nor|Or|Because|Although|Though|Unless|"
-    r"Moreover|Furthermore|Nonetheless|Nevertheless|Consequently|Therefore|Thank|Let|Please|Yes|No|Not|And|But|However|Yet|"
-    r"Dementsprechend|Allerdings|Doch|Aber|Denn|Daher|Deshalb|Dennoch|Jedoch|Mais|Pero|Sin embargo|Ma)\b"
-)
 _SPOKEN = re.compile(
     r"(?:,|:)\s[“\"„«]|[”\"»“],?\s(?:\w+\s){0,3}(?:said|says|told|added|asked|wrote|recalls?|recalled|explains?|explained)\b|"
     r",\s(?:\w+\s){1,3}(?:recalls?|says|said|sagte?|dit|dijo|ha detto)(?:,|\b)"
 )
+_SPOKEN_THERE = re.compile(
+    r"[“\"„«‘][^“”\"„«»]{8,150}[”\"“»’],? (?:says|sagt|so|dit|dice|mówi) (?:[\w-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+\.?"
+)
 _LOOSE_CLOSE = re.compile(r"[.!?]?[”\"»]$")
-_PAST_FORM = re.compile(r"(?<!by )\b\w{2,}ed\b")
-_SUBJECT = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'.\-]+(?: (?:of |and |de |van |von )*[A-ZÀ-Þ][\w’'.\-]+){1,4}|"
-    r"(?:The|A|An|Two|Three)(?: [\w’'\-]+){1,4}) "
-    r"(?:in|at|on|near|outside|inside|with|during|from|aboard|behind|beside|above|below|before|after|next to|"
-    r"\w{2,}ing)\b"
-)
-_FRAGMENT = re.compile(
-    r"(?:In|On|At|By|For|From|With|Without|After|Before|During|Since|Until|As|To|Another|More|Most|Just|Only|All|Nothing|"
-    r"Same|Hence|First|Second|Next|Back|Enter|Cue|Even|Never|Ever|Too|Very|Quite|Such|No|Not|So|There|Here|What|Who|Our|My|"
-    r"Your|Hello|Good|Better|Best|Worse|Enough|Of|Like|Unlike|Rather)\b"
-)
-_MAIN_VERB = re.compile(
-    r",\s(?:also\s|then\s|still\s|now\s|never\s)?(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
-    r"said|says|told|did|does|do|went|came|became|began|took|made|gave|saw|got|held|wrote|knew|thought|found|left)\b"
-)
-_LAST_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|aboard)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'-]+(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]+){0,3}|(?:19|20)\d\d)\.$"
-)
 _SPEAKER = re.compile(r"[“\"][^“”\"]+,[”\"] (?P<name>[A-Z][\w’-]+) said, [“\"][^“”\"]+[.!?][”\"]")
-_PREPOSITION = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|with|aboard)\b")
-_SCENE = re.compile(
-    r"(?:An?|Two|Three|Four|Several|People|Residents|Visitors|Workers|Women|Men|Children|Protesters|Passengers|Fans|"
-    r"Police officers?|"
-    r"Soldiers|Students|Traders|Shoppers|Customers|Voters|Mourners|Worshippers|Tourists|Migrants|Rescuers|Firefighters)\b"
-    r"(?: [\w’'-]+){0,4}? "
-    r"(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|"
-    r"watch(?:es)?|wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|march(?:es)?|prays?|"
-    r"cheers?|shakes?|"
-    r"inspects?|stares?|pass(?:es)?|cross(?:es)?|clears?|queues?|works?|plays?|runs?|reads?|sells?|loads?|fills?)\b"
-)
-_PLACE = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|from|with)\s(?:the\s)?(?:\w+\s)?[A-ZÀ-Þ]")
 
 
 @lru_cache
@@ -145,17 +112,12 @@ def continues(sentence: str) -> bool:
     return bool(_CONTINUES.match(sentence))
 
 
-def fits(sentence: str) -> bool:
-    """Tell whether a sentence may be a caption where something else says so: not long, no speech, no pronoun first."""
-    return len(sentence) <= 350 and sentence[0] not in '“"‘„' and not _PRONOUN.match(sentence)
-
-
 def may_precede_credit(sentence: str) -> bool:
     """Tell whether the sentence before a credit line may be its caption: no question, speech or address."""
     if opens(sentence) or label_length(sentence):
         return True
-    outside = _QUOTED.sub(" ", sentence)
-    addressed = bool(_PERSON.search(outside)) or bool(_SENTENCE_ADVERB.match(sentence))
+    outside = grammar.QUOTED.sub(" ", sentence)
+    addressed = bool(_PERSON.search(outside)) or bool(grammar.SENTENCE_ADVERB.match(sentence))
     spoken = is_speech(sentence) or bool(_SPOKEN.search(sentence)) or bool(_LOOSE_CLOSE.search(outside))
     return not (addressed or spoken or sentence.endswith(("?", ":", ";", ",")))
 
@@ -166,19 +128,19 @@ def may_stand_alone(sentence: str) -> bool:
         not sentence.endswith(".")
         or opens(sentence)
         or bool(_PLACED.search(sentence))
-        or not (_REPORTED.search(sentence) or _PAST.search(sentence))
+        or not (grammar.REPORTED.search(sentence) or grammar.PAST.search(sentence))
     )
-
-
-def begins_with_pronoun(sentence: str) -> bool:
-    """Tell whether a sentence begins with a word that refers to the sentence before."""
-    return bool(_PRONOUN.match(sentence))
 
 
 def label_length(sentence: str) -> int:
     """Return the length of a bare label that runs into its caption (“Image The quay …”); 0 without one."""
     match = _BARE_LABEL.match(sentence)
     return match.end() if match else 0
+
+
+def is_spoken_there(sentence: str) -> bool:
+    """Tell what the person in the picture says, in the present tense (“„Wir kommen an“, sagt Ida Brandt.”)."""
+    return bool(_SPOKEN_THERE.fullmatch(sentence))
 
 
 def is_speech(sentence: str) -> bool:
@@ -188,77 +150,44 @@ def is_speech(sentence: str) -> bool:
 
 def is_agency_style(sentence: str) -> bool:
     """Tell the form of the wires: present tense, day and year, place (“… helps her son …, May 14, 2024, in Ely.”)."""
-    return bool(_DATED.search(sentence)) and is_present(sentence)
+    named = sentence[0].isalnum() and "://" not in sentence
+    return named and bool(_DATED.search(sentence)) and grammar.is_present(sentence)
+
+
+def date_end(sentence: str) -> int:
+    """Return where the day of a caption of the wires ends, if a capital follows without a full stop; else 0."""
+    match = _DATED.search(sentence)
+    return match.end() if match and re.match(r"\s[A-Z]", sentence[match.end() :]) else 0
 
 
 def shows(sentence: str, language: str) -> bool:
     """Tell a sentence that describes a picture: someone doing something now, nobody saying anything, nothing past."""
-    plain = fits(sentence) and not _REPORTED.search(sentence) and not _PAST.search(sentence)
-    seen = language.startswith("en") and names_what_is_seen(sentence)
-    return seen or judged(sentence, language)[0] > 0 or (plain and bool(_DOING.search(sentence)))
+    plain = grammar.fits(sentence) and not grammar.REPORTED.search(sentence) and not grammar.PAST.search(sentence)
+    seen = language.startswith("en") and grammar.names_what_is_seen(sentence)
+    doing = plain and bool(_DOING.search(sentence) or _SHOWN.search(sentence))
+    pictured = language.startswith("en") and is_pictured(sentence)
+    return seen or doing or pictured or judged(sentence, language)[0] > 0
 
 
-def has_verb(sentence: str) -> bool:
-    """Tell whether some word of an English sentence is a verb in a tense, or looks like one in the past."""
-    listed = (word.strip(_EDGES).casefold() for word in sentence.split())
-    return not words("grammar", "finite").isdisjoint(listed) or bool(_PAST_FORM.search(sentence))
+def is_pictured(sentence: str) -> bool:
+    """Tell a sentence that says itself what is pictured (“… the hall at 3 Quay Street, pictured here.”)."""
+    return bool(_PICTURED.search(sentence)) and not grammar.REPORTED.search(sentence)
 
 
-def is_present(sentence: str) -> bool:
-    """Tell whether a sentence says in the present tense what can be seen."""
-    return bool(_PRESENT.search(sentence)) and not _PAST.search(sentence[:80])
+def placed_end(sentence: str) -> int:
+    """Return where a sentence says for the last time who stands where; 0 when it does not."""
+    return max((match.end() for match in _PLACED.finditer(sentence)), default=0)
 
 
-def names_what_is_seen(sentence: str) -> bool:
-    """Tell a sentence whose main clause has no verb (“Ida Brandt at the wheel, who has sailed since …”)."""
-    head, comma, rest = sentence.rstrip(".").partition(",")
-    listed = [word.strip(_EDGES).casefold() for word in head.split()]
-    if len(listed) > 16 or not _SUBJECT.match(sentence) or _PRONOUN.match(sentence) or _FRAGMENT.match(sentence):
-        return False
-    if not words("grammar", "finite").isdisjoint(listed) or _PAST_FORM.search(head):
-        return False
-    return not comma or not _MAIN_VERB.search(f",{rest}")
-
-
-def is_name(sentence: str) -> bool:
-    """Tell a person's name that stands alone."""
-    return bool(_NAME_ONLY.match(sentence)) and not sentence.isupper()
-
-
-def names(sentence: str) -> list[str]:
-    """Return the capitalised words of a sentence but the first."""
-    return [name for name in re.findall(r"(?<=\s)[A-ZÀ-Þ][\w’-]{3,}", sentence) if not name.endswith(("’s", "'s"))]
-
-
-def ends_in_place(sentence: str) -> bool:
-    """Tell whether a sentence ends with a named place or a year (“… in Port Ansel.”), no word of it like a verb."""
-    listed = (word.strip(_EDGES).casefold() for word in sentence.split())
-    plain = words("grammar", "base_verbs").isdisjoint(listed) and ":" not in sentence
-    return plain and bool(_LAST_PLACE.search(sentence)) and not _FRAGMENT.match(sentence)
+def says_who_stands_where(sentence: str, tongue: str) -> bool:
+    """Tell a sentence that says who stands left or right."""
+    return bool(_PLACED.search(sentence) or form(tongue, "placed").search(sentence) or _SIDES.search(sentence))
 
 
 def speaker(sentence: str) -> str:
     """Return the surname in “…,” Hale said, “…”; empty when a sentence is no such quotation."""
     match = _SPEAKER.fullmatch(sentence)
     return match["name"] if match else ""
-
-
-def is_noun_phrase(line: str) -> bool:
-    """Tell a line without a verb that names a place or person."""
-    listed = line.split()
-    proper = sum(word[0].isupper() for word in listed) > 1
-    usual = bool(_PRONOUN.match(line) or _FRAGMENT.match(line) or _SENTENCE_ADVERB.match(line))
-    return proper and not usual and not has_verb(line) and bool(_PLACE.search(line) or _PREPOSITION.search(line))
-
-
-def opens_scene(text: str, span: Span) -> bool:
-    """Tell whether a sentence begins like :func:`is_scene`."""
-    return bool(_SCENE.match(text, *span))
-
-
-def is_scene(line: str) -> bool:
-    """Tell a line that says in the present tense what somebody is doing, and nothing else."""
-    return bool(_SCENE.match(line)) and not _REPORTED.search(line) and not _PAST.search(line) and fits(line)
 
 
 def may_sign(caption: str, name: str) -> bool:
@@ -272,27 +201,19 @@ def may_sign(caption: str, name: str) -> bool:
 def judged(sentence: str, language: str) -> tuple[float, str]:
     """Return how surely a sentence is a caption by its form alone, and why; (0, "") when nothing says so."""
     found = _judged(sentence, language)
-    refused = found[0] and (_PERSON.search(_QUOTED.sub(" ", sentence)) or _ADVERBIAL.match(sentence))
+    refused = found[0] and (_PERSON.search(grammar.QUOTED.sub(" ", sentence)) or _ADVERBIAL.match(sentence))
     return (0.0, "") if refused else found
 
 
 def _judged(sentence: str, language: str) -> tuple[float, str]:
-    if len(sentence) > 400 or _REPORTED.search(sentence) or (not fits(sentence) and not opens(sentence)):
+    if len(sentence) > 400 or grammar.REPORTED.search(sentence) or (not grammar.fits(sentence) and not opens(sentence)):
         return 0.0, ""
     if opens(sentence):
         return 0.9, "caption: opens like one"
     if is_agency_style(sentence):
         return 0.8, AGENCY_STYLE
-    if _PLACED.search(sentence) and not _PAST.search(_FROM_LEFT.sub(" ", sentence)):
-        return 0.78, "caption: says who stands where"
-    if language.startswith("en") and _is_verbless(sentence):
+    if _PLACED.search(sentence) and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
+        return 0.78, PLACED
+    if language.startswith("en") and grammar.is_verbless(sentence):
         return 0.7, VERBLESS
     return 0.0, ""
-
-
-def _is_verbless(sentence: str) -> bool:
-    """Tell a line of five to sixteen words with a named place or person and no verb (“A quay in Port Ansel.”)."""
-    listed = [word.strip(_EDGES).casefold() for word in sentence.split()]
-    if not 5 <= len(listed) <= 16 or not sentence.endswith(".") or _PAST_FORM.search(sentence):
-        return False
-    return not words("grammar", "finite").intersection(listed) and bool(_PLACE.search(sentence))

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
+from edition.reading.flat.caption_leads import ALTERNATIVE
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.credits import AGENCY_ALONE
+from edition.reading.flat.cues import REPORTED, cues
+from edition.reading.flat.joined import AGENCY_ALONE
 from edition.reading.flat.lexicon import words
+from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.tokens import Document
 
 LONGEST = 700
 """No caption is longer than this, in characters."""
+_OF_TEXT = re.compile(r"© ?(?:19|20)\d\d\b")
+"""A year after the sign: whose the article is."""
+LONGEST_OPENING = 300
+"""A caption of two sentences right below a byline or date is no longer, in characters."""
+LONGEST_FOLDED = 125
+"""So much of a caption, in characters, stands before the button that unfolds it, at most."""
+_LABELLED = 0.85
+_FRONT = (Role.BYLINE, Role.PUBLISHED)
+_ARGUES = re.compile(r"(?i)\b(?:somit|übrigens|also|aber|daher|deshalb|jedoch|dazu|damit|zudem|nämlich|denn|sogar)\b")
 LONGEST_SOURCED = 170
 """A caption whose credit line says no more than “source” is no longer, in characters."""
 
@@ -20,13 +34,24 @@ LONGEST_SOURCED = 170
 def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     """Tell whether a sentence may be the caption: not one that reports, or gives a source to what it says."""
     sentence = document.slice(last.span)
-    sourced = document.slice(credit.span).startswith("Quelle") and bool(
-        forms.form(document.tongue, "refers").match(sentence)
-    )
-    sourced = sourced or (document.slice(credit.span).startswith("Quelle") and len(sentence) > LONGEST_SOURCED)
-    if document.slice(credit.span)[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
+    alone = credit.reason == AGENCY_ALONE and document.tongue == "de" and not credit.edge
+    if alone and _ARGUES.search(sentence):
+        return False
+    about = forms.form(document.tongue, "refers").match(sentence) or len(sentence) > LONGEST_SOURCED
+    sourced = _names_source(document, credit) and bool(about)
+    if any(cue.pattern.match(sentence) for cue in cues("link")):
+        return False
+    said = document.slice(credit.span)
+    if said[0].islower() and document.tongue == "en":
         return forms.shows(sentence, document.language)
-    if _is_agency_alone(document, credit) and not forms.may_stand_alone(sentence):
+    if said[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
+        open_ended = sentence[-1].isalnum() and not _OF_TEXT.match(said)
+        return open_ended or forms.shows(sentence, document.language)
+    opens_text = not document.text[: last.span[0]].strip() and not REPORTED.search(sentence)
+    if said.startswith("Source:"):
+        scene = grammar.is_of_present(sentence) and len(sentence) <= LONGEST_SOURCED
+        return opens_text or scene or not grammar.has_verb(sentence) or forms.shows(sentence, document.language)
+    if _is_agency_alone(document, credit) and not (opens_text or forms.may_stand_alone(sentence)):
         return False
     return not sourced and not forms.form(document.tongue, "reports").search(sentence)
 
@@ -40,7 +65,13 @@ def gives_source(document: Document, settled: Sequence[Claim], credit: Claim) ->
     refused = settled[-1].reason == "caption: before a credit line"
     if _is_agency_alone(document, credit):
         return refused
-    return refused and document.slice(credit.span).startswith("Quelle")
+    return refused and _names_source(document, credit)
+
+
+def _names_source(document: Document, credit: Claim) -> bool:
+    """Tell “Quelle: …”, which gives the source of what a sentence says, too; not before “Name/Agency”."""
+    said = document.slice(credit.span)
+    return said.startswith("Quelle") and "/" not in said
 
 
 def is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
@@ -56,7 +87,11 @@ def is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -
 
 def sentences_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
     """Return how many sentences before the last, the one before the credit line, belong to the same caption."""
-    return _line_before(document, rest, last, credit) or _sentences_more(document, rest, last)
+    return (
+        _line_before(document, rest, last, credit)
+        or _sentences_more(document, rest, last)
+        or _one_more(document, rest, last, credit)
+    )
 
 
 def _is_agency_alone(document: Document, credit: Claim) -> bool:
@@ -81,10 +116,13 @@ def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit:
 def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> int:
     """Return how many sentences before the last belong to the same caption."""
     sentence = document.slice(last.span)
+    if rest and rest[-1].reason == ALTERNATIVE:
+        return 0
     if document.tongue != "en" and rest and rest[-1].role is Role.PROSE and not last.edge:
         back = any(forms.form(document.tongue, kind).match(sentence) for kind in ("refers", "continues"))
         if back and forms.may_precede_credit(document.slice(rest[-1].span)) and may_precede(document, rest[-1], last):
-            return 1
+            placed = len(rest) > 1 and rest[-2].role is Role.PROSE and not rest[-1].edge
+            return 2 if placed and forms.says_who_stands_where(document.slice(rest[-2].span), document.tongue) else 1
     if (forms.opens(sentence) and not forms.continues(sentence)) or forms.is_agency_style(sentence):
         return 0
     if rest and rest[-1].role is Role.PROSE and forms.is_mark(sentence):
@@ -103,6 +141,23 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
 
 def _describes(document: Document, before: str, sentence: str) -> bool:
     """Tell whether the sentence before the last says what the picture shows, and the last something about it."""
-    if document.language.startswith("en") and forms.names_what_is_seen(before):
+    if document.language.startswith("en") and (grammar.names_what_is_seen(before) or forms.is_pictured(before)):
+        return True
+    if document.tongue == "de" and grammar.names_what_is_seen_in_german(before):
         return True
     return forms.shows(before, document.language) and not forms.shows(sentence, document.language)
+
+
+def _one_more(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:
+    """Return 1 if an English caption has two sentences: the last speaks of “him”, or the article opens so; else 0."""
+    if not rest or rest[-1].role is not Role.PROSE or last.edge or document.tongue != "en":
+        return 0
+    before, sentence = document.slice(rest[-1].span), document.slice(last.span)
+    if FOLD in sentence:
+        return int(last.span[0] + sentence.find(FOLD) - rest[-1].span[0] <= LONGEST_FOLDED)
+    may = forms.may_precede_credit(before) and may_precede(document, rest[-1], credit)
+    named = credit.confidence >= _LABELLED and not _is_agency_alone(document, credit)
+    goes_on = grammar.speaks_of_person(sentence) and not grammar.begins_with_pronoun(before)
+    opens = len(rest) > 1 and rest[-2].role in _FRONT and last.span[1] - rest[-1].span[0] <= LONGEST_OPENING
+    opens = opens and before.endswith(".") and grammar.has_verb(sentence)
+    return int(may and named and (goes_on or opens))

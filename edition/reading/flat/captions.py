@@ -8,33 +8,48 @@ from dataclasses import replace
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.bare_captions import by_itself
-from edition.reading.flat.caption_leads import without_leads
+from edition.reading.flat.brackets import AGENCY_IN_BRACKETS, LABEL_IN_BRACKETS
+from edition.reading.flat.caption_leads import after_link, without_leads
 from edition.reading.flat.caption_sentences import LONGEST, gives_source, is_line_above, may_precede, sentences_before
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import best_seam, heading_before
+from edition.reading.flat.glue import SURE, best_seam, heading_before, seams
+from edition.reading.flat.joined import AGENCY_ALONE
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.notices import GALLERY_COUNTER
+from edition.reading.flat.repairs import FOLD
+from edition.reading.flat.repeats import GIVEN_TWICE
 from edition.reading.flat.tokens import Document
 
+AFTER_CREDIT = "caption: after a credit line"
 AFTER_LABEL = "caption: after its label"
+MOST_SENTENCES = 4
+"""No caption has more sentences."""
 LONGEST_LABELLED = 450
 """A caption of two sentences between its label and its credit line is no longer, in characters."""
+SHORTEST_SCENE, SHORTEST_AFTER = 4, 8
+"""Words of a caption without a verb, and of the sentence that runs on from it, at least."""
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
-    r"Légende ?:|Pie de foto:|Didascalia:)\s|"
+    r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|"
     r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild|Foto):\s(?=[A-Z])",
     re.MULTILINE,
 )
+_LABELS_ALL = re.compile(r"Image (?:copyright|source)\b")
+"""A newsroom that writes so puts a label before every caption, too."""
 _TAIL = re.compile(
     r"(?:(?<=[.!?”’\"] )|^)(?P<caption>[A-Z][^.!?“”\"\n]{12,160}\s[–—-]\s"
     r"(?:video|in pictures|video report|video explainer|audio|photos|graphic|map))(?=\s[A-Z“]|$)",
     re.MULTILINE,
 )
 _MARKS = frozenset('.!?:;,“”‘’"')
-_COUNTERS = frozenset({"gallery counter", "picture furniture"})
-_ANNOUNCED = frozenset({AFTER_LABEL, *(f"caption: after a {counter}" for counter in _COUNTERS)})
+_FRONT = (Role.BYLINE, Role.PUBLISHED)
+_FURNITURE = "picture furniture"
+_COUNTERS = frozenset({"gallery counter", _FURNITURE})
+_ANNOUNCED = frozenset({AFTER_LABEL, GIVEN_TWICE, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
 
 def find_caption_marks(document: Document) -> Iterator[Claim]:
@@ -51,18 +66,37 @@ def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
     settled = _before_credits(document, _after_labels(document, claims))
     settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
-    return _without_repeats(document, _joined(settled))
+    return _without_repeats(document, _joined(document, settled))
 
 
-def _joined(claims: Sequence[Claim]) -> list[Claim]:
-    """Put together a caption and the quotation that goes on with it."""
+def _joined(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Put together a caption and what goes on with it."""
     settled: list[Claim] = []
-    for claim in claims:
-        if claim.reason == forms.SAYS_MORE and settled and settled[-1].role is claim.role is Role.CAPTION:
+    for n, claim in enumerate(claims):
+        following = claims[n + 1] if n + 1 < len(claims) else None
+        if settled and settled[-1].role is Role.CAPTION and _goes_with(document, settled[-1], claim, following):
             before = settled.pop()
             claim = replace(before, span=(before.span[0], claim.span[1]))
         settled.append(claim)
     return settled
+
+
+def _goes_with(document: Document, caption: Claim, claim: Claim, following: Claim | None) -> bool:
+    """Tell what goes on with a caption.
+
+    A quotation of who is seen; “(file photo)”; a sentence before the button that folds the caption; one about “him”
+    between the caption and the byline or date.
+    """
+    if claim.role in (Role.CAPTION, Role.PROSE) and not claim.edge and forms.is_mark(document.slice(claim.span)):
+        return True
+    if claim.role is Role.CAPTION:
+        return claim.reason == forms.SAYS_MORE
+    if claim.role is not Role.PROSE or following is None:
+        return False
+    if following.reason == _FURNITURE:
+        return claim.span[0] - caption.span[1] < 2
+    after_credit = caption.reason == AFTER_CREDIT and following.role in _FRONT and not claim.edge
+    return after_credit and grammar.speaks_of_person(document.slice(claim.span))
 
 
 def with_line_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -97,9 +131,9 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
     sentence = document.slice(claim.span)
     if before.role is Role.LABEL:
         return AFTER_LABEL, 0.9
-    if before.role is not Role.SKIP or credited or not forms.fits(sentence):
+    if before.role is not Role.SKIP or credited or not grammar.fits(sentence):
         return None
-    if before.reason == "player button" and forms.is_present(sentence):
+    if before.reason == "player button" and grammar.is_present(sentence):
         return "caption: of a video", 0.8
     opens_picture = before.reason in _COUNTERS and "caption" not in document.slice(before.span)
     return (f"caption: after a {before.reason}", 0.8) if opens_picture else None
@@ -109,7 +143,8 @@ def _cut(document: Document, claim: Claim, reason: str, confidence: float) -> li
     """Part a caption from the sentence, or sub-head and sentence, that runs on without a full stop."""
     begin, end = claim.span
     caption = replace(claim, role=Role.CAPTION, reason=reason, confidence=confidence)
-    seam = best_seam(document, claim.span, least=LIKELY, words=3, first=True)
+    least = SURE if document.has_capital_nouns else LIKELY
+    seam = best_seam(document, claim.span, least=least, words=3, first=True) or _after_scene(document, claim.span)
     if seam is None or end - seam < 20 or not _goes_on(document, (seam, end)):
         return [caption]
     seam = heading_before(document, (begin, seam)) or seam
@@ -117,9 +152,21 @@ def _cut(document: Document, claim: Claim, reason: str, confidence: float) -> li
     return [replace(caption, span=(begin, stop)), replace(claim, span=(seam, end), edge=False)]
 
 
+def _after_scene(document: Document, span: Span) -> int | None:
+    """Return where “Prosecutors told …” follows on words without a verb; such a word ends names, too."""
+    if document.tongue != "en":
+        return None
+    for seam in seams(document, span):
+        head, rest = document.text[span[0] : seam.offset], document.text[seam.offset : span[1]].split()
+        told = len(rest) >= SHORTEST_AFTER and rest[1] in words("grammar", "finite")
+        if seam.score >= 1 and told and seam.words_before >= SHORTEST_SCENE and not grammar.has_verb(head):
+            return seam.offset
+    return None
+
+
 def _goes_on(document: Document, rest: Span) -> bool:
     """Tell a sentence from the end of a name (“… by hardworking Home Depot employees.”)."""
-    return not document.language.startswith("en") or forms.has_verb(document.slice(rest))
+    return not document.language.startswith("en") or grammar.has_verb(document.slice(rest))
 
 
 def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -130,8 +177,9 @@ def _before_credits(document: Document, claims: Sequence[Claim]) -> list[Claim]:
             settled = _claim_before(document, settled, claim)
             if gives_source(document, settled, claim):
                 claim = replace(claim, role=Role.PROSE, reason="credit line", confidence=0.5)
-        if claim.role is Role.PROSE and settled and _credit_waits(settled):
-            settled += _cut_after_credit(document, claim)
+        waits = claim.role is Role.PROSE and bool(settled) and _credit_waits(document, settled)
+        if waits and not _opens_before_credit(document, claims[n:]):
+            settled += _cut_after_credit(document, settled[-1], claim)
         else:
             settled.append(claim)
     return settled
@@ -145,23 +193,34 @@ def _is_captioned(document: Document, credit: Claim, following: Claim) -> bool:
     return same_line and _closes_line(document, following) and document.text[following.span[1] - 1] not in '.!?”"'
 
 
-def _credit_waits(settled: Sequence[Claim]) -> bool:
+def _opens_before_credit(document: Document, claims: Sequence[Claim]) -> bool:
+    """Tell a sentence that opens as the wires' captions do, with another credit line a sentence or two later."""
+    following = next((n for n, claim in enumerate(claims) if claim.role is not Role.PROSE), None)
+    near = following is not None and following <= MOST_SENTENCES and claims[following].role is Role.CREDIT
+    return near and forms.opens(document.slice(claims[0].span))
+
+
+def _credit_waits(document: Document, settled: Sequence[Claim]) -> bool:
     """Tell whether the last claim is a credit line for which nothing before it was a caption."""
+    if settled[-1].reason == AGENCY_ALONE and document.tongue == "de":
+        return False
     return settled[-1].role is Role.CREDIT and (len(settled) < 2 or settled[-2].role is not Role.CAPTION)
 
 
-def _cut_after_credit(document: Document, claim: Claim) -> list[Claim]:
+def _cut_after_credit(document: Document, credit: Claim, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
-    if document.text[begin - 2 : begin].strip() in (")", "]"):
+    if document.text[begin - 2 : begin].strip() in (")", "]") or _LABELS_ALL.match(document.text, *credit.span):
         return [claim]
     if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
-        return [replace(claim, role=Role.CAPTION, reason="caption: after a credit line", confidence=0.82)]
-    seam = best_seam(document, claim.span, least=2.0, words=4)
-    if seam is None or claim.edge or not forms.fits(document.text[begin:seam]) or seam - begin > 220:
+        return [replace(claim, role=Role.CAPTION, reason=AFTER_CREDIT, confidence=0.82)]
+    if not claim.edge and len(document.passages) == 1 and forms.shows(document.slice(claim.span), document.language):
+        return [replace(claim, role=Role.CAPTION, reason=AFTER_CREDIT, confidence=0.78)]
+    seam = best_seam(document, claim.span, least=SURE if document.has_capital_nouns else 2.0, words=4)
+    if seam is None or claim.edge or not grammar.fits(document.text[begin:seam]) or seam - begin > 220:
         return [claim]
     caption = replace(claim, span=(begin, begin + len(document.text[begin:seam].rstrip())), role=Role.CAPTION)
-    return [replace(caption, reason="caption: after a credit line", confidence=0.78), replace(claim, span=(seam, end))]
+    return [replace(caption, reason=AFTER_CREDIT, confidence=0.78), replace(claim, span=(seam, end))]
 
 
 def _closes_line(document: Document, claim: Claim) -> bool:
@@ -170,6 +229,7 @@ def _closes_line(document: Document, claim: Claim) -> bool:
 
 def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> list[Claim]:
     """Take the sentence before a credit line, and what goes with it, for its caption."""
+    settled = after_link(document, settled) if settled else settled
     if not settled or settled[-1].role is not Role.PROSE:
         return settled
     *rest, last = settled
@@ -179,11 +239,16 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         return _with_second(rest, last)
     if credit.edge and not is_line_above(document, settled, credit):
         return settled
-    rest, last = without_leads(document, rest, last)
+    rest, last = without_leads(document, rest, last, credit)
     sentence = document.slice(last.span)
     open_ended = document.text[credit.span[0]] in "([" and sentence[-1] not in _MARKS and sentence[0] not in _MARKS
-    counted = bool(rest) and rest[-1].reason == GALLERY_COUNTER
-    if not (open_ended or counted) and not (forms.may_precede_credit(sentence) and may_precede(document, last, credit)):
+    counted = (bool(rest) and rest[-1].reason == GALLERY_COUNTER) or FOLD in sentence
+    labelled = credit.reason == LABEL_IN_BRACKETS
+    seen = bool(rest) and rest[-1].role is Role.PROSE and not last.edge and _is_seen(document, rest[-1], credit)
+    asks = labelled and ((sentence.endswith("?") and not rest) or forms.is_spoken_there(sentence))
+    if not (open_ended or counted or asks or seen) and not (
+        forms.may_precede_credit(sentence) and may_precede(document, last, credit)
+    ):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
     count = sentences_before(document, rest, last, credit)
@@ -198,12 +263,29 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     return [*kept, replace(caption, confidence=credit.confidence)]
 
 
+def _is_seen(document: Document, before: Claim, credit: Claim) -> bool:
+    """Tell whether the sentence before the last says what the picture shows: then the last may report something."""
+    if document.tongue != "en" or credit.reason in (AGENCY_ALONE, AGENCY_IN_BRACKETS):
+        return False
+    sentence = document.slice(before.span)
+    sentence = sentence[forms.label_length(sentence) :].lstrip()
+    return grammar.names_what_is_seen(sentence) or forms.is_pictured(sentence)
+
+
 def _with_second(rest: list[Claim], last: Claim) -> list[Claim]:
     """Let a caption after its label go on to its credit line, if that is near."""
     labelled = rest[-1]
     if last.span[1] - labelled.span[0] > LONGEST_LABELLED:
         return [*rest, last]
     return [*rest[:-1], replace(labelled, span=(labelled.span[0], last.span[1]))]
+
+
+def _cut_short(caption: str, seen: set[tuple[Role, str]]) -> bool:
+    """Tell a caption that is the beginning of one before it, with an ellipsis (“Fishers mend...”)."""
+    beginning = caption.rstrip(" .…")
+    return caption.endswith(("..", "…")) and any(
+        role is Role.CAPTION and text.startswith(beginning) for role, text in seen
+    )
 
 
 def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -216,6 +298,7 @@ def _without_repeats(document: Document, claims: Sequence[Claim]) -> list[Claim]
         if claim.role is Role.PROSE:
             seen.clear()
         elif claim.role is Role.CAPTION:
+            again = again or _cut_short(document.slice(claim.span), seen)
             seen = {key} | (seen if again else set())
             claim = replace(claim, role=Role.SKIP, reason="repeated caption") if again else claim
         elif claim.role is Role.CREDIT:

@@ -24,10 +24,16 @@ _CREDITS = re.compile(
     r"\b(?:published|produced|supported|updated|amended|corrected|reported)\b",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(
+    r"(?<=\S )(?:[–—-] ?)?"
+    r"(?:(?:Additional|Further) reporting by|With (?:additional )?(?:reports?|reporting|files) (?:from|by)) "
+    r"[A-Z][^.!?]{2,90}\.?$"
+)
 _REPORTED_FROM = re.compile(r"[A-Z][\w’'\-]+ reported from [A-Z]")
 _ABOUT_AUTHOR = re.compile(
     r"[A-Z][\w’'.\-]+(?: [A-Z][\w’'.\-]+){0,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}?"
-    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|author|contributor|fellow)\b|"
+    r"\b(?:correspondent|reporter|editor|producer|writer|columnist|journalist|author|contributor|fellow|freelancer|"
+    r"broadcaster|blogger|podcaster)\b|"
     r"[A-Z][\w’'\-]+(?: [A-Z][\w’'.\-]+){0,2} (?:covers|writes about|reports on) .{3,80}\b(?:for|at) (?:The )?[A-Z]|"
     r"(?:Korrespondent(?:in)? |Redakteur(?:in)? |(?:Der Autor|"
     r"Die Autorin) )?[A-ZÄÖÜ][\w’'.\-]+(?: [A-ZÄÖÜ][\w’'.\-]+){1,3} (?:\([^)]{2,40}\) )?"
@@ -66,9 +72,20 @@ def is_about_author(sentence: str) -> bool:
     return bool(_ABOUT_AUTHOR.match(sentence))
 
 
+def _parted(document: Document, claim: Claim) -> list[Claim]:
+    """Part who else reported from the words that it runs on from (“… to the quay With reports from the Herald”)."""
+    match = _RUNS_ON.search(document.text, *claim.span) if claim.role is Role.PROSE else None
+    if match is None or match.start() == claim.span[0]:
+        return [claim]
+    begin, end = claim.span
+    head = (begin, begin + len(document.text[begin : match.start()].rstrip()))
+    return [replace(claim, span=head), replace(claim, span=(match.start(), end), edge=False)]
+
+
 def with_closing(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with reporter credits and notes on the authors at the end taken for that."""
-    settled = list(claims)
+    late = len(claims) - 2 * TAIL
+    settled = [part for n, claim in enumerate(claims) for part in (_parted(document, claim) if n > late else [claim])]
     tail = [n for n, claim in enumerate(settled) if claim.role is Role.PROSE][-TAIL:]
     sure = False
     for n in tail:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from edition.model import Article
+from edition.model import Article, Span
+from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import front
 from edition.reading.flat.assembly import blocks, skipped
 from edition.reading.flat.captions import find_caption_marks, with_captions, with_line_credits
@@ -19,13 +21,14 @@ from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notices import find_notices, with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.questions import with_questions
-from edition.reading.flat.repairs import find_repairs
-from edition.reading.flat.repeats import find_repeats
+from edition.reading.flat.repairs import FOLD, find_repairs
+from edition.reading.flat.repeats import find_framed, find_repeats
 from edition.reading.flat.shouted import find_shouted
 from edition.reading.flat.subheads import with_subheads
 from edition.reading.flat.tokens import Document
 from edition.sectioning.sentences import sentence_spans
 
+_MARK = re.compile(r"\([^()\n]{3,30}\)(?= [A-ZÀ-Þ“„«])")
 _FRONT_ROLES = (Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.PUBLISHED)
 
 
@@ -95,6 +98,7 @@ def _certain(document: Document) -> Iterator[Claim]:
     found = find_credits(document)
     for credit in found:
         yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
+    yield from find_framed(document)
     yield from find_repeats(document, [credit.span for credit in found])
     yield from find_signatures(document)
     yield from find_notices(document)
@@ -110,8 +114,20 @@ def _filled(document: Document, certain: Sequence[Claim]) -> list[Claim]:
     claims = [replace(claim, edge=claim.span[0] in edges) for claim in certain]
     for begin, end in _gaps(document, certain):
         for a, b in sentence_spans(document.text[begin:end], document.language):
-            claims.append(Claim((begin + a, begin + b), Role.PROSE, edge=begin + a in edges))
+            if document.text.startswith(FOLD, begin + a) and claims[-1].span[1] == begin + a - 1:
+                claims[-1] = replace(claims[-1], span=(claims[-1].span[0], begin + b))
+                continue
+            parts = _without_mark(document, (begin + a, begin + b))
+            claims += [Claim(span, Role.PROSE, edge=span[0] in edges) for span in parts]
     return sorted(claims, key=lambda claim: claim.span)
+
+
+def _without_mark(document: Document, span: Span) -> list[Span]:
+    """Part “(file photo)”, which closes the sentence before, from the sentence that runs on from it."""
+    mark = _MARK.match(document.text, *span)
+    if mark is None or not forms.is_mark(mark[0]):
+        return [span]
+    return [mark.span(), (mark.end() + 1, span[1])]
 
 
 def _gaps(document: Document, certain: Sequence[Claim]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.closing import is_about_author, is_reporter_credit
 from edition.reading.flat.lexicon import lexicon
@@ -125,7 +125,7 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
     closed = closed and not _NUMBERED.search(text)
     closed = closed or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
     short = len(text.split()) < (SHORTEST_SENTENCE if document.tongue == "en" else SHORTEST_OF_OTHERS)
-    if not closed or (short and not forms.has_verb(text)):
+    if not closed or (short and not grammar.has_verb(text)):
         return text[-1] in '”“«"' or text[0] in QUOTES
     return not (
         points(text, document.tongue) >= BESIDE

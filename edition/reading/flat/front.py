@@ -28,32 +28,35 @@ _STEMS = [stems.split() for stems in lexicon()["months"]["stems"]]
 _MONTH = rf"(?:(?:{'|'.join(stem for stems in _STEMS for stem in stems)})[^\W\d_]{{0,7}}\.?)"
 _WEEKDAY = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 _DAY = (
-    rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}}),? (?P<y1>(?:19|20)\d\d)|"
-    rf"(?P<d2>\d{{1,2}})(?:\.|er|º)? (?:de |di )?(?P<m2>{_MONTH})(?: de| di|,)? (?P<y2>(?:19|20)\d\d)|"
-    r"(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>20\d\d))"
+    rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)|"
+    rf"(?P<d2>\d{{1,2}})(?:\.|er|º|st|nd|rd|th)? (?:de |di )?(?P<m2>{_MONTH})(?: de| di|,)? (?P<y2>(?:19|20)\d\d)|"
+    r"(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>20\d\d)|(?P<y4>20\d\d)-(?P<m4>\d{2})-(?P<d4>\d{2})T[\d:.]+Z)"
 )
 _HOUR = r"\d{1,2}[:.h]\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Uhr\b|[A-Z]{2,3}T\b(?:[+-]\d{1,2})?|UTC\b))?"
-_WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:(?:,| at| à| alle| a las| um|,? [|•·–-])? ?{_HOUR})?"
+_AT = r"(?: ?,| at| à| alle| a las| um|,? [|•·–/-])?"
+_WHEN = rf"(?:{_HOUR},? )?{_WEEKDAY}{_DAY}(?:{_AT} ?{_HOUR}(?: / (?:[A-Z]\w+ )?News\b)?)?"
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
+_THIS_YEAR = rf"{_MONTH} \d{{1,2}}, {_HOUR}"
 _PUBLISHED = (
-    r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|Aktualisiert|"
-    r"Stand|Zuletzt aktualisiert|Erstellt(?: am)?|Publié le|Mis à jour le|Publicado(?: el)?|"
-    r"Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
-    r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at)?(?: ?[:–-])? ?"
+    r"(?:(?:First |Originally )?(?:Published|Posted)|(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|"
+    r"Artikel veröffentlicht|Publiziert|Aktualisiert|Stand|Zuletzt aktualisiert|Erstellt|"
+    r"Publié le|Mis à jour le|Publicado(?: el)?|Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
+    r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at| am)?(?: ?[:–-])? ?"
 )
 _STAMP_LABEL = re.compile(_PUBLISHED)
 _UNNAMED_WHEN = re.sub(r"\?P<\w+>", "?:", _WHEN)
 _STAMP = re.compile(
-    rf"(?:(?P<label>{_PUBLISHED}))?(?:{_WHEN}|(?(label){_AGO}|(?!)))"
-    rf"(?:(?: ?[•|·–-])? ?{_PUBLISHED}(?:{_UNNAMED_WHEN}|{_AGO}))*"
-    r"(?:(?: [•|·–-])? \d{1,2} min(?:ute)?s? read\b)?"
+    rf"(?:(?P<label>{_PUBLISHED}))?(?:{_WHEN}|(?(label)(?:{_AGO}|{_THIS_YEAR})|(?!)))"
+    rf"(?:(?: ?[•|·–;-])? ?{_PUBLISHED}(?:{_UNNAMED_WHEN}|{_AGO}|{_THIS_YEAR}))*"
+    r"(?:(?: [•|·–-])? \d{1,2} (?:min(?:ute)?s? read|Min)\b)?"
 )
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
 _NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*{_WORD}+){{1,3}}"
 _BYLINE = re.compile(
-    r"(?:By|BY|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|(?:Ein Kommentar|Eine Analyse|"
+    r"(?:By|BY|(?:Written|Story) by:?|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|"
+    r"(?:Ein Kommentar|Eine Analyse|"
     r"Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
-    rf"(?:{_NAME})(?:(?:, | and | & | und | et | y )(?:{_NAME}))*"
+    rf"(?:{_NAME})(?:(?: ?, | and | & | und | et | y )(?:{_NAME}))*"
 )
 _SMALL_BYLINE = re.compile(
     rf"(?:(?<=\n)|(?<=[^\W\d_?!] ))(?P<byline>(?:von|par|por|di) {_NAME})(?=\n|,? \d{{1,2}}[. ]|\s?\|)"
@@ -79,11 +82,25 @@ _WIRED = re.compile(
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ /-](?:am |an der |la |de |del )?[A-ZÀ-Þ][a-zà-ÿ]+){0,2}\.")
 """“Berlin.” before the first sentence."""
 _FILED = re.compile(rf" Reporting from [A-Z][^!?\n]{{2,60}}?(?= {_WEEKDAY}{re.sub(r'[?]P<[a-z]+[0-9]>', '?:', _DAY)})")
+_SIGNED_ON = re.compile(
+    rf"(?<=\w )By (?:{_NAME}) (?P<when>on {_UNNAMED_WHEN})|^By (?:{_NAME}) (?P<when2>on {_UNNAMED_WHEN})"
+)
+"""“By Name on Monday, May 4, 2020 at 11:04 a.m.”"""
+_DATED_BY = re.compile(rf"(?:20\d\d|Uhr)(?P<name> ?, {_WORD}+ {_WORD}+)(?= [A-ZÀ-Þ])")
+"""“4. Mai 2020 , Vorname Name”."""
+_WITH_WIRE = re.compile(r" ?, (?:dpa|AFP|AP|KNA|epd|Reuters)(?!\w)")
 _SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
 _INSIDE_SENTENCE = re.compile(
-    r"\b(?:on|in|of|by|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
+    r"\b(?:on|in|of|by|this|these|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
 )
+
+_LABELS = frozenset({"Photo", "Photos", "Photo:", "Photos:", "Photography", "Image:", "Foto:", "Fotos:", "Bild:"})
+"""A credit line begins, and the name before it is whole."""
+_STAMPED = frozenset({"Published", "Updated", "Posted", "Modified"})
+_DESCRIBES = re.compile(r" (?:in|on|at|as|after|before|during|near|outside|inside|while|when|with|from)\b")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_GOES_ON = re.compile(r", [a-z]{3,}")
 
 
 def find_front(document: Document) -> Iterator[Claim]:
@@ -100,9 +117,13 @@ def find_front(document: Document) -> Iterator[Claim]:
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
             end = shouted.end() if shouted else _name_end(document, match)
-            filed = _FILED.match(text, end)
+            filed = _FILED.match(text, end) or _WITH_WIRE.match(text, end)
             end = filed.end() if filed else end
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
+    for match in _SIGNED_ON.finditer(text, 0, reach):
+        yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
+    for match in _DATED_BY.finditer(text, 0, min(reach, LATEST)):
+        yield Claim(match.span("name"), Role.BYLINE, "byline: a name after the date", 0.8)
     for match in (*_STAMP.finditer(text, 0, reach), *_stamps_after(text, reach)):
         if _is_stamp(text, match):
             yield Claim(match.span(), Role.PUBLISHED, "date of publication", SURE_STAMP if match["label"] else 0.9)
@@ -114,6 +135,18 @@ def _stamps_after(text: str, begin: int) -> Iterator[re.Match[str]]:
         match = _STAMP.match(text, label.start())
         if match:
             yield match
+
+
+def dateline_at(text: str, offset: int, *, shouted: bool = False) -> bool:
+    """Tell whether the dateline of a report stands at a place of the text (“PORT ANSEL, Ely — ”).
+
+    Args:
+        text: The text.
+        offset: The place.
+        shouted: The name of the place must be in capitals.
+    """
+    match = _DATELINE.match(text, offset)
+    return match is not None and (not shouted or match["place"].split(",")[0].isupper())
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:
@@ -165,12 +198,6 @@ def _place_alone(document: Document, claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def is_dateline(text: str, offset: int) -> bool:
-    """Tell whether a place in capitals, and a dash or colon, begin a sentence here."""
-    match = _DATELINE.match(text, offset)
-    return bool(match and match["place"].split(",")[0].isupper())
-
-
 def published(document: Document, claims: Sequence[Claim]) -> date | None:
     """Return the date that the front matter gives, if it is one of the calendar."""
     for claim in claims:
@@ -199,6 +226,9 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
 def _name_end(document: Document, match: re.Match[str]) -> int:
     """Leave out of a byline the capitalised word that begins the next sentence."""
     parts = list(re.finditer(r"\S+", match[0]))
+    stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
+    if stamped:
+        return match.start() + parts[stamped - 1].end()
     if document.has_capital_nouns:
         joints = [
             n for n, part in enumerate(parts[:-2], 1) if n > 1 and (part[0] in ("und", "&") or part[0][-1] == ",")
@@ -209,6 +239,17 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     follows = document.text[match.end() : match.end() + 2].strip()
     runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
+
+
+def _begins_date(document: Document, byline: re.Match[str], part: re.Match[str]) -> bool:
+    """Tell “Published”, “Photo:”, a dateline, a month with its day from a name (“By Ida Brandt May 2”, “By May”)."""
+    after = byline.start() + part.end()
+    if dateline_at(document.text, byline.start() + part.start(), shouted=True):
+        return True
+    if part[0] in _LABELS:
+        return True
+    day = document.text[after : after + 2].strip().isdigit()
+    return part[0] in _STAMPED or (day and part[0].casefold() in words("grammar", "months"))
 
 
 def _last_of_name(parts: Sequence[str]) -> int:
@@ -235,11 +276,14 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
         and "\n" not in text[match.start() - 1 : match.start()]
     ):
         return False
-    if not match["label"] and _INSIDE_SENTENCE.search(before):
+    if not match["label"] and (_INSIDE_SENTENCE.search(before) or _GOES_ON.match(text, match.end())):
         return False
     below_headline = match[0][:3].isalpha() and match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]
     closes_line = text[match.end() : match.end() + 1] == "\n"
-    return closes_line or not after or after[0].isupper() or after[0] in '“"‘•|[' or (below_headline and bool(before))
+    timed = after[:1].isdigit() and bool(_CLOCK.search(match[0]))
+    if closes_line or timed or not after or after[0].isupper() or after[0] in '“"‘•|[':
+        return True
+    return below_headline and bool(before) and not _DESCRIBES.match(text, match.end())
 
 
 def _month(name: str) -> int:
@@ -250,10 +294,10 @@ def _month(name: str) -> int:
 
 def _date(match: re.Match[str]) -> date | None:
     month = match["m1"] or match["m2"]
-    number = _month(month) if month else int(match["m3"])
+    number = _month(month) if month else int(match["m3"] or match["m4"])
+    year = match["y1"] or match["y2"] or match["y3"] or match["y4"]
+    day = match["d1"] or match["d2"] or match["d3"] or match["d4"]
     try:
-        return date(
-            int(match["y1"] or match["y2"] or match["y3"]), number, int(match["d1"] or match["d2"] or match["d3"])
-        )
+        return date(int(year), number, int(day))
     except ValueError:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.model import Span
-from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.foot import with_foot
 from edition.reading.flat.glue import best_seam, first_step, fresh_start
@@ -91,7 +91,7 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     worth = points(text, tongue)
     speaks = worth > least and addresses(text, tongue)
     asks = worth >= least and is_request(text, tongue) and len(text) < 350
-    bare = tongue == "en" and worth > least and len(text) < 160 and not forms.has_verb(text)
+    bare = tongue == "en" and worth > least and len(text) < 160 and not grammar.has_verb(text)
     if not (speaks or asks or bare):
         return [claim]
     return [replace(head, role=Role.SKIP, reason="call to the reader", confidence=min(0.95, 0.7 + worth / 25)), *rest]

@@ -14,6 +14,7 @@ SURE = 3.0
 """The score of a seam at which a sentence surely begins."""
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
+_TITLES = ("Mr", "Mrs", "Ms", "Dr")
 _FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
 
@@ -123,7 +124,17 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
         return 1.0 if opens and token.start > before.end else 0.0
     if not token.is_capital or token.text in _FIRST_PERSON or token.is_shout:
         return 0.0
-    return _start_score(document, before, token, after) + _clause_bonus(line, n)
+    if before.text.islower() and before.text == token.text.casefold():  # “… Hong Kong protesters Protesters want …”
+        return SURE
+    if _opens_with_title(line, n):
+        return SURE - 0.5
+    return _start_score(document, before, token, after) + _clause_bonus(document, line, n)
+
+
+def _opens_with_title(line: Sequence[Token], n: int) -> bool:
+    """Tell “… with seven witnesses Ms Harrow said”: a title, a name and a verb after a word with a small letter."""
+    titled = line[n].text in _TITLES and line[n - 1].text.islower() and n + 2 < len(line)
+    return titled and line[n + 1].is_capital and line[n + 2].text.casefold() in words("grammar", "finite")
 
 
 def _start_score(document: Document, before: Token, token: Token, after: Token) -> float:
@@ -158,12 +169,27 @@ def _is_of_calendar(token: Token) -> bool:
     return token.text.casefold() in words("grammar", "days") or token.text.casefold() in words("grammar", "months")
 
 
-def _clause_bonus(line: Sequence[Token], n: int) -> float:
-    """Give “… manager of the Rovers Wanderers have won …” a chance: a second verb, its subject right after a name."""
+def _clause_bonus(document: Document, line: Sequence[Token], n: int) -> float:
+    """Give “… manager of the Rovers Wanderers have won …” a chance: a second verb, its subject right after a name.
+
+    Of “… police say the former mayor Ida Brandt is …” the subject is the whole name, if the document has it elsewhere.
+    """
     before, token, after = line[n - 1], line[n], line[n + 1]
     titles, finite = words("grammar", "before_names"), words("grammar", "finite")
-    if after.text.casefold() not in finite or not before.is_capital:
+    if before.text.casefold() in titles:
         return 0.0
-    if {before.text.casefold(), token.text.casefold()} & titles:
-        return 0.0
-    return 2.0 if any(earlier.text in finite for earlier in line[: n - 1]) else 0.0
+    if before.is_capital:
+        follows, earlier = after, line[: n - 1]
+        subject = not document.is_pair(before, token) and token.text.casefold() not in titles
+    else:
+        end = _name_end(line, n)
+        follows, earlier = line[end], line[:n]
+        subject = end - n > 1 and document.is_pair(line[end - 2], line[end - 1])
+    second = any(word.text in finite for word in earlier)
+    return 2.0 if subject and second and follows.text.casefold() in finite else 0.0
+
+
+def _name_end(line: Sequence[Token], n: int) -> int:
+    """Return the place of the first word from the ``n``-th on that is neither a title nor has a capital."""
+    titles = words("grammar", "before_names")
+    return next((m for m in range(n, len(line)) if not (line[m].is_capital or line[m].text in titles)), len(line) - 1)

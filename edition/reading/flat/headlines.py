@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.model import Span
 from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
-from edition.reading.flat.front import is_dateline
+from edition.reading.flat.front import dateline_at
 from edition.reading.flat.glue import SURE, best_seam
 from edition.reading.flat.lexicon import words
+from edition.reading.flat.titles import title_end
 from edition.reading.flat.tokens import Document, tokens
 
 LONGEST_HEADLINE_WORDS = 26
@@ -21,15 +24,17 @@ LONGEST_RUN_ON = 22
 SHORTEST_SENTENCE = 8
 """Words of a title, and of the sentence that a title runs into."""
 
+SHORTEST_COPY = 5
+"""Words of a headline that is given again further down, at least."""
+LONGEST_BEFORE_COPY = 4000
+"""So many characters, at most, stand before that."""
 LONGEST_ABOVE_FRONT = 60
-OFTEN = 3
-"""A name that a text has so many times is somebody it speaks of."""
 
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
 _BY = re.compile(r"(?:By|BY|Von|Par|Por|Di) [A-ZÀ-Þ]|.{0,30}\b(?:by|Written by|Edited by) [A-Z][a-z]+ [A-Z]")
+_GOES_ON = re.compile(r" (?!(?:by|von|par|por|di|de) )[^\W\dA-ZÀ-Þ_]")
 _STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
-_STRIPPED = "“”‘’\"'(),:;?!."
 _REPORTER = re.compile(
     r"(?<=[a-zß-öø-ÿа-яѐ-џґ])(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
     r"(?P<place>(?:\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'-]+){0,2}\s?[-–—|•·,])?$"
@@ -69,38 +74,10 @@ _FIRST_CLAIMS = 6
 def with_headline(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with headline and standfirst among them."""
     settled = _without_section_name(document, list(claims))
-    for look in (_repeated, _before_front, _before_standfirst, _in_title_case, _runs_on):
+    for look in (_again_below, _repeated, _before_front, _before_standfirst, _in_title_case, _runs_on):
         if not any(claim.role is Role.HEADLINE for claim in settled[:_FIRST_CLAIMS]):
             settled = look(document, settled)
     return _with_standfirst(document, settled)
-
-
-def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> int | None:
-    """Return where a title ends and a sentence begins, if ``least`` words or more of it are capitalised; else None."""
-    capital: re.Match[str] | None = None
-    count = 0
-    for match in re.finditer(r"\S+", document.text[begin : min(end, begin + 320)]):
-        word = match[0].strip(_STRIPPED)
-        if count >= least - 1 and match[0][0] in '“"' and word[:1].isupper():
-            return begin + match.start()
-        if word[:1].isupper() or word[:1].isdigit():
-            capital, count = match, count + 1
-        elif word and word.casefold() not in words("grammar", "small"):
-            return _before_name(document, begin, capital.start()) if capital and count >= least else None
-    return None
-
-
-def _before_name(document: Document, begin: int, capital: int) -> int:
-    """Take back from the title the word that belongs to the first of the sentence: a first name, “Port Ansel’s”."""
-    title = document.text[begin : begin + capital].rstrip()
-    first, last = title.rpartition(" ")[2], document.text[begin + capital :].split(maxsplit=1)[0].strip(_STRIPPED)
-    owner = first.endswith(("’s", "'s"))
-    known = document.text.count(f"{first} {last}") > 1 or (
-        document.text.count(last) >= OFTEN and first.casefold() not in document.lower_words | document.starters
-    )
-    return (
-        begin + len(title) - len(first) if owner or (known and first.isalpha() and first.istitle()) else begin + capital
-    )
 
 
 def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -109,6 +86,47 @@ def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim
     if not dated or document.slice(claims[0].span)[-1] not in "/|•":
         return claims
     return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]]
+
+
+def _again_below(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Find the headline that a page gives once more below its picture, before the first sentence."""
+    lead = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
+    if lead is None or claims[lead].span[0] > LONGEST_ABOVE_FRONT:
+        return claims
+    opening = claims[lead].span
+    for n, claim in enumerate(claims[lead + 1 :], lead + 1):
+        if claim.span[0] > LONGEST_BEFORE_COPY:
+            break
+        length = _same_words(document, opening, claim.span) if claim.role is Role.PROSE else 0
+        copy = (claim.span[0], claim.span[0] + length)
+        goes_on = document.text[opening[0] + length : opening[0] + length + 2].strip()[:1]
+        if length and _may_end_here(document, copy[1]) and not (goes_on.islower() or goes_on in ("’", "'", ",")):
+            headline = Claim((opening[0], opening[0] + length), Role.HEADLINE, "headline: again below", 0.95)
+            again = Claim(copy, Role.SKIP, "repeated headline", 0.95)
+            above = [headline, *_beyond(document, claims[lead:n], headline.span[1])]
+            return [*claims[:lead], *above, again, *_beyond(document, claims[n:], copy[1])]
+    return claims
+
+
+def _same_words(document: Document, opening: Span, span: Span) -> int:
+    """Return how many characters two passages begin alike with, in whole words that a title may end with; 0 if few."""
+    first, second = document.slice(opening).split(), document.slice(span).split()
+    same = next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+    title = " ".join(first[:same])
+    whole = document.text.startswith(title, opening[0]) and document.text.startswith(title, span[0])
+    if not SHORTEST_COPY <= same <= LONGEST_HEADLINE_WORDS or not whole or _STOPPED.search(title):
+        return 0
+    return 0 if _CLOSED.search(title) or first[same - 1].casefold() in words("grammar", "small") else len(title)
+
+
+def _may_end_here(document: Document, end: int) -> bool:
+    """Tell whether a dateline or a new sentence follows, or nothing."""
+    line = tokens(document.text, end, end + 40)[:1]
+    if not line or dateline_at(document.text, line[0].start, shouted=True):
+        return True
+    return line[0].is_capital and document.begins_sentence(line[0].text) >= 2
 
 
 def _repeated(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -138,6 +156,8 @@ def _given_twice(document: Document, claims: Sequence[Claim], begin: int, length
     again = (begin + length + 1, begin + 2 * length + 1)
     parts = [Claim(section, Role.SKIP, "section name", 0.85)] if section[1] > section[0] else []
     parts.append(Claim((begin, begin + length), Role.HEADLINE, "headline: given twice", 0.97))
+    if _GOES_ON.match(document.text, again[1]):  # its words again begin a sentence
+        return parts + _beyond(document, claims, again[0])
     parts.append(Claim(again, Role.SKIP, "repeated headline", 0.97))
     return parts + _beyond(document, claims, again[1])
 
@@ -265,14 +285,16 @@ def _sentence_after_title(document: Document, begin: int, end: int) -> int | Non
             continue
         again = [word.text for word in line[n : n + 2]] == [word.text for word in line[:2]] and line[1].is_capital
         opens = token.text in _OPENERS and line[n + 1].text[:1].islower() and before.text[:1].islower()
-        if (again or opens or is_dateline(document.text, token.start)) and _is_sentence(document, token.start, end):
+        if (again or opens or dateline_at(document.text, token.start, shouted=True)) and _is_sentence(
+            document, token.start, end
+        ):
             return token.start
     return None
 
 
 def _is_sentence(document: Document, begin: int, end: int) -> bool:
     rest = document.text[begin:end]
-    return len(rest.split()) >= SHORTEST_SENTENCE and bool(_CLOSED.search(rest)) and forms.has_verb(rest)
+    return len(rest.split()) >= SHORTEST_SENTENCE and bool(_CLOSED.search(rest)) and grammar.has_verb(rest)
 
 
 def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:

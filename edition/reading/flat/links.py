@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.cues import REPORTED, Cue, cues
 from edition.reading.flat.glue import best_seam, first_step, seams
-from edition.reading.flat.headlines import title_end
 from edition.reading.flat.lexicon import words
+from edition.reading.flat.titles import title_end
 from edition.reading.flat.tokens import Document, tokens
 
 LONGEST_LINK_WORDS = 26
@@ -22,6 +22,8 @@ LONGEST_TAIL_CHARACTERS = 1500
 """… and at most so many characters."""
 SHORTEST_TITLE = 4
 """Words of a link's title, at least, where nothing else shows its end."""
+LIKELY = 1.5
+"""From this score on an article before a name may begin the sentence after a title."""
 LONGEST_STOPPED = 8
 """A title with a full stop has no more words than this."""
 _LINK_WINDOW = 400
@@ -30,6 +32,8 @@ _LINK_TAG = re.compile(
     r"\[\s?(?:INSIGHT|VIDEO|REACTION|ANALYSIS|PICTURES|LATEST|REPORT|OPINION|COMMENT|REVEALED|PHOTOS|INTERVIEW)\s?\]"
 )
 _KICKER = re.compile(r"(?<!\S)[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){1,3}(?= [A-Z][a-z])")
+_ARTICLE = re.compile(r"(?:The|An?) ")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LINKS_BELOW = re.compile(
     r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|"
     r"more on this|"
@@ -86,7 +90,7 @@ def _list_end(document: Document, begin: int, end: int) -> int | None:
     stop = _link_end(document, begin, end)
     while stop and stop < end:
         further = next((s for s in seams(document, (stop, end)) if s.score >= 2 and 5 <= s.words_before <= 14), None)
-        if further is None or not forms.has_verb(document.text[further.offset : end]):
+        if further is None or not grammar.has_verb(document.text[further.offset : end]):
             break
         if document.text[stop : further.offset].split()[-1] in words("grammar", "prepositions"):
             break
@@ -102,6 +106,9 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     known = title_end(document, begin, end, least=5) or best_seam(document, (begin, end), least=2.0, words=3)
     if known:
         return known
+    article = best_seam(document, (begin, end), least=LIKELY, words=SHORTEST_TITLE)
+    if article and _ARTICLE.match(document.text, article) and not _CLOCK.search(document.text, begin, article):
+        return article if document.text[:article].split()[-1].islower() else None
     title = document.text[begin:end].rstrip()
     whole = len(title.split()) <= LONGEST_LINK_WORDS and not title.endswith(".") and not REPORTED.search(title)
     return end if whole else None

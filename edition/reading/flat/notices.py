@@ -12,9 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.model import Span
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
+from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.flat.cues import REPORTED, Cue, cues, hints
 from edition.reading.flat.glue import best_seam, first_step, fresh_start
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.tokens import Document, tokens
 
@@ -25,9 +28,15 @@ LONGEST_TITLE = 90
 SURE_FURNITURE = 0.85
 """Furniture surer than this needs no new sentence after it."""
 
+LONGEST_PHRASE = 60
+"""A number and two words are no longer, in characters."""
+LONGEST_OFFER = 200
+"""A German sentence that offers a subscription is no longer, in characters."""
 GALLERY_COUNTER = "gallery counter"
 SHORTEST_SENTENCE = 6
 """What runs on from a notice has so many words, or more."""
+SHORTEST_REPORT = 16
+"""Words of a sentence beside a promo that is no promo itself, at least."""
 _PLAYS = re.compile(r"(?<!\S)\d{1,2}:\d\d(?= [A-Z“])")
 _ADDRESSES = re.compile(
     r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
@@ -38,10 +47,20 @@ _ADDRESSES = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|du|dein\w*)\b", re.IGNORECASE)
 _STRAY = re.compile(
-    r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶])(?!\S)"
+    r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶\u200c])(?!\S)"
 )
-_LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s[A-Z][\w’']+\s)")
-_NUMBER = re.compile(r"(?<!\S)(\d{1,2})(?=\s[A-Z][\w’']+\s)")
+_LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s(?:A|[A-Z][\w’']+)\s)")
+_NUMBER = re.compile(
+    r"(?<!\S)(\d{1,2})(?=\s(?:A|[A-Z][\w’']+)\s)(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+_SHORT = re.compile(r"\b(?:Nos?|Nr|vs|pp|Vol|Ch|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|Rt|Hwy)\. $")
+_CALLED = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?= [A-Z]\w* [a-z])|(?:Free )?Sign Up(?= [A-Z][\w-]+ [a-z])|"
+    r"(?P<click>hier klicken|click here)(?= [„“])"
+)
+"""The end of a call to the reader, before a sentence that runs on: an address, a button."""
+_FORMULA = re.compile(r"(?<!\w)[^\W_]{1,2} · [^\W_]{1,2}(?!\w)")
+"""“P = v3 · r”: a dot between two short terms multiplies."""
 _RULE = re.compile(
     r"(?:(?<=[.!?…”’\")\]]\s)|^)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)", re.MULTILINE
 )
@@ -55,9 +74,11 @@ def find_notices(document: Document) -> Iterator[Claim]:
         for match in cue.pattern.finditer(text):
             if match[0]:
                 yield Claim(trimmed(text, *match.span()), Role.SKIP, cue.reason, cue.confidence)
-    yield from _lone_counters(text)
+    yield from _lone_counters(document)
     for match in _STRAY.finditer(text):
         group = match.lastgroup or "mark"
+        if group == "dot" and _FORMULA.search(text, max(0, match.start() - 3), match.end() + 3):
+            continue
         reason = "stray punctuation" if group != "dot" else "page furniture"
         yield Claim(
             match.span(group), Role.SKIP, reason, 0.6 if group == "dot" else 0.7 if match[group] == "|" else 0.98
@@ -66,23 +87,56 @@ def find_notices(document: Document) -> Iterator[Claim]:
         yield Claim(match.span(), Role.SKIP, "rule", 0.98)
 
 
-def _lone_counters(text: str) -> Iterator[Claim]:
-    """Yield a number that stands alone before several captions: how many pictures the gallery has."""
-    between = Counter(match[1] for match in _LONE_NUMBER.finditer(text))
-    anywhere = list(_NUMBER.finditer(text))
-    counts = Counter(match[1] for match in anywhere)
-    for match in anywhere:
+def _lone_counters(document: Document) -> Iterator[Claim]:
+    """Yield a number that stands alone before several captions: how many pictures the gallery has.
+
+    Where every noun has a capital, a number before one says nothing (“2 EL Milch”); nor does one that stands before the
+    same words again (“10 Downing Street”).
+    """
+    text = document.text
+    if document.has_capital_nouns:
+        return
+    between = Counter(match[1] for match in _LONE_NUMBER.finditer(text) if not _after_short(text, match.start()))
+    anywhere = [match for match in _NUMBER.finditer(text) if not _after_short(text, match.start())]
+    phrases = Counter(_phrase(text, match) for match in anywhere)
+    alone = [match for match in anywhere if phrases[_phrase(text, match)] == 1]
+    counts = Counter(match[1] for match in alone)
+    for match in alone:
         after_sentence = bool(_LONE_NUMBER.match(text, match.start()))
-        often = between[match[1]] > 1 if after_sentence else between[match[1]] and counts[match[1]] > 2
-        if often:
+        if (between[match[1]] and counts[match[1]] > 2) or (after_sentence and between[match[1]] > 1):
             yield Claim(match.span(1), Role.SKIP, GALLERY_COUNTER, 0.85)
+
+
+def _after_short(text: str, begin: int) -> bool:
+    """Tell a number that belongs to the short word before it: “No. 17”, “Nov. 8”, “vs. 3”."""
+    return bool(_SHORT.search(text, max(0, begin - 7), begin))
+
+
+def _phrase(text: str, number: re.Match[str]) -> str:
+    """Return a number with the two words after it."""
+    return " ".join(text[number.start() : number.start() + LONGEST_PHRASE].split()[:3])
 
 
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with boilerplate among the prose taken for that."""
-    split = [part for claim in claims for part in _opened(document, claim)]
+    pieces = [piece for claim in claims for piece in _after_call(document, claim)]
+    split = [part for piece in pieces for part in _opened(document, piece)]
     judged = _in_house_style(document, [part for claim in split for part in _judged(document, claim)])
     return rest_skipped(document, titles_skipped(document, _neighbours_skipped(document, judged)))
+
+
+def _after_call(document: Document, claim: Claim) -> list[Claim]:
+    """Part a call to the reader from the sentence of the article that runs on from its address or button."""
+    begin, end = claim.span
+    called = _CALLED.search(document.text, begin, end) if claim.role is Role.PROSE else None
+    if called is None or not (called["click"] or _ADDRESSES.search(document.text[begin : called.end()])):
+        return [claim]
+    rest = document.text[called.end() : end]
+    fragment = document.tongue == "en" and not grammar.has_verb(rest)
+    if fragment or _ADDRESSES.search(rest.strip()) or _YOU.search(rest):
+        return [claim]
+    article = replace(claim, span=trimmed(document.text, called.end(), end), edge=False)
+    return [replace(claim, span=(begin, called.end())), article]
 
 
 def _opened(document: Document, claim: Claim) -> Iterator[Claim]:
@@ -144,13 +198,38 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     if lead > LONGEST_LEAD and sentence[lead + 2].isupper():
         notice = replace(claim, span=(begin + lead + 2, end), edge=False)
         return [replace(claim, span=(begin, begin + lead + 1)), *_judged(document, notice)]
+    first = begin + min(match.start() for _, match in found)
+    if _runs_into(document, (begin, first)):
+        notice = replace(claim, span=(first, end), edge=False)
+        return [replace(claim, span=trimmed(document.text, begin, first)), *_judged(document, notice)]
     said = begin + max(match.end() for _, match in found)
     least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
-    seam = fresh_start(document, said, end) or best_seam(document, claim.span, least=least, after=said)
-    seam = seam or _far_step(document, (said, end)) or end
+    seam = fresh_start(document, said, end) or _right_after(document, (said, end))
+    seam = seam or best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]
+
+
+def _runs_into(document: Document, span: Span) -> bool:
+    """Tell words of the article without a full stop before a notice: who else reported, the end of a sub-head."""
+    head = document.slice(span).rstrip()
+    return bool(head) and document.text[span[1] : span[1] + 1].isupper() and is_reporter_credit(head)
+
+
+def _right_after(document: Document, span: Span) -> int | None:
+    """Return where the article goes on right behind a notice's last word (“… news emails Two fishers from Ely have …”).
+
+    The first word has a capital and the second has none, and enough follows that has a verb.
+    """
+    line = tokens(document.text, *span)[:2]
+    plain = len(line) == 2 and line[0].is_word and line[0].is_capital and line[1].text.islower()
+    if not plain or line[1].text in words("grammar", "small"):
+        return None
+    ended = document.text[: span[0]].rstrip()[-1:].islower()
+    rest = document.text[line[0].start : span[1]]
+    long_enough = len(rest.split()) >= SHORTEST_SENTENCE and grammar.has_verb(rest) and not _ADDRESSES.search(rest)
+    return line[0].start if ended and long_enough else None
 
 
 def _item(document: Document, item: Claim) -> list[Claim]:
@@ -174,7 +253,8 @@ def _verdict(document: Document, claim: Claim, cue: Cue) -> Claim:
     sentence = document.slice(claim.span)
     to_reader = cue.confidence > 0.95 or bool(_ADDRESSES.search(sentence)) or sentence.isupper()
     to_you = bool(_YOU.search(sentence)) and (cue.reason == "newsletter promo" or not sentence.endswith("."))
-    if not (to_reader or to_you) or REPORTED.search(sentence) or sentence[0] in '“"‘„»':
+    too_long = cue.reason == "subscription offer" and document.tongue == "de" and len(sentence) > LONGEST_OFFER
+    if too_long or not (to_reader or to_you) or REPORTED.search(sentence) or sentence[0] in '“"‘„»':
         return replace(claim, reason=cue.reason, confidence=0.5)
     return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
 
@@ -220,4 +300,7 @@ def _is_promo(claim: Claim) -> bool:
 
 
 def _sounds_like_promo(sentence: str) -> bool:
-    return not REPORTED.search(sentence) and any(cue.pattern.search(sentence) for cue in cues("sentence", "neighbours"))
+    """Tell a sentence with a promo's words; a long one must speak to the reader, too (“… a month to prepare …”)."""
+    spoken_to = bool(_ADDRESSES.search(sentence) or _YOU.search(sentence)) or len(sentence.split()) < SHORTEST_REPORT
+    named = any(cue.pattern.search(sentence) for cue in cues("sentence", "neighbours"))
+    return named and spoken_to and not REPORTED.search(sentence)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.tokens import Document
 
@@ -68,7 +68,7 @@ def _is_speaker(document: Document, claim: Claim) -> bool:
     """Tell the line below a pull quote: a name and what the person is, without a verb."""
     line = document.slice(claim.span)
     short = len(line.split()) <= LONGEST_SPEAKER and line[-1] not in '.!?:”"'
-    return claim.role is Role.PROSE and short and line[0].isupper() and not forms.has_verb(line)
+    return claim.role is Role.PROSE and short and line[0].isupper() and not grammar.has_verb(line)
 
 
 def _judged(document: Document, claims: Sequence[Claim], n: int) -> Claim:

@@ -15,8 +15,14 @@ _TIGHT_BRACKET = re.compile(r"(?<=[\w.!?])\](?=(?P<next>[^\W\d_])[\w’']*[\s,.;
 _LOOSE_STOP = re.compile(
     r"(?<![\w.’'-])(?P<word>[a-zß-öø-ÿ]{3,})(?P<stop>\.)\s(?=(?:in|on|at|of|to|from|with|by|for|into|over|under|and|or|as|than|near|across)\s[a-z])"
 )
-_REMARK = re.compile(r",? opens new tab(?: (?=[.,;:)])|(?= [a-z(])|(?=[.,;:)]))")
-"""What a link tells screen readers, in the middle of a sentence."""
+FOLD = "[+]"
+"""The button that unfolds a caption, in the middle of its sentence (“one ... [+] with loops”)."""
+_REMARK = re.compile(r",? opens new tab(?: (?=[.,;:)])|(?= [a-z(])|(?=[.,;:)]))| (?:\.\.\.|…) \[\+\](?= \w)")
+"""What a link tells screen readers, or such a button, in the middle of a sentence."""
+_TAGGED = re.compile(
+    r"(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,4}?)(?P<links>(?P=name)(?=[A-Z])[^\n]{20,900}? MORE)(?= )"
+)
+"""A name given once more, glued to itself, with the links under it (“Ann ReyAnn Rey … MORE”)."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|went|came|took|made|[a-z]+n[’']t)\b"
 )
@@ -32,6 +38,7 @@ def find_repairs(document: Document, claims: Sequence[Claim]) -> tuple[Repair, .
         *_tight_brackets(document.text),
         *_loose_stops(document.text),
         *_remarks(document.text),
+        *_tagged(document.text),
     ]
     return tuple(sorted(found, key=_begin))
 
@@ -65,6 +72,11 @@ def _loose_stops(text: str) -> Iterator[Repair]:
 def _remarks(text: str) -> Iterator[Repair]:
     for match in _REMARK.finditer(text):
         yield Repair(match[0], "", "remark of the page within a sentence", match.span())
+
+
+def _tagged(text: str) -> Iterator[Repair]:
+    for match in _TAGGED.finditer(text):
+        yield Repair(match["links"], "", "links of the page within a sentence", match.span("links"))
 
 
 def _is_fragment(text: str, begin: int) -> bool:

@@ -43,8 +43,9 @@ def find_shouted(document: Document) -> Iterator[Claim]:
         sure = sure and document.text.count(match[0]) == 1
         if sure and not _LINK.match(match[0]) and not _known_acronym(match[0]):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
+    lowered = document.text.casefold()
     for match in _QUOTED.finditer(document.text):
-        if _is_quoted_head(document, match):
+        if _is_quoted_head(document, match) or _is_said_again(lowered, match):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in quotation marks", 0.78)
 
 
@@ -67,6 +68,13 @@ def _is_quoted_head(document: Document, match: re.Match[str]) -> bool:
     opens = bool(following) and following[0].text.casefold() in words("grammar", "openers") | words("grammar", "leads")
     aged = len(listed) > 1 and bool(_AGED.match(document.text, match.end()))
     return (opens and len(listed) > 1) or aged
+
+
+def _is_said_again(lowered: str, match: re.Match[str]) -> bool:
+    """Tell words of four or more that somebody says in the text, too, where a capital follows: no comma, no speaker."""
+    quoted = match[0][1:-1].casefold()
+    follows = match.string[match.end() + 1 : match.end() + 2]
+    return follows.isupper() and quoted.count(" ") > 2 and lowered.count(quoted) > 1
 
 
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:

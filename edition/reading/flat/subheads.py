@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from edition.model import Span
-from edition.reading.flat import caption_forms as forms
+from edition.reading.flat import caption_grammar as grammar
+from edition.reading.flat.agency_lines import agency_line
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import SURE, seams
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
 LONGEST_WORDS = 14
+SHORTEST_BUTTON = 8
+"""Such a button has so many characters, or more."""
+LONGEST_FRAMED = 20
+"""Words of a sub-head that the page's buttons show to be a line."""
 LONGEST_LINE = 120
 """A sub-head is shorter than this, in characters, with the words after it."""
 SHORTEST_WORD = 5
@@ -27,10 +33,6 @@ TITLE_WORDS = 4
 """A line in a title's capitals has so many capitalised words, or more."""
 _LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
 ARTICLES = frozenset({"the", "a", "an"})
-_AGENCY = re.compile(
-    r"(?P<name>(?:(?:AFP|EPA|Reuters|NurPhoto|Anadolu) )?(?:via )?Getty Images|PA Media|EPA(?:-EFE|/Shutterstock)?|"
-    r"Reuters|AFP|Alamy|Shutterstock|PA Wire) (?=[A-Z])"
-)
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
 )
@@ -38,7 +40,7 @@ _NUMBER_TEN = re.compile(r"No\.? \d")
 _NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|:$")
 _MARKS = re.compile(r"[,;:“”\"(]")
 _SPOKEN_AFTER = re.compile(
-    r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"]+ ){4,}[^„“«»\"]+[“»«\"],? "
+    r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"\s]+\s+){4,}[^„“«»\"\s]+[“»«\"],? "
     r"(?:so|sagt|sagte|sagten|erklärt|erklärte|betont|betonte|berichtet|berichtete|meint|meinte|erzählt|erzählte|findet|"
     r"explique|assure|affirme|raconte|confie|dit|asegura|afirma|explica|dice|cuenta|spiega|racconta|ha detto|"
     r"mówi|powiedział\w?)\b)"
@@ -47,32 +49,57 @@ _FOREIGN_VERB = re.compile(
     r"[a-zà-ÿ]{2,}(?:t|te|ten)|ist|sind|war|waren|will|kann|muss|soll|darf|a|est|ha|è|es|fue|dit|avait|aveva|había|jest|był\w?|ma|był"
 )
 _OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
+_OPENING_QUOTES = "‘“\"'"
 _OPENING = '„“«»"¿¡'
 
 
 def with_subheads(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with sub-headings among the prose taken for that."""
-    return [part for claim in claims for part in _parted(document, claim)]
+    between = _between_buttons(document, claims)
+    return _without_recurring(document, [part for claim in between for part in _parted(document, claim)])
+
+
+def _between_buttons(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Take a line without a full stop between two copies of the same page furniture for a sub-head, before prose."""
+    settled = list(claims)
+    for n, claim in enumerate(claims[1:-2], 1):
+        before, after = claims[n - 1], claims[n + 1]
+        framed = before.role is after.role is Role.SKIP and document.slice(before.span) == document.slice(after.span)
+        framed = framed and after.span[1] - after.span[0] >= SHORTEST_BUTTON
+        line = document.slice(claim.span)
+        whole = line[0].isupper() or line[0] in _OPENING_QUOTES
+        short = len(line.split()) <= LONGEST_FRAMED and line[-1] not in '.,;:”"'
+        following = document.slice(claims[n + 2].span).split()
+        follows = claims[n + 2].role is Role.PROSE and len(following) >= SHORTEST_SENTENCE
+        if claim.role is Role.PROSE and framed and whole and short and follows:
+            settled[n] = replace(
+                claim, role=Role.SUBHEADING, reason="sub-heading: between two buttons of the page", confidence=0.8
+            )
+    return settled
+
+
+def _without_recurring(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Leave in the article what would be a sub-head twice or more often: a credit line, a button."""
+    counts = Counter(document.slice(claim.span) for claim in claims if claim.role is Role.SUBHEADING)
+    return [
+        replace(claim, role=Role.PROSE, reason="recurring line", confidence=0.5)
+        if claim.role is Role.SUBHEADING and counts[document.slice(claim.span)] > 1
+        else claim
+        for claim in claims
+    ]
 
 
 def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
     """Part a short line without a full stop from the sentence that follows it."""
     offset = _line_end(document, claim.span) if claim.role is Role.PROSE else None
-    if offset is None:
-        yield claim
+    opens = not document.text[: claim.span[0]].strip()
+    credited = agency_line(document, claim, offset) if claim.role is Role.PROSE and not opens else []
+    if offset is None or credited:
+        yield from credited or [claim]
         return
     end = claim.span[0] + len(document.text[claim.span[0] : offset].rstrip())
-    if not document.text[: claim.span[0]].strip():
+    if opens:
         yield replace(claim, span=(claim.span[0], end), role=Role.HEADLINE, reason="headline: runs on", confidence=0.7)
-        yield replace(claim, span=(offset, claim.span[1]), edge=True)
-        return
-    agency = _AGENCY.match(document.text, claim.span[0], end)
-    if agency:
-        yield replace(
-            claim, span=agency.span("name"), role=Role.CREDIT, reason="credit line: an agency", confidence=0.78
-        )
-        caption = replace(claim, span=(agency.end(), end), role=Role.CAPTION, edge=False)
-        yield replace(caption, reason="caption: after a credit line", confidence=0.76)
         yield replace(claim, span=(offset, claim.span[1]), edge=True)
         return
     calls = bool(_CALL.match(document.text, claim.span[0]))
@@ -153,7 +180,7 @@ def _takes_object(word: Token) -> bool:
 def _is_new_clause(document: Document, line: Sequence[Token], n: int) -> bool:
     """Tell whether the words from a place on have a verb of their own, and the line before it no comma."""
     head = document.text[line[0].start : line[n].start]
-    return "," not in head and forms.has_verb(document.text[line[n].start : line[-1].end])
+    return "," not in head and grammar.has_verb(document.text[line[n].start : line[-1].end])
 
 
 def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
@@ -217,12 +244,25 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
     marks = _MARKS if document.tongue == "en" else _OTHER_MARKS
     whole = (
         not marks.search(line)
+        and not (document.tongue == "de" and _breaks_phrase(line, rest))
         and last not in words("grammar", "linking")
         and last not in words("grammar", "prepositions")
     )
     opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
     opens = opens and not _NUMBER_TEN.match(rest)
     return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
+
+
+def _breaks_phrase(line: str, rest: str) -> bool:
+    """Tell German words that the next one belongs to: an article and its adjective, “Straße Am …”, “Big Man …”."""
+    listed, follows = line.split(), rest.split()[:2]
+    inflected = len(listed) > 1 and listed[-1].islower() and listed[-1].endswith(("em", "en", "er", "es", "e"))
+    governed = inflected and listed[-2].casefold() in words("capital_nouns", "governing")
+    street = listed[-1].endswith(("straße", "Straße", "Straßen", "Platz", "Ortsteil")) and follows[
+        0
+    ].casefold() in words("capital_nouns", "on_street")
+    named = len(follows) > 1 and follows[0] == "Man" and follows[1][0].isupper()
+    return governed or street or named
 
 
 def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
@@ -268,4 +308,4 @@ def _is_title(document: Document, head: Sequence[Token]) -> bool:
     text = " ".join(word.text for word in head[first.endswith("ed") :])
     usual = first in document.starters - ARTICLES or first in document.common_words or first.endswith("ly")
     dated = first in words("grammar", "days") or first in words("grammar", "months")
-    return head[0].is_capital and not (usual or dated) and not forms.has_verb(text)
+    return head[0].is_capital and not (usual or dated) and not grammar.has_verb(text)

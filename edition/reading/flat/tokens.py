@@ -11,7 +11,8 @@ from edition.model import Span
 from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.passages import passages
 
-_TOKEN = re.compile(r"@?\w[\w’'\-&+]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|\S")
+_TOKEN = re.compile(r"@?\w[\w’'\-&+\u00ad]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|[^\s\u200b-\u200d\ufeff]")
+_WORD_OR_MARK = re.compile(r"[\w’'-]+|[^\w\s]")
 _ANGLE_OPENS = re.compile(r"»\w")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿа-яѐ-џґęóąśłżźćńčšžőűğış]{3,}(?![\w’'])")
 
@@ -79,6 +80,26 @@ class Document:
         return frozenset(_LOWER_WORD.findall(self.text))
 
     @cached_property
+    def pairs(self) -> dict[tuple[str, str], set[str]]:
+        """Two capitalised words in a row, each with the words or marks that stand before it."""
+        listed = _WORD_OR_MARK.findall(self.text)
+        found: dict[tuple[str, str], set[str]] = {}
+        for lead, first, second in zip(["", *listed], listed, listed[1:], strict=False):
+            if first[0].isupper() and second[0].isupper():
+                found.setdefault((first, second), set()).add(lead)
+        return found
+
+    def is_pair(self, first: Token, second: Token) -> bool:
+        """Tell two capitalised words that stand in a row elsewhere, too, and after something else: “Blue Origin”."""
+        leads = self.pairs.get((first.text, second.text))
+        return leads is not None and bool(leads - {self.word_before(first.start)})
+
+    def word_before(self, offset: int) -> str:
+        """Return the last word or mark before a place of the text, as :attr:`pairs` has it; empty at the beginning."""
+        listed: list[str] = _WORD_OR_MARK.findall(self.text[max(0, offset - 40) : offset])
+        return listed[-1] if listed else ""
+
+    @cached_property
     def starters(self) -> frozenset[str]:
         """Words of the document's language that begin sentences and hardly ever a name, case folded."""
         table = lexicon()["starters"]
@@ -88,7 +109,7 @@ class Document:
     def starter_inside(self) -> re.Pattern[str]:
         """Such a word with a capital, after another word."""
         longest_first = sorted((word.capitalize() for word in self.starters), key=len, reverse=True)
-        return re.compile(rf"(?<=[\w)\]%] )(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'])")
+        return re.compile(rf"(?<=[\w)\]%] )(?:{'|'.join(map(re.escape, longest_first))})(?![\w’'\u00ad])")
 
     @cached_property
     def common_words(self) -> frozenset[str]:

@@ -1,10 +1,17 @@
 """The other languages: numbers, units, abbreviations, currency. Print on the left, speech on the right."""
 
+import time
+
 import pytest
 
 from edition.narration.normalising import LANGUAGES, normalise
 
 GERMAN = {
+    "am 17. 7. 2025": "am siebzehnten Juli 2025.",
+    "am 17.7. um 8.30 Uhr": "am siebzehnten Juli um 8 Uhr 30.",
+    "lt. Polizei der Schrein des hl. Blasius": "laut Polizei der Schrein des heiligen Blasius.",
+    "Anna Brandt, geb. Meyer, mind. 60": "Anna Brandt, geborene Meyer, mindestens 60.",
+    "die sog. Kosten, vgl. Abb. 3": "die sogenannte Kosten, vergleiche Abbildung 3.",
     "Am 3. Oktober 1990": "Am dritten Oktober neunzehnhundertneunzig.",
     "der 3. Oktober": "der dritte Oktober.",
     "um 14:30 Uhr": "um 14 Uhr 30.",
@@ -107,6 +114,8 @@ FRENCH = {
     "M. et Mme Dupont": "Monsieur et Madame Dupont.",
 }
 SPANISH = {
+    "la Profa. Mar y el Cnel. Ruiz, Av. Central": "la Profesora Mar y el Coronel Ruiz, Avenida Central.",
+    "arts. 5 y 6": "artículos 5 y 6.",
     "14 de septiembre de 2022": "14 de septiembre de 2022.",
     "2022-09-14": "14 de septiembre de 2022.",
     "a las 14:30 h": "a las 14 y 30 horas.",
@@ -146,6 +155,7 @@ SPANISH = {
     "20 ºC, MX$500": "20 grados Celsius, 500 pesos mexicanos.",
 }
 ITALIAN = {
+    "l'avv. Neri e l'on. Vale, artt. 3 e 4": "l'Avvocato Neri e l'Onorevole Vale, articoli 3 e 4.",
     "alle 14.30": "alle 14 e 30.",
     "3,20 €": "3 euro e 20.",
     "5 mln di euro": "5 milioni di euro.",
@@ -302,3 +312,9 @@ def test_a_swiss_sum_is_read_with_its_apostrophe():
 )
 def test_a_language_without_words_keeps_its_own(printed, said):
     assert normalise(printed, "xx").text == said
+
+
+def test_a_long_number_after_the_polish_word_for_years_takes_no_longer():
+    begun = time.process_time()
+    normalise(f"w latach {'1.' * 20}x 90. i lata {'2 ' * 22}x 80.", "pl")
+    assert time.process_time() - begun < 4

@@ -133,9 +133,9 @@ def test_letters_skip_unless_the_reader_turns_them_off(folder, visit):
     assert page.inner_text("#where") == "The council’s plan"
     page.keyboard.press("b")
     page.keyboard.press("k")
-    page.wait_for_function("() => !sound.paused")
+    page.wait_for_selector("[data-do=play][aria-label=Pause]")
     page.keyboard.press("k")
-    page.wait_for_function("() => sound.paused")
+    page.wait_for_selector("[data-do=play][aria-label=Play]")
     page.keyboard.press("f")
     assert page.input_value("#speed") == "1.1"
     page.click("[data-do=settings]")

@@ -9,7 +9,7 @@ import pytest
 from edition.packaging import web
 from tests.packaging.editions import article, edition, hostile_edition, paragraph, spoken
 from tests.packaging.outside import node_module
-from tests.packaging.web.visiting import ABOVE_THE_BAR, OPTIONS, index, lit, now
+from tests.packaging.web.visiting import ABOVE_THE_BAR, OPTIONS, index, lit, now, playing
 
 
 def test_the_keyboard_alone_can_do_everything(folder, visit):
@@ -41,10 +41,11 @@ def test_the_keyboard_alone_can_do_everything(folder, visit):
 
     page.focus("[data-do=play]")
     page.keyboard.press("Enter")
-    page.wait_for_function("() => !sound.paused")
-    assert page.get_attribute("[data-do=play]", "aria-label") == "Pause"
+    page.wait_for_selector("[data-do=play][aria-label=Pause]")
+    assert playing(page)
     page.keyboard.press("Space")
-    page.wait_for_function("() => sound.paused")
+    page.wait_for_selector("[data-do=play][aria-label=Play]")
+    assert not playing(page)
 
     page.focus("[data-do=sentence-on]")
     before = now(page)

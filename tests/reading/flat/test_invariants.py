@@ -125,6 +125,16 @@ def test_junk_takes_no_longer_than_prose(junk: str):
     assert time.process_time() - begun < 4
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pl"])
+def test_a_long_sentence_around_a_quotation_takes_no_longer(language: str):
+    """A magazine once kept the reader busy for ever: a quotation with marks of two conventions, in a long sentence."""
+    words = "die Stadt und ihre Mauern am Hafen von Norland " * 40
+    text = f"Die Ausstellung heißt jetzt „Das ist die Stadt” und {words}und mehr. Die Leute kommen von weit her."
+    begun = time.process_time()
+    read_text(text, source="a.txt", language=language)
+    assert time.process_time() - begun < 4
+
+
 def test_a_second_byline_is_listed_as_skipped():
     front = "Norland told not to drink water\nIda Brandt\nThe West Norlander\nMon, 12 August 2024 2:00AM\n"
     text = f"{front}The council met at noon."

@@ -23,6 +23,10 @@ def read(text: str):
         ("A man dressed. in dusty brown clothes.", "A man dressed in dusty brown clothes."),
         ("The report, opens new tab by the council was late.", "The report by the council was late."),
         ("They read the report, opens new tab . It was late.", "They read the report. It was late."),
+        (
+            "He wrote to Mayor Ruth OkelloRuth OkelloHarbour news: Council meets | Boat sinks MORE (Ansel), she said.",
+            "He wrote to Mayor Ruth Okello (Ansel), she said.",
+        ),
     ],
 )
 def test_a_certain_defect_is_mended_and_recorded(text: str, mended: str):

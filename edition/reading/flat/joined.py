@@ -1,0 +1,206 @@
+"""Credit lines without a label: “Name/Agency”, “Name via Agency”, an agency alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from edition.model import Span
+from edition.reading.flat import caption_forms as forms
+from edition.reading.flat.bodies import Body, parse_body
+from edition.reading.flat.credit_labels import (
+    ENDED,
+    LABEL,
+    LONGEST,
+    Credit,
+    any_of,
+    budget,
+    prose_follows,
+    with_lead,
+    with_stop,
+)
+from edition.reading.flat.front import dateline_at
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.tokens import Document, Token, tokens
+
+NEAR = 400
+"""So many characters before a credit line, the label of its caption may stand."""
+LONGEST_BYLINE = 80
+"""A byline is no longer, in characters."""
+SHORTEST_LINE = 30
+"""Characters without a full stop before an agency that closes them, at least."""
+LONGEST_OPENING = 250
+"""A caption that opens the text is no longer, in characters."""
+_BEFORE_DASH = re.compile(r"[.!?…”\"»] (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}) [-–—] $")
+LONGEST_DASHED = 50
+"""A name between a sentence and a dash before its agency is no longer, in characters."""
+_LEADS_ON = frozenset(
+    {"told", "tells", "says", "said", "via", "agency", "service", "using", "about", "quoted", "called"}
+)
+AGENCY_ALONE = "credit line: agency alone"
+_LIKELY, _SURE = 2.0, 3.0
+"""From here on a word may be, or is taken for, a sentence's first."""
+_LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
+_SMALL = any_of("small_agencies")
+_STROKE = re.compile(
+    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|[\s/](?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
+)
+_NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
+_BY = re.compile(r"\b(?:By|BY)\s")
+_OF_PAGE = re.compile(
+    r"\b(?:Privacy|Policy|Terms of|Cookies?|Newsletters?|Subscribe|Log ?[Ii]n|Sign [IiUu]n|Contact Us|Advertise)\b"
+)
+"""Links at the foot of a page, with strokes between them."""
+_NAMED_ON = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+, "
+    r"(?:The Associated Press|Associated Press|Getty Images|USA TODAY Sports)(?= [A-Z])"
+)
+_BARE = re.compile(rf"(?<![\w(/])(?:{any_of('bare')})(?=\s[A-Z“\"])")
+_SMALL_LED = re.compile(rf"(?<![\w(/|-])(?:{_SMALL})(?=\s?[/|]\s?[^\W\d_])")
+
+
+def joined(document: Document) -> Iterator[Credit]:
+    """Yield “Name/Agency” and “Name via Agency” without a label."""
+    text = document.text
+    reached = 0
+    for match in islice(_STROKE.finditer(text), budget(document)):
+        start = _name_start(document, reached, match.start())
+        if start is None or (match[0].strip() == "—" and not _agency_follows(document, match.end())):
+            continue
+        body = parse_body(document, start, min(len(text), start + LONGEST))
+        if body is None or body.items < 2 or body.end <= match.end():
+            continue
+        ended = start == 0 or bool(ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
+        confidence = _joined_confidence(document, match, (start, body.end), body, ended)
+        if confidence >= 0.6:
+            reached = with_stop(text, body.end)
+            yield Credit((with_lead(text, start), reached), "credit line: name and agency", confidence)
+
+
+def with_commas(document: Document) -> Iterator[Credit]:
+    """Yield “Name, Agency” between two sentences, or between a line without a full stop and a dateline."""
+    text = document.text
+    for match in islice(_NAMED_ON.finditer(text), budget(document)):
+        if _closes_line(document, match.start()) and dateline_at(text, match.end() + 1):
+            yield Credit(match.span(), "credit line: name and agency", 0.8)
+    for match in islice(_NAMED.finditer(text), budget(document)):
+        body = parse_body(document, match.start(), min(len(text), match.start() + LONGEST))
+        if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
+            continue
+        following = tokens(text, body.end, body.end + 40)
+        if body.closed or not following or document.begins_sentence(following[0].text) >= _LIKELY:
+            yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
+
+
+def bare(document: Document) -> Iterator[Credit]:
+    """Yield an agency's name that stands alone between sentences."""
+    for match in islice(_BARE.finditer(document.text), budget(document)):
+        before = document.text[max(0, match.start() - 9) : match.start()]
+        after = tokens(document.text, match.end(), match.end() + 60)
+        begins = document.begins_sentence(after[0].text) if after[0].is_word else 3.0
+        runs_on = len(after) > 1 and after[1].text[:1].islower()
+        announced = runs_on and bool(_ANNOUNCED.search(document.text, max(0, match.start() - NEAR), match.start()))
+        opening = document.text[: match.start()].strip() if match.start() < LONGEST_OPENING else ""
+        opens = runs_on and bool(opening) and opening.count(". ") < 2 and forms.shows(opening, document.language)
+        foreign = document.tongue != "en" and runs_on and match[0].casefold() not in words("credits", "wires")
+        first = not document.text[: match.start()].strip() and match[0].casefold() not in words("credits", "wires")
+        likely = announced or opens or foreign or first or (begins >= _LIKELY and (runs_on or begins >= _SURE))
+        ended = not before.strip() or ENDED.search(before)
+        if (ended and likely) or (not ended and runs_on and begins >= _SURE and _closes_line(document, match.start())):
+            yield Credit(match.span(), AGENCY_ALONE, 0.76)
+
+
+def small_led(document: Document) -> Iterator[Credit]:
+    """Yield what begins with an agency written small, and a stroke (“dpa/Name”, “picture alliance/dpa | Name”)."""
+    for match in islice(_SMALL_LED.finditer(document.text), budget(document)):
+        body = parse_body(document, match.start(), min(len(document.text), match.start() + LONGEST))
+        if body and body.items > 1 and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: agency and name", 0.9)
+
+
+def led(document: Document) -> Iterator[Credit]:
+    """Yield what a stroke, and no label, parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
+    for match in islice(_LED.finditer(document.text), budget(document)):
+        body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
+        if body and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
+
+
+def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
+    if _OF_PAGE.search(document.slice(span)):
+        return 0.0
+    if not body.agency:
+        line = document.slice(span).replace("/", " ")
+        follows = tokens(document.text, span[1], span[1] + 40)
+        closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= _LIKELY
+        plausible = ended and closed and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
+        return 0.75 if plausible and prose_follows(document, span[1]) else 0.0
+    if not prose_follows(document, span[1]) or (
+        not ended and (match[0].strip() == "for" or _governed(document, span[0]))
+    ):
+        return 0.0
+    return 0.9 if ended else 0.8
+
+
+def _agency_follows(document: Document, begin: int) -> bool:
+    """Tell whether an agency that we know stands here: only then does a dash join it to the name before."""
+    body = parse_body(document, begin, min(len(document.text), begin + LONGEST))
+    return body is not None and body.agency
+
+
+def _governed(document: Document, begin: int) -> bool:
+    """Tell whether a preposition, article or verb of saying stands before: then the names are part of a sentence."""
+    before = document.text[max(0, begin - 20) : begin].split()
+    if before[-1:] == ["be"]:
+        return False
+    return bool(before) and (before[-1] in words("grammar", "small") or before[-1] in words("grammar", "linking"))
+
+
+def _closes_line(document: Document, begin: int) -> bool:
+    """Tell whether words without a full stop stand before, and none that a name would go on from."""
+    before = tokens(document.text, max(0, begin - SHORTEST_LINE), begin)
+    plain = len(before) > 1 and before[-1].is_word and before[-1].text.casefold() not in _LEADS_ON
+    signed = document.tongue != "en" or _BY.search(document.text, max(0, begin - LONGEST_BYLINE), begin)
+    return (
+        not signed
+        and plain
+        and all(token.is_word or token.text == "," for token in before)
+        and not _governed(document, begin)
+    )
+
+
+def _name_start(document: Document, floor: int, stroke: int) -> int | None:
+    """Go back from the stroke over a person's name, at most to the end of the sentence before."""
+    line = tokens(document.text, max(floor, stroke - 60), stroke)
+    first = len(line)
+    while first and _is_name_part(line, first - 1):
+        first -= 1
+    run = line[first:]
+    piped = bool(run) and first > 0 and line[first - 1].text == "|"
+    signed = piped and _BY.search(document.text, max(0, run[0].start - LONGEST_BYLINE), run[0].start)
+    if not run or signed or run[0].text in ("By", "BY"):
+        return None
+    opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text == "Credit"), 0)
+    if opener:
+        return run[opener].start
+    ended = first == 0 or line[first - 1].text in '.!?…”’")]|'
+    known = next((n for n in range(len(run)) if _is_agency(document, run[n:])), None)
+    if not ended and known is not None and len(run) > 2:
+        return run[known].start
+    if not ended and len(run) > 2:
+        run = run[-3:] if run[-2].is_initial or len(run[-2].text) == 1 else run[-2:]
+    dashed = _BEFORE_DASH.search(document.text, max(floor, run[0].start - LONGEST_DASHED), run[0].start)
+    return dashed.start("name") if dashed else run[0].start
+
+
+def _is_agency(document: Document, run: Sequence[Token]) -> bool:
+    return document.text[run[0].start : run[-1].end].casefold() in words("credits", "agencies")
+
+
+def _is_name_part(line: Sequence[Token], n: int) -> bool:
+    token = line[n]
+    if token.is_word and (token.is_capital or token.text[0] == "@"):
+        return True
+    return n + 1 < len(line) and token.text.casefold() in words("names", "particles") and line[n + 1].is_capital

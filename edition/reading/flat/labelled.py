@@ -1,0 +1,115 @@
+"""Credit lines after a label: “Photo: Name/Agency”, “Image source, Agency”, “Foto: Name/dpa”."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from os.path import commonprefix
+
+from edition.model import Span
+from edition.reading.flat.bodies import parse_body
+from edition.reading.flat.credit_labels import ENDED, LABEL, LONGEST, Credit, budget, with_lead, with_stop
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.rights import COPYRIGHT
+from edition.reading.flat.tokens import Document
+
+LONGEST_LINE = 70
+"""A line with a label and a credit line is no longer, in characters after the label."""
+_SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"»]? +[A-ZÀ-Þ“„«]\w* [^\W\d_A-ZÀ-Þ]|[.!?…][”’\"»]?$")
+_HANDLE = re.compile(r"[a-z][\w.-]{3,}\s?/\s?[A-Z]")
+"""“ipopba / Agency” after “Photo by”."""
+_SITE = re.compile(r"Quelle: [\w-]+(?:\.[\w-]+)+(?:/\w+)?\Z")
+"""A website alone, as the source of an article and not of a picture."""
+_SMALL_LABELS = frozenset({"photo", "photos", "image", "foto", "photo credit", "credit"})
+"""Labels that newsrooms write small, too: between sentences."""
+_ALIKE = 12
+"""Credit lines that begin alike are compared further."""
+_LIKELY, _SURE = 2.0, 3.0
+"""From here on a word may be, or is taken for, a sentence's first."""
+_CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
+_RIGHTS = re.compile(r"[A-ZÀ-Þ@](?:(?![.!?] [A-ZÀ-Þ][a-zß-öø-ÿ]+ [a-zß-öø-ÿ])[^\n]){2,90}?" + COPYRIGHT)
+
+
+def labelled(document: Document) -> Iterator[Credit]:
+    """Yield the credit lines that a label, and a name, agency or copyright after it, show."""
+    text = document.text
+    reached = 0
+    for _ in range(budget(document)):
+        match = LABEL.search(text, reached)
+        if match is None:
+            return
+        reached = match.end()
+        if not _may_begin(text, match):
+            continue
+        line = _line_end(text, match)
+        if line:
+            reached = line
+            yield Credit((with_lead(text, match.start()), line), "credit line: label and the rest of its line", 0.9)
+            continue
+        rights = _RIGHTS.match(text, match.end(), match.end() + LONGEST)
+        if rights and match["colon"]:
+            reached = rights.end()
+            yield Credit((with_lead(text, match.start()), reached), "credit line: label and copyright", 0.98)
+            continue
+        body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST), labelled=True)
+        if body and body.confidence >= 0.6 and not _SITE.match(text, match.start(), body.end):
+            what = "agency" if body.agency else "name"
+            begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
+            yield Credit((with_lead(text, begin), reached), f"credit line: label and {what}", body.confidence)
+
+
+def repeated(document: Document) -> Iterator[Credit]:
+    """Yield what several labels have after them in the same words, a stroke among them: no two captions are alike."""
+    alike: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in islice(LABEL.finditer(document.text), budget(document)):
+        if match["colon"] and match["label"][:1].isupper():
+            alike[document.text[match.end() : match.end() + _ALIKE]].append(match)
+    for matches in alike.values():
+        followed = [document.text[match.end() : match.end() + LONGEST] for match in matches]
+        body = commonprefix(followed)  # noqa: RUF071  # by character is what is wanted
+        if len(set(followed)) > 1:
+            body = body.rpartition(" ")[0]
+        while document.begins_sentence(body.rpartition(" ")[2]) >= _SURE:
+            body = body.rpartition(" ")[0]
+        if len(matches) > 1 and "/" in body.strip("/ "):
+            for match in matches:
+                yield Credit((match.start(), match.end() + len(body)), "credit line: repeated after its label", 0.8)
+
+
+def _may_begin(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a label can open a credit line here: capitalised, and followed by a name or an agency."""
+    word = match["label"] or match["comma"]
+    follows = text[match.end() : match.end() + 1]
+    if not word:
+        return follows.isalnum() or follows == "@"
+    before = text[max(0, match.start() - 9) : match.start()].rstrip()
+    if match["by"] and (before[-1:] in (":", ",", ";") or (before[-1:] == "—" and not ENDED.search(before[:-1]))):
+        return False
+    if match["stroke"] and f"{before.rpartition(' ')[2]} {word}".casefold() in words("credits", "agencies"):
+        return False
+    handle = bool(_HANDLE.match(text, match.end()))
+    small = bool(match["colon"]) and word.casefold() in _SMALL_LABELS and (not before or bool(ENDED.search(before)))
+    return (word[:1].isupper() or small) and (
+        handle or follows.isupper() or follows in ("@", "©") or (follows.isalnum() and bool(match["colon"]))
+    )
+
+
+def _line_end(text: str, label: re.Match[str]) -> int | None:
+    """Return where a caption's line ends with a label and its credit; None in running text, and without a caption."""
+    caption = text[text.rfind("\n", 0, label.start()) + 1 : label.start()]
+    if not label["colon"] or "\n" not in text or not caption.strip(" (["):
+        return None
+    stop = text.find("\n", label.end())
+    end = len(text[: stop if stop >= 0 else None].rstrip())
+    short = 0 < end - label.end() <= LONGEST_LINE
+    return end if short and not _SENTENCE_INSIDE.search(text, label.end(), end) else None
+
+
+def _with_bracket(text: str, begin: int, end: int) -> Span | None:
+    """Return a credit line with the brackets around it, whatever else they hold (“(Photos by …; art by …)”)."""
+    if text[max(0, begin - 1) : begin] not in ("(", "["):
+        return None
+    close = _CLOSE.match(text, end, end + LONGEST)
+    return (begin - 1, close.end()) if close else None
