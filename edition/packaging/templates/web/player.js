@@ -106,6 +106,7 @@
     if (state.pending > 0 && !seekable()) return fetchWhole(state.track);
     sound.currentTime = state.pending / 1000;
     state.pending = null;
+    sound.muted = false;
   }
 
   function load() {
@@ -141,6 +142,8 @@
     state.track = track;
     state.pending = time;
     state.wanted = play;
+    // Until the sound is in its place, it would be heard from the file's beginning.
+    sound.muted = true;
     if (play) {
       load();
       settle();
