@@ -17,8 +17,8 @@ Offsets are Python slices. Printed per article and in total:
 * credits: exact spans (hits/found/marked) and F1; captions: exact and overlapping of those marked, and how many found
   are no exact hit. Label words (“Photo:”, “Image caption”), brackets, a stroke between them and
   the closing full stop may be in or out;
-* figures: of whole ``<figcaption>`` texts (as ``saved_pages.py`` marks them), how many are just one photograph's
-  caption and credit: of those that name a maker, and of the others;
+* figures: of whole ``<figcaption>`` texts (as ``saved_pages.py`` marks them), how many are captions and credit lines
+  from their first word to their last, and none of these reaches beyond: of those that name a maker, and of the others;
 * boilerplate: share of its characters (without white space) that were skipped, mended away or read as byline or date;
 * prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
@@ -169,13 +169,27 @@ def _captions(gold: Gold, article: Article, tally: Tally) -> None:
 
 
 def _figures(gold: Gold, article: Article, tally: Tally) -> None:
-    spans = [[s for s in (b.photo.caption_span, b.photo.credit_span) if s] for b in article.blocks if b.photo]
-    found = {core(gold.text, (min(s)[0], max(end for _, end in s))) for s in spans if s}
+    """Count the figures of which every word is caption, credit line or skipped, and whose edges none crosses."""
+    photos = [block.photo for block in article.blocks if block.photo]
+    shown = [span for p in photos for span in (p.caption_span, p.credit_span) if span]
+    read_as = {n for span in [*shown, *(item.span for item in article.skipped if item.span)] for n in range(*span)}
     for kind in ("credited", "uncredited"):
         wanted = {core(gold.text, span) for span in gold.spans.get(kind, [])}
-        setattr(tally, f"{kind}_hits", len(found & wanted))
+        whole = {
+            (begin, end)
+            for begin, end in wanted
+            if all(n in read_as or not gold.text[n].isalnum() for n in range(begin, end))
+            and not any(_crosses(core(gold.text, span), (begin, end)) for span in shown)
+        }
+        setattr(tally, f"{kind}_hits", len(whole))
         setattr(tally, f"{kind}_gold", len(wanted))
-        tally.misses += _differences(gold, kind, wanted, found & wanted)
+        tally.misses += _differences(gold, kind, wanted, whole)
+
+
+def _crosses(span: Span, figure: Span) -> bool:
+    """Tell whether a span is partly in a figure and partly outside."""
+    overlaps = span[0] < figure[1] and figure[0] < span[1]
+    return overlaps and not (figure[0] <= span[0] and span[1] <= figure[1])
 
 
 def _characters(gold: Gold, article: Article, tally: Tally) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.reading.flat.credit_words import SMALL_WORDS, SURE, CreditWords
 from edition.reading.flat.lexicon import words
@@ -12,11 +13,16 @@ from edition.reading.flat.tokens import Document, Token, tokens
 
 _LONGEST_RUN = 8
 _LONGEST_BRANCH = 5
+_LONGEST_SIGN = 4
 _SHORTEST_HANDLE = 4
+_MARKED_HANDLE = re.compile(r"[a-z]{1,2}-?[A-Z]\w+")
+"""A name written small with a capital inside: “iStock”, “i-Images”."""
+_SITES = frozenset({"istock", "istockphoto", "images", "shutterstock", "unsplash", "pixabay", "pexels", "adobestock"})
+"""What the names of sites end with whose users give pictures."""
 _PAGE_WORDS = frozenset({"Advertisement", "Advertising", "Anzeige", "Werbung", "Share", "Save"})
 """Words of the page, not of a name."""
 _BEFORE_AGENCY = frozenset({"/", "-", "–"})
-_SEPARATORS = frozenset({"/", "|", "•", "·", "+", "&", "\\", "—", "//"})
+_SEPARATORS = frozenset({"/", "|", "·", "+", "&", "\\", "—", "//"})
 _CONNECTIVES = (
     ("courtesy", "of", "the"),
     ("courtesy", "of"),
@@ -31,8 +37,10 @@ _CONNECTIVES = (
 _LICENCE = re.compile(
     r", (?:19|20)\d\d(?=\.|\)|$)|"
     r"(?: ?,| \||/)? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?|"
+    r" \((?:Ausschnitt|Bildausschnitt|bearbeitet|cropped)\)|"
     r"(?<=CC BY) \d\.\d|(?<=CC BY-\w\w) \d\.\d"
 )
+_LEGAL_FORM = re.compile(r",? (?:Inc|Ltd|LLC|GmbH(?: & Co\. KG)?|AG|KG|S\.A|e\. ?V)\b\.?(?=\W|$)")
 _GIVER = re.compile(r" by (?:the |his |her )?[a-z]+(?: [a-z]+)?(?=\.|\)|$|\n| [A-ZÀ-Þ“])")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _QUOTES = "“\"‘'«„"
@@ -79,7 +87,7 @@ class _Reader(CreditWords):
 
     def __init__(self, document: Document, line: Sequence[Token], closed: bool, labelled: bool) -> None:
         super().__init__(document, line)
-        self.closed = closed
+        self.closed, self.labelled = closed, labelled
         self.houses = words("credits", "agencies") | words("credits", "status")
         self.houses |= words("credits", "firms") if labelled else frozenset()
         self.agency, self.surest, self.after_name = False, 0.0, False
@@ -95,11 +103,11 @@ class _Reader(CreditWords):
                 break
         if not items:
             return None
-        ends = reached >= len(self.line) or self.text(reached) in (".", ")", "]")
+        ends = reached >= len(self.line) or self.text(reached) in (".", ")", "]", "•")
         sure = 0.95 if self.agency else 0.9 if ends or items > 1 else self.surest
         end = self.line[reached - 1].end
         giver = _GIVER.match(self.document.text, end) if self.folded(reached - 1) in words("credits", "given") else None
-        more = giver or _LICENCE.match(self.document.text, end)
+        more = giver or _LEGAL_FORM.match(self.document.text, end) or _LICENCE.match(self.document.text, end)
         end = more.end() if more else end
         return Body(end, items, self.agency, ends, sure)
 
@@ -120,6 +128,8 @@ class _Reader(CreditWords):
     def _joint(self, position: int) -> int:
         """Return where the next item begins if one is joined to the last; else the same position."""
         mark = self.text(position)
+        if mark == "•":
+            return position + 1 if self._known(position + 1) > position + 1 else position
         if mark in _SEPARATORS or (self.closed and mark == ":"):
             return self._connective(position + 1)
         if mark == "on" or (mark and mark in ",;-–("):
@@ -142,7 +152,7 @@ class _Reader(CreditWords):
             self.surest = 0.9
             return position + 1
         if known == position:
-            end = self._name(position)
+            end = max(self._name(position), self._glued(position))
             self.after_name = end > position
             return end
         named, self.agency, self.after_name = self.after_name, True, False
@@ -150,6 +160,17 @@ class _Reader(CreditWords):
             known += 1
         known = self._branch(self._with_status(known))
         return known if named else self._trailing_name(known)
+
+    def _glued(self, position: int) -> int:
+        """Take what a stroke joins without a space (“Agency/500px”); a site's users write their names small."""
+        around = self.line[position - 2 : position + 1] if position > 1 else []
+        joined = len(around) == 3 and all(a.end == b.start for a, b in pairwise(around))
+        if not (joined and self.labelled) or around[1].text != "/" or not around[2].is_word:
+            return position
+        if around[0].text.endswith("-"):
+            return position
+        small = around[2].text[0].islower() and self.text(position + 1).islower() and self.text(position + 1).isalpha()
+        return position + 1 + (small and self.folded(position - 2) in _SITES and self.text(position + 2)[:1].isupper())
 
     def _with_status(self, position: int) -> int:
         """Take in the small word after an agency's name that says what kind of picture it is (“AP file”)."""
@@ -203,12 +224,19 @@ class _Reader(CreditWords):
         token = self.line[position] if position < len(self.line) else None
         if token is not None and token.is_word and self.is_of_site(position):
             return token.text[0].islower() or self.opens_phrase(position + 1)
-        if token is None or not token.is_word or not token.text[0].islower() or len(token.text) < _SHORTEST_HANDLE:
+        if token is None or not token.is_word or token.is_capital:
             return False
-        if self.text(position + 1) in _BEFORE_AGENCY and self._known(position + 2) > position + 2:
-            return True
-        glued = position > 0 and self.text(position - 1) == "/" and self.line[position - 1].end == token.start
-        return glued and self.agency and not self.text(position + 1)[:1].islower()
+        to_agency = self.text(position + 1) in _BEFORE_AGENCY and self._known(position + 2) > position + 2
+        if _MARKED_HANDLE.fullmatch(token.text):
+            return to_agency or (self.agency and self.text(position - 1) in _SEPARATORS)
+        glued_before = position > 0 and self.line[position - 1].end == token.start
+        if to_agency and (len(token.text) >= _SHORTEST_HANDLE or self.labelled):
+            return token.text[0].islower() or (glued_before and self.text(position - 1) == "/")
+        if len(token.text) < _SHORTEST_HANDLE or not token.text[0].islower():
+            return False
+        if self.text(position - 1) in ("/", "|") and self.folded(position - 2) in _SITES:
+            return self.text(position + 1)[:1].isupper()
+        return glued_before and self.text(position - 1) == "/" and self.agency and not self.text(position + 1)[:1].islower()
 
     def _organisation(self, position: int) -> int:
         """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
@@ -239,7 +267,7 @@ class _Reader(CreditWords):
         ):
             self.surest = 0.9
             return end
-        if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]", "via"}:
+        if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]", "via", "•"}:
             self.surest = 0.9
             return end
         if self._joint(end) > end and self.text(end + 1) != ",":
@@ -295,6 +323,8 @@ class _Reader(CreditWords):
             return -1.5
         particles = words("names", "particles")
         line = self.line[position:cut]
+        if len(run) == 1 and position == 0 and self._is_sign(0):
+            return 1.5
         weight = sum(not token.is_initial and token.text.casefold() not in particles for token in line)
         weight += any(token.is_initial for token in line) and weight == 1
         if self.after_name:  # “First Last/Agency”: what follows a person is rather one word
@@ -302,6 +332,13 @@ class _Reader(CreditWords):
         if self.agency and weight == 1 and not self.may_go_on(cut):  # “Agency/Name”: often the surname alone
             return 1.0
         return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, -1.5)
+
+    def _is_sign(self, position: int) -> bool:
+        """Tell a house's letters (“HA”), where nouns have capitals: what follows is no part of its name."""
+        token, after = self.line[position], self.text(position + 1)
+        short = token.is_shout and len(token.text) <= _LONGEST_SIGN
+        pictured = self.document.text[max(0, token.start - 9) : token.start].lower().endswith(("© ", "foto: ", "bild: "))
+        return self.document.has_capital_nouns and pictured and short and after.istitle()
 
     def _start_score(self, cut: int) -> float:
         if cut >= len(self.line):

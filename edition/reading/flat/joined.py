@@ -45,8 +45,10 @@ _LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
-    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|(?:{_SMALL})\b)|[\s/](?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
+    rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|[a-z]{{1,2}}-?[A-Z]|(?:{_SMALL})\b)|[\s/](?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
 )
+_HANDLE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<handle>[a-z][\w.-]{3,})$")
+"""A name written small, right before its stroke, after a sentence."""
 _NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
 _BY = re.compile(r"\b(?:By|BY)\s")
 _OF_PAGE = re.compile(
@@ -178,6 +180,9 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
     while first and _is_name_part(line, first - 1):
         first -= 1
     run = line[first:]
+    handle = _HANDLE.search(document.text[max(floor, stroke - 40) : stroke]) if not run else None
+    if handle and document.text[stroke] == "/":
+        return stroke - len(handle["handle"])
     piped = bool(run) and first > 0 and line[first - 1].text == "|"
     signed = piped and _BY.search(document.text, max(0, run[0].start - LONGEST_BYLINE), run[0].start)
     if not run or signed or run[0].text in ("By", "BY"):
@@ -185,7 +190,7 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
     opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text == "Credit"), 0)
     if opener:
         return run[opener].start
-    ended = first == 0 or line[first - 1].text in '.!?…”’")]|'
+    ended = first == 0 or line[first - 1].text in '.!?…”’")]|' or _is_dash_between(line, first - 1)
     known = next((n for n in range(len(run)) if _is_agency(document, run[n:])), None)
     if not ended and known is not None and len(run) > 2:
         return run[known].start
@@ -193,6 +198,11 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
         run = run[-3:] if run[-2].is_initial or len(run[-2].text) == 1 else run[-2:]
     dashed = _BEFORE_DASH.search(document.text, max(floor, run[0].start - LONGEST_DASHED), run[0].start)
     return dashed.start("name") if dashed else run[0].start
+
+
+def _is_dash_between(line: Sequence[Token], n: int) -> bool:
+    """Tell a dash after a sentence: it leads a credit line (“… at noon. — J. van Harrow / Agency”)."""
+    return line[n].text in ("—", "–") and n > 0 and line[n - 1].text in ".!?…”’"
 
 
 def _is_agency(document: Document, run: Sequence[Token]) -> bool:
