@@ -192,7 +192,8 @@ def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> 
     for n in range(2, min(len(listed) - 2, LONGEST_ALTERNATIVE)):
         again = [match[0] for match in listed[n : n + 2]] == opening and opening[0][0].isupper()
         before = listed[n - 1][0]
-        if again and before[-1] not in ",:;-–" and before not in document.unfinished:
+        leads_on = before in document.unfinished or before in words("grammar", "finite")
+        if again and before[-1] not in ",:;-–" and not leads_on:
             begin = last.span[0]
             alternative = replace(last, span=(begin, begin + listed[n - 1].end()), role=Role.SKIP)
             alternative = replace(alternative, reason=ALTERNATIVE, confidence=0.85)

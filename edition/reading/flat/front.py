@@ -89,6 +89,12 @@ _SIGNED_ON = re.compile(
 _DATED_BY = re.compile(rf"(?:20\d\d|Uhr)(?P<name> ?, {_WORD}+ {_WORD}+)(?= [A-ZÀ-Þ])")
 """“4. Mai 2020 , Vorname Name”."""
 _WITH_WIRE = re.compile(r" ?, (?:dpa|AFP|AP|KNA|epd|Reuters)(?!\w)")
+SIGNED_PICTURE = re.compile(r"/(?:[A-Z]+/)?(?:Getty Images|Shutterstock|Alamy)(?=\.| [A-Z]|$)")
+"""What follows the name in “By Name/Agency/Getty Images”, which is a credit line and no byline."""
+_STAFF = re.compile(
+    r"(?: ?[/|] ?|, )(?:[A-Z][\w’'-]+ ){0,3}(?:Staff (?:Writers?|Reporters?)|Correspondents?|Columnists?)(?= [A-Z\d]|$)"
+)
+"""“/ Ansel News Staff Writers” after the names."""
 _SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
 _INSIDE_SENTENCE = re.compile(
@@ -117,8 +123,10 @@ def find_front(document: Document) -> Iterator[Claim]:
         if _may_stand(text, match):
             shouted = _SHOUTED.match(text, match.start())
             end = shouted.end() if shouted else _name_end(document, match)
-            filed = _FILED.match(text, end) or _WITH_WIRE.match(text, end)
+            filed = _FILED.match(text, end) or _STAFF.match(text, end) or _WITH_WIRE.match(text, end)
             end = filed.end() if filed else end
+            if SIGNED_PICTURE.match(text, end):
+                continue
             yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
     for match in _SIGNED_ON.finditer(text, 0, reach):
         yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
@@ -215,9 +223,11 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
     first = match[0].split()[1].casefold()
     person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
     owner = match[0].endswith(("’s", "'s"))
+    follows = text[match.end() : match.end() + 2].strip()
+    body = match[0].split()[-1].casefold() in words("credits", "bodies") and follows[:1].islower()
     return (
         person
-        and not owner
+        and not (owner or body)
         and first not in words("grammar", "months")
         and not (before.strip() and _VERB_BEFORE.search(before))
     )

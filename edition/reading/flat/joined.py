@@ -20,7 +20,7 @@ from edition.reading.flat.credit_labels import (
     with_lead,
     with_stop,
 )
-from edition.reading.flat.front import dateline_at
+from edition.reading.flat.front import SIGNED_PICTURE, dateline_at
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, Token, tokens
 
@@ -107,8 +107,9 @@ def bare(document: Document) -> Iterator[Credit]:
         opening = document.text[: match.start()].strip() if match.start() < LONGEST_OPENING else ""
         opens = runs_on and bool(opening) and opening.count(". ") < 2 and forms.shows(opening, document.language)
         foreign = document.tongue != "en" and runs_on and match[0].casefold() not in words("credits", "wires")
+        again = before.rstrip().endswith(f"{match[0]})")
         first = not document.text[: match.start()].strip() and match[0].casefold() not in words("credits", "wires")
-        likely = announced or opens or foreign or first or (begins >= _LIKELY and (runs_on or begins >= _SURE))
+        likely = announced or opens or foreign or first or again or (begins >= _LIKELY and (runs_on or begins >= _SURE))
         ended = not before.strip() or ENDED.search(before)
         if (ended and likely) or (not ended and runs_on and begins >= _SURE and _closes_line(document, match.start())):
             yield Credit(match.span(), AGENCY_ALONE, 0.76)
@@ -185,8 +186,10 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
         return stroke - len(handle["handle"])
     piped = bool(run) and first > 0 and line[first - 1].text == "|"
     signed = piped and _BY.search(document.text, max(0, run[0].start - LONGEST_BYLINE), run[0].start)
-    if not run or signed or run[0].text in ("By", "BY"):
+    if not run or signed:
         return None
+    if run[0].text in ("By", "BY"):
+        return run[0].start if SIGNED_PICTURE.match(document.text, stroke) else None
     opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text == "Credit"), 0)
     if opener:
         return run[opener].start

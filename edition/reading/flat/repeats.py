@@ -65,6 +65,11 @@ def _framed() -> re.Pattern[str]:
     )
 
 
+@lru_cache
+def _agency_alone() -> re.Pattern[str]:
+    return re.compile(rf" (?P<agency>(?:{any_of('bare')})(?: [Pp]hoto)?)(?= [A-ZÀ-Þ“\"‘]|\s*$)")
+
+
 def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim]:
     """Yield the copies but the last as skipped, and the last for what it is: a caption in the body of the article."""
     yield from _around_credits(document, credited)
@@ -86,6 +91,9 @@ def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim
             if between[0] < between[1]:
                 yield Claim(between, Role.SKIP, GALLERY_COUNTER, 0.9)
         yield Claim(last, Role.CAPTION, GIVEN_TWICE, 0.93 if leads else 0.84)
+        agency = _agency_alone().match(document.text, last[1])
+        if agency:
+            yield Claim(agency.span("agency"), Role.CREDIT, "credit line: an agency after a caption given twice", 0.9)
 
 
 def _is_spoken(document: Document, copy: Span) -> bool:
