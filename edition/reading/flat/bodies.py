@@ -236,7 +236,12 @@ class _Reader(CreditWords):
             return False
         if self.text(position - 1) in ("/", "|") and self.folded(position - 2) in _SITES:
             return self.text(position + 1)[:1].isupper()
-        return glued_before and self.text(position - 1) == "/" and self.agency and not self.text(position + 1)[:1].islower()
+        return (
+            glued_before
+            and self.text(position - 1) == "/"
+            and self.agency
+            and not self.text(position + 1)[:1].islower()
+        )
 
     def _organisation(self, position: int) -> int:
         """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
@@ -337,7 +342,9 @@ class _Reader(CreditWords):
         """Tell a house's letters (“HA”), where nouns have capitals: what follows is no part of its name."""
         token, after = self.line[position], self.text(position + 1)
         short = token.is_shout and len(token.text) <= _LONGEST_SIGN
-        pictured = self.document.text[max(0, token.start - 9) : token.start].lower().endswith(("© ", "foto: ", "bild: "))
+        pictured = (
+            self.document.text[max(0, token.start - 9) : token.start].lower().endswith(("© ", "foto: ", "bild: "))
+        )
         return self.document.has_capital_nouns and pictured and short and after.istitle()
 
     def _start_score(self, cut: int) -> float:

@@ -35,6 +35,7 @@ _OPENS = re.compile(
     + _PICTURE
     + r"\b.{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
 )
+_NUMBERED = re.compile(r"(?:Abb(?:\.|ildung)|Fig(?:\.|ure)|Bild|Grafik) \d{1,2}[:.] [A-ZÄÖÜ„“\"(]")
 _FILE = re.compile(
     r"(?<=[\w)] )(?:FILE\s?[-–—:]\s|(?:File|Archive|Undated|Handout) " + _PICTURE + r"\b|"
     r"In this .{0,40}?\b" + _PICTURE + r"\b|This " + _DAY + r",? (?:file )?" + _PICTURE + r"\b)"
@@ -99,6 +100,11 @@ def is_mark(sentence: str) -> bool:
 def opens(sentence: str) -> bool:
     """Tell whether a sentence opens like a caption and nothing else (“FILE - …”, “Pictured, …”)."""
     return bool(_OPENS.match(sentence))
+
+
+def is_numbered(sentence: str) -> bool:
+    """Tell a sentence that begins with its picture's number (“Abb. 3: …”, “Figure 2. …”)."""
+    return bool(_NUMBERED.match(sentence))
 
 
 def opening(text: str, span: Span) -> int | None:

@@ -16,6 +16,8 @@ from edition.reading.flat.tokens import Document
 
 LONGEST_ALTERNATIVE = 30
 """Words of an alternative text."""
+_LONGER = 3
+"""It is hardly longer than its caption: a standfirst is."""
 ALTERNATIVE = "alternative text"
 LIKELY = 2.0
 """The score of a seam between words without a verb and a sentence with one."""
@@ -30,6 +32,7 @@ OFTEN = 3
 """A name that a text has so often is who its picture shows."""
 _COUNT = re.compile(r"(\d{1,4}(?: (?:Kommentare?|Comments?|Bilder|Fotos))?) (?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"[‘“\"](?:[^\s‘’“”\"]+ ){1,5}[^\s‘’“”\"]+[’”\"] (?=[A-Z](?:\S+ ){5,})")
+_SAYING = re.compile(r"[^“”\"„«»:.!?]{3,60}: [“\"„«][^“”\"„«»]{8,120}[”\"“»] (?=[A-ZÀ-Þ][^“”\"„«»]{20,}$)")
 _ARTICLES = frozenset({"The", "A", "An"})
 _SLUG = re.compile(
     r"(?:(?<=[a-z\d)][.!?] )|(?<=[.!?][”\"] )|^)(?P<slug>[a-z][a-z’'-]*(?:,? [a-z][a-z’'-]*){0,7}) (?=[A-ZÀ-Þ])"
@@ -54,6 +57,7 @@ def without_leads(document: Document, rest: list[Claim], last: Claim, credit: Cl
         _without_title,
         _without_count,
         _without_quoted,
+        _without_saying,
         _without_slug,
         _without_twin,
         _without_alternative,
@@ -124,6 +128,16 @@ def _without_quoted(document: Document, rest: list[Claim], last: Claim) -> tuple
     return [*rest, lead], replace(last, span=(begin + quoted.end(), end), edge=False)
 
 
+def _without_saying(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
+    """Part from a caption the headline before it that ends with what somebody says (“Mayor: “We wait” Fishers …”)."""
+    saying = _SAYING.match(document.slice(last.span))
+    if saying is None:
+        return rest, last
+    begin, end = last.span
+    lead = replace(last, span=(begin, begin + len(saying[0].rstrip())))
+    return [*rest, lead], replace(last, span=(begin + saying.end(), end), edge=False)
+
+
 def _without_slug(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
     """Skip the words in small letters that stand between sentence and caption: a slug, an alternative text."""
     if document.tongue != "en":
@@ -189,7 +203,7 @@ def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> 
     """Skip a picture's alternative text: the caption after it begins again with the same two words."""
     listed = list(re.finditer(r"\S+", document.slice(last.span)))
     opening = [match[0] for match in listed[:2]]
-    for n in range(2, min(len(listed) - 2, LONGEST_ALTERNATIVE)):
+    for n in range(2, min(len(listed) - 2, len(listed) // 2 + _LONGER, LONGEST_ALTERNATIVE)):
         again = [match[0] for match in listed[n : n + 2]] == opening and opening[0][0].isupper()
         before = listed[n - 1][0]
         leads_on = before in document.unfinished or before in words("grammar", "finite")

@@ -133,6 +133,7 @@ def _sentences_more(document: Document, rest: Sequence[Claim], last: Claim) -> i
         before = document.slice(claim.span)
         own_line = last.edge or any(later.edge for later in rest[len(rest) - count + 1 :])
         opened = forms.opens(before) or forms.is_agency_style(before) or forms.label_length(before) > 0
+        opened = opened or forms.is_numbered(before)
         described = count == 1 and _describes(document, before, sentence)
         if not own_line and (opened or described):
             return count

@@ -268,7 +268,8 @@ def _is_seen(document: Document, before: Claim, credit: Claim) -> bool:
     if document.tongue != "en" or credit.reason in (AGENCY_ALONE, AGENCY_IN_BRACKETS):
         return False
     sentence = document.slice(before.span)
-    sentence = sentence[forms.label_length(sentence) :].lstrip()
+    if forms.label_length(sentence):
+        return True
     return grammar.names_what_is_seen(sentence) or forms.is_pictured(sentence)
 
 

@@ -86,7 +86,7 @@ def with_lead(text: str, start: int) -> int:
 
 LABEL = re.compile(
     r"(?:(?<![\w’'/])|(?<=[a-zß-öø-ÿ\d)])(?=(?:Credit|Photo|Image|Picture|Bild|Foto|Quelle)s?: ))"
-    rf"(?P<label>(?i:{any_of('labels')}))(?:"
+    rf"(?P<label>(?i:{any_of('labels')}))(?:Credit(?=\.\.\.))?(?:"
     r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…)|\s[/–—](?=\s[A-ZÀ-Þ@]))\s?(?:[–-]\s?/\s?(?=\w))?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
     r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?(?:-\s/\s?)?)"
     rf"|(?<!\w)(?P<comma>(?i:{any_of('comma_labels')})),?\s"
