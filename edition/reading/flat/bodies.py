@@ -224,24 +224,20 @@ class _Reader(CreditWords):
         token = self.line[position] if position < len(self.line) else None
         if token is not None and token.is_word and self.is_of_site(position):
             return token.text[0].islower() or self.opens_phrase(position + 1)
-        if token is None or not token.is_word or token.is_capital:
+        if token is None or not token.is_word or token.is_capital or token.text.isdigit():
             return False
-        to_agency = self.text(position + 1) in _BEFORE_AGENCY and self._known(position + 2) > position + 2
+        before, after = self.text(position - 1), self.text(position + 1)
+        leads = after in _BEFORE_AGENCY and self._known(position + 2) > position + 2
         if _MARKED_HANDLE.fullmatch(token.text):
-            return to_agency or (self.agency and self.text(position - 1) in _SEPARATORS)
-        glued_before = position > 0 and self.line[position - 1].end == token.start
-        if to_agency and (len(token.text) >= _SHORTEST_HANDLE or self.labelled):
-            return token.text[0].islower() or (glued_before and self.text(position - 1) == "/")
+            return leads or (self.agency and before in _SEPARATORS)
+        if leads and (len(token.text) >= _SHORTEST_HANDLE or self.labelled):
+            return True
         if len(token.text) < _SHORTEST_HANDLE or not token.text[0].islower():
             return False
-        if self.text(position - 1) in ("/", "|") and self.folded(position - 2) in _SITES:
-            return self.text(position + 1)[:1].isupper()
-        return (
-            glued_before
-            and self.text(position - 1) == "/"
-            and self.agency
-            and not self.text(position + 1)[:1].islower()
-        )
+        if before in ("/", "|") and self.folded(position - 2) in _SITES:
+            return after[:1].isupper()
+        glued = before == "/" and self.line[position - 1].end == token.start
+        return glued and self.agency and not after[:1].islower()
 
     def _organisation(self, position: int) -> int:
         """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""

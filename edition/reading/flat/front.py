@@ -119,15 +119,7 @@ def find_front(document: Document) -> Iterator[Claim]:
         yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
     for match in _POST.finditer(text, 0, min(reach, LATEST)):
         yield Claim(match.span(), Role.BYLINE, "byline: a name with its post", 0.82)
-    for match in _BYLINE.finditer(text, 0, reach):
-        if _may_stand(text, match):
-            shouted = _SHOUTED.match(text, match.start())
-            end = shouted.end() if shouted else _name_end(document, match)
-            filed = _FILED.match(text, end) or _STAFF.match(text, end) or _WITH_WIRE.match(text, end)
-            end = filed.end() if filed else end
-            if SIGNED_PICTURE.match(text, end):
-                continue
-            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
+    yield from _bylines(document, reach)
     for match in _SIGNED_ON.finditer(text, 0, reach):
         yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
     for match in _DATED_BY.finditer(text, 0, min(reach, LATEST)):
@@ -135,6 +127,20 @@ def find_front(document: Document) -> Iterator[Claim]:
     for match in (*_STAMP.finditer(text, 0, reach), *_stamps_after(text, reach)):
         if _is_stamp(text, match):
             yield Claim(match.span(), Role.PUBLISHED, "date of publication", SURE_STAMP if match["label"] else 0.9)
+
+
+def _bylines(document: Document, reach: int) -> Iterator[Claim]:
+    """Yield “By Name”, with where the story was filed and whose staff wrote it."""
+    text = document.text
+    for match in _BYLINE.finditer(text, 0, reach):
+        if not _may_stand(text, match):
+            continue
+        shouted = _SHOUTED.match(text, match.start())
+        end = shouted.end() if shouted else _name_end(document, match)
+        filed = _FILED.match(text, end) or _STAFF.match(text, end) or _WITH_WIRE.match(text, end)
+        end = filed.end() if filed else end
+        if not SIGNED_PICTURE.match(text, end):
+            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
 
 
 def _stamps_after(text: str, begin: int) -> Iterator[re.Match[str]]:
