@@ -33,6 +33,8 @@ OFTEN = 3
 _COUNT = re.compile(r"(\d{1,4}(?: (?:Kommentare?|Comments?|Bilder|Fotos))?) (?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"[‘“\"](?:[^\s‘’“”\"]+ ){1,5}[^\s‘’“”\"]+[’”\"] (?=[A-Z](?:\S+ ){5,})")
 _SAYING = re.compile(r"[^“”\"„«»:.!?]{3,60}: [“\"„«][^“”\"„«»]{8,120}[”\"“»] (?=[A-ZÀ-Þ][^“”\"„«»]{20,}$)")
+_TWINS = re.compile(r"(?P<twin>(?P<words>(?=\S+ \S).{9,}?)\.?) (?P<again>(?P=words)\.?)")
+"""Two words or more, and the same again, with a full stop or without."""
 _ARTICLES = frozenset({"The", "A", "An"})
 _SLUG = re.compile(
     r"(?:(?<=[a-z\d)][.!?] )|(?<=[.!?][”\"] )|^)(?P<slug>[a-z][a-z’'-]*(?:,? [a-z][a-z’'-]*){0,7}) (?=[A-ZÀ-Þ])"
@@ -191,20 +193,22 @@ def _taken_up(document: Document, span: Span) -> int | None:
 def _without_twin(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
     """Skip a caption that stands there twice in a row."""
     begin, end = last.span
-    text = document.slice(last.span)
-    half = (len(text) - 1) // 2
-    if len(text) <= 40 or len(text) % 2 == 0 or text[:half] != text[half + 1 :]:
+    twins = _TWINS.fullmatch(document.slice(last.span))
+    if twins is None:
         return rest, last
-    twin = replace(last, span=(begin, begin + half), role=Role.SKIP, reason="repeated caption", confidence=0.97)
-    return [*rest, twin], replace(last, span=(begin + half + 1, end), edge=False)
+    twin = replace(
+        last, span=(begin, begin + twins.end("twin")), role=Role.SKIP, reason="repeated caption", confidence=0.97
+    )
+    return [*rest, twin], replace(last, span=(begin + twins.start("again"), end), edge=False)
 
 
 def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> tuple[list[Claim], Claim]:
     """Skip a picture's alternative text: the caption after it begins again with the same two words."""
     listed = list(re.finditer(r"\S+", document.slice(last.span)))
-    opening = [match[0] for match in listed[:2]]
+    plain = [match[0].rstrip(",.") for match in listed]
+    opening = plain[:2]
     for n in range(2, min(len(listed) - 2, len(listed) // 2 + _LONGER, LONGEST_ALTERNATIVE)):
-        again = [match[0] for match in listed[n : n + 2]] == opening and opening[0][0].isupper()
+        again = plain[n : n + 2] == opening and opening[0][:1].isupper()
         before = listed[n - 1][0]
         leads_on = before in document.unfinished or before in words("grammar", "finite")
         if again and before[-1] not in ",:;-–" and not leads_on:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from edition.model import Span
 from edition.reading.flat.claims import Claim, Role, trimmed
-from edition.reading.flat.credit_labels import any_of
+from edition.reading.flat.credit_labels import any_of, budget
 from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
@@ -38,6 +38,7 @@ _WORD = re.compile(
 _PERSON = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou)\b")
 LONGEST_QUOTATION = 600
 """A quotation that is open began so many characters before, at most."""
+_LABEL = re.compile(r"(?<!\w)Image: (?=[A-ZÀ-Þ])")
 _COUNTER = re.compile(r"\d{1,2}")
 _STOPS = ".:;,!?…–-"
 _BEGINS = re.compile(r"[“\"„«»‘(]*[^\W_a-zß-öø-ÿа-яѐ-џґ]")
@@ -73,6 +74,7 @@ def _agency_alone() -> re.Pattern[str]:
 def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim]:
     """Yield the copies but the last as skipped, and the last for what it is: a caption in the body of the article."""
     yield from _around_credits(document, credited)
+    yield from _around_labels(document, {begin for begin, _ in credited})
     starts = {begin for begin, _ in credited}
     found = list(_copies(document.text))
     often = Counter(document.slice(copies[0]) for copies in found)
@@ -116,6 +118,29 @@ def _around_credits(document: Document, credited: Sequence[Span]) -> Iterator[Cl
                 if _is_whole(text, [first, again]):
                     yield Claim(first, Role.CAPTION, GIVEN_TWICE, 0.93)
                     yield Claim(again, Role.SKIP, "repeated caption", 0.975)
+                break
+
+
+def _around_labels(document: Document, begins: Set[int]) -> Iterator[Claim]:
+    """Yield an alternative text, the label after it, and the same words again: the label's caption, just so long.
+
+    Args:
+        document: The text.
+        begins: Where credit lines begin, with a label too.
+    """
+    text = document.text
+    for label in islice(_LABEL.finditer(text), budget(document)):
+        if label.start() in begins:
+            continue
+        before = list(re.finditer(r"\S+", text[max(0, label.start() - LONGEST_AROUND) : label.start()]))
+        after = list(re.finditer(r"\S+", text[label.end() : label.end() + LONGEST_AROUND]))
+        for length in range(min(len(before), len(after), LONGEST_WORDS), SHINGLE, -1):
+            if [match[0] for match in before[-length:]] == [match[0] for match in after[:length]]:
+                first = max(0, label.start() - LONGEST_AROUND) + before[-length].start()
+                caption = (label.end() + after[0].start(), label.end() + after[length - 1].end())
+                yield Claim((first, len(text[: label.start()].rstrip())), Role.SKIP, "alternative text", 0.98)
+                yield Claim((label.start(), len(text[: label.end()].rstrip())), Role.LABEL, "caption label", 0.98)
+                yield Claim(caption, Role.CAPTION, GIVEN_TWICE, 0.97)
                 break
 
 
