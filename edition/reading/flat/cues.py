@@ -39,7 +39,9 @@ def cues(kind: str, key: str = "patterns", *, tongue: str = "") -> tuple[Cue, ..
         tongue: ``en`` leaves out the table of the other languages, which costs time on every page.
     """
     entries = _read("notices.toml").get(kind, []) if tongue == "en" else _tables()[kind]
-    return tuple(_cue(kind, entry, entry[key]) for entry in entries if key in entry)
+    return tuple(
+        _cue(kind, entry, entry[key]) for entry in entries if key in entry and entry.get("tongue", tongue) == tongue
+    )
 
 
 def hints() -> list[str]:

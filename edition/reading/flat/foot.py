@@ -13,6 +13,7 @@ from dataclasses import replace
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.closing import is_about_author, is_reporter_credit
+from edition.reading.flat.glue import last_stop
 from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.page_words import BESIDE, QUOTES, addresses, is_request, place, points, table
 from edition.reading.flat.tokens import Document
@@ -123,7 +124,9 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
     text = document.slice(claim.span)
     closed = text.rstrip("”“«»’\"')]").endswith((".", "!", "?")) and not text.endswith("...")
     closed = closed and not _NUMBERED.search(text)
-    closed = closed or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
+    stop = last_stop(document.text, claim.span)
+    ends_first = stop is not None and len(document.text[claim.span[0] : stop].split()) >= SHORTEST_SENTENCE
+    closed = closed or ends_first or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
     short = len(text.split()) < (SHORTEST_SENTENCE if document.tongue == "en" else SHORTEST_OF_OTHERS)
     if not closed or (short and not grammar.has_verb(text)):
         return text[-1] in '”“«"' or text[0] in QUOTES

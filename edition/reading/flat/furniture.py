@@ -14,7 +14,7 @@ from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.foot import with_foot
-from edition.reading.flat.glue import best_seam, first_step, fresh_start
+from edition.reading.flat.glue import best_seam, first_step, first_stop, fresh_start, last_stop
 from edition.reading.flat.page_words import (
     BESIDE,
     LIKELY,
@@ -23,6 +23,7 @@ from edition.reading.flat.page_words import (
     TONGUES,
     addresses,
     fixed,
+    is_of_page,
     is_reported,
     is_request,
     points,
@@ -36,8 +37,6 @@ OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", "call to the reader"})
 """Reasons of furniture that comes in several sentences."""
-_STOP = re.compile(r"(?<=[a-z)]{3})[.!?] (?=[a-z])")
-"""A full stop before a small letter: no sentence begins there by rule, but what comes after says something else."""
 
 
 def find_furniture(document: Document) -> Iterator[Claim]:
@@ -86,11 +85,18 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     """Take a sentence for furniture; what runs on from it without a full stop stays prose."""
     if claim.role is not Role.PROSE or not _names_things(document, claim.span):
         return [claim]
+    stop = last_stop(document.text, (claim.span[0], _first_thing(document, claim.span)))
+    if stop:
+        parted = _parted(document, replace(claim, span=(stop, claim.span[1]), edge=False), least)
+        before = replace(claim, span=trimmed(document.text, claim.span[0], stop))
+        return [before, *parted] if parted[0].role is Role.SKIP else [claim]
     head, rest = _split(document, claim)
     text, tongue = document.slice(head.span), document.tongue
     worth = points(text, tongue)
     speaks = worth > least and addresses(text, tongue)
     asks = worth >= least and is_request(text, tongue) and len(text) < 350
+    if tongue != "en" and not is_of_page(text, tongue):
+        return [claim]
     bare = tongue == "en" and worth > least and len(text) < 160 and not grammar.has_verb(text)
     if not (speaks or asks or bare):
         return [claim]
@@ -102,6 +108,12 @@ def _names_things(document: Document, span: Span) -> bool:
     return any(
         pattern.search(document.text, begin, min(end, begin + LONGEST)) for _, pattern in things(document.tongue)
     )
+
+
+def _first_thing(document: Document, span: Span) -> int:
+    """Return where the first thing of a page stands that a sentence names; its end if none does."""
+    found = (pattern.search(document.text, *span) for _, pattern in things(document.tongue))
+    return min((match.start() for match in found if match), default=span[1])
 
 
 def _split(document: Document, claim: Claim) -> tuple[Claim, list[Claim]]:
@@ -123,9 +135,9 @@ def _furniture_end(document: Document, span: Span) -> int:
         ),
         default=end,
     )
-    stop = _STOP.search(document.text, reached, end)
+    stop = first_stop(document.text, (reached, end))
     if stop:
-        return stop.end()
+        return stop
     seam = fresh_start(document, reached, end) or best_seam(document, span, least=2.0, after=reached)
     step = first_step(document, (reached, end)) if end - reached > 90 else None
     return seam or step or end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ from edition.reading.flat.tokens import Document, Token, tokens
 
 SURE = 3.0
 """The score of a seam at which a sentence surely begins."""
+_STOP = re.compile(r"(?<=[a-zß-öø-ÿ)]{3})[.!?] (?=[a-z])")
+"""A full stop before a small letter: no sentence begins there by rule, but what comes after says something else."""
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
@@ -93,6 +96,18 @@ def fresh_start(document: Document, begin: int, end: int) -> int | None:
             return None
         before = [token.text]
     return None
+
+
+def last_stop(text: str, span: Span) -> int | None:
+    """Return where something else begins after the last full stop of a span before a small letter; None without one."""
+    stops = list(_STOP.finditer(text, span[0], span[1] + 1))
+    return stops[-1].end() if stops else None
+
+
+def first_stop(text: str, span: Span) -> int | None:
+    """The same after the first such full stop."""
+    stop = _STOP.search(text, *span)
+    return stop.end() if stop else None
 
 
 def heading_before(document: Document, span: Span, *, least: int = 4) -> int | None:

@@ -16,7 +16,7 @@ from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.flat.cues import REPORTED, Cue, cues, hints
-from edition.reading.flat.glue import best_seam, first_step, fresh_start
+from edition.reading.flat.glue import best_seam, first_step, fresh_start, last_stop
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.tokens import Document, tokens
@@ -199,12 +199,18 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
         notice = replace(claim, span=(begin + lead + 2, end), edge=False)
         return [replace(claim, span=(begin, begin + lead + 1)), *_judged(document, notice)]
     first = begin + min(match.start() for _, match in found)
+    stop = last_stop(document.text, (begin, first))
+    if stop:
+        judged = _judged(document, replace(claim, span=(stop, end), edge=False))
+        before = replace(claim, span=trimmed(document.text, begin, stop))
+        return [before, *judged] if judged[0].role is Role.SKIP else [claim]
     if _runs_into(document, (begin, first)):
         notice = replace(claim, span=(first, end), edge=False)
         return [replace(claim, span=trimmed(document.text, begin, first)), *_judged(document, notice)]
     said = begin + max(match.end() for _, match in found)
     least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
-    seam = fresh_start(document, said, end) or _right_after(document, (said, end))
+    seam = _after_shout(document, (begin, said, end)) or fresh_start(document, said, end)
+    seam = seam or _right_after(document, (said, end))
     seam = seam or best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
@@ -215,6 +221,17 @@ def _runs_into(document: Document, span: Span) -> bool:
     """Tell words of the article without a full stop before a notice: who else reported, the end of a sub-head."""
     head = document.slice(span).rstrip()
     return bool(head) and document.text[span[1] : span[1] + 1].isupper() and is_reporter_credit(head)
+
+
+def _after_shout(document: Document, places: tuple[int, int, int]) -> int | None:
+    """Return where a sentence runs on from a notice in capitals (“SIGN UP TO OUR NEWSLETTER Two fishers have …”)."""
+    begin, said, end = places
+    line = tokens(document.text, said, end)[:1]
+    rest = document.text[said:end].split()
+    shouted = document.text[begin:said].isupper() and bool(line) and line[0].is_capital and not line[0].is_shout
+    return (
+        line[0].start if shouted and len(rest) >= SHORTEST_SENTENCE and any(word.islower() for word in rest) else None
+    )
 
 
 def _right_after(document: Document, span: Span) -> int | None:

@@ -16,12 +16,16 @@ LIKELY, LIKELY_IN_ENGLISH = 3, 4
 """So many points make furniture of a request to the reader, and more of a sentence that only speaks to him …"""
 BESIDE = 2
 """… so many of a request beside other furniture, or at the end."""
+MANY = 5
+"""So many points make furniture even where each thing named may be one of the world, too (“Daten”, “Beitrag”)."""
 LONGEST = 600
 """No sentence of furniture is longer, in characters."""
 TONGUES = frozenset({"en", "de", "fr", "es", "it", "pl", "uk"})
 """Languages that have a table of their own."""
 QUOTES = '“"‘„»'
 """Marks that open a quotation."""
+_QUOTED_TO_HERE = re.compile(r"^[^“„«»\"]*[“«»\"]$")
+"""The last sentence of a quotation that an earlier one opens."""
 _REPORTS = re.compile(
     r"\b(?:said|says|told|asked|announced|wrote|(?<!be )(?<!are )added|according to|"
     r"claims?|claimed|reported|accused|alleged)\b",
@@ -36,7 +40,8 @@ _ITSELF = re.compile(
 
 def points(sentence: str, tongue: str = "en") -> int:
     """Return how many points the things of a page give that a sentence names; 0 when it reports or quotes."""
-    if len(sentence) > LONGEST or sentence[0] in QUOTES or "”" in sentence or _reports(tongue).search(sentence):
+    quoted = sentence[0] in QUOTES or "”" in sentence or _QUOTED_TO_HERE.match(sentence)
+    if len(sentence) > LONGEST or quoted or _reports(tongue).search(sentence):
         return 0
     if tongue == "en" and _THIRD_PERSON.search(sentence) and not is_request(sentence):
         return 0
@@ -46,6 +51,12 @@ def points(sentence: str, tongue: str = "en") -> int:
         total += worth * len(named)
         rest = pattern.sub(" ", rest)
     return total
+
+
+def is_of_page(sentence: str, tongue: str) -> bool:
+    """Tell whether a thing is named that only pages have, or very many that the world has, too."""
+    sure = (pattern for worth, pattern in things(tongue) if worth >= BESIDE)
+    return any(pattern.search(sentence) for pattern in sure) or points(sentence, tongue) >= MANY
 
 
 def is_request(sentence: str, tongue: str = "en") -> bool:
