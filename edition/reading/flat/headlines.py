@@ -36,7 +36,8 @@ _GOES_ON = re.compile(r" (?!(?:by|von|par|por|di|de) )[^\W\dA-ZÀ-Þ_]")
 _STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _REPORTER = re.compile(
-    r"(?<=[a-zß-öø-ÿа-яѐ-џґ])(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
+    r"(?<=[a-zß-öø-ÿа-яѐ-џґ])(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+"
+    r"(?:\s(?:Van|Von|De|Der|Den|Du|La|Le|Di|Da|Bin|Al|El))*\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
     r"(?P<place>(?:\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'-]+){0,2}\s?[-–—|•·,])?$"
 )
 _QUOTES = '“”"«»'
@@ -67,25 +68,37 @@ _NO_TITLE = re.compile(
 )
 _REPORTED_BY = "byline: a name between headline and date"
 _SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
+_LONGEST_SECTION = 4
+"""Words of a section's name, with the stroke behind it: what is longer is the headline."""
+_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
 _FIRST_CLAIMS = 6
 """Front matter is among so many claims."""
 
 
 def with_headline(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with headline and standfirst among them."""
-    settled = _without_section_name(document, list(claims))
+    settled, stroke = _without_section_name(document, list(claims))
     for look in (_again_below, _repeated, _before_front, _before_standfirst, _in_title_case, _runs_on):
         if not any(claim.role is Role.HEADLINE for claim in settled[:_FIRST_CLAIMS]):
             settled = look(document, settled)
-    return _with_standfirst(document, settled)
+    return sorted([*_with_standfirst(document, settled), *stroke], key=lambda claim: claim.span)
 
 
-def _without_section_name(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Skip “Politics /” before a date at the very beginning."""
+def _without_section_name(document: Document, claims: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Skip “Politics /” before a date at the very beginning.
+
+    Returns:
+        The claims, and apart from them the stroke behind what is longer, which stands in the way of the headline.
+    """
     dated = len(claims) > 2 and claims[0].role is Role.PROSE and claims[1].role is Role.PUBLISHED
-    if not dated or document.slice(claims[0].span)[-1] not in "/|•":
-        return claims
-    return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]]
+    named = document.slice(claims[0].span) if dated else ""
+    if named[-1:] not in ("/", "|", "•"):
+        return claims, []
+    if len(named.split()) > _LONGEST_SECTION and not _DAY.match(named):
+        begin, end = claims[0].span
+        stroke = Claim((end - 1, end), Role.SKIP, "stray punctuation", 0.9)
+        return [replace(claims[0], span=trimmed(document.text, begin, end - 1)), *claims[1:]], [stroke]
+    return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]], []
 
 
 def _again_below(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -154,7 +167,9 @@ def _repeat_length(text: str) -> int:
 def _given_twice(document: Document, claims: Sequence[Claim], begin: int, length: int) -> list[Claim]:
     section = (claims[0].span[0], begin - 1)
     again = (begin + length + 1, begin + 2 * length + 1)
-    parts = [Claim(section, Role.SKIP, "section name", 0.85)] if section[1] > section[0] else []
+    ended = document.text[section[1] - 1 : section[1]] in (".", "!", "?")
+    named = [Claim(section, Role.PROSE) if ended else Claim(section, Role.SKIP, "section name", 0.85)]
+    parts = named if section[1] > section[0] else []
     parts.append(Claim((begin, begin + length), Role.HEADLINE, "headline: given twice", 0.97))
     if _GOES_ON.match(document.text, again[1]):  # its words again begin a sentence
         return parts + _beyond(document, claims, again[0])
@@ -217,7 +232,7 @@ def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
     """Part from a headline in sentence case the reporter's name that it ends with: nobody the article speaks of."""
     match = _REPORTER.search(document.slice(headline.span))
     agency = match is not None and match["name"].casefold() in words("credits", "agencies")
-    if not match or agency or document.text.count(match["name"].split()[1]) > 1:
+    if not match or agency or document.text.count(match["name"].split()[-1]) > 1:
         return [headline]
     begin, end = headline.span[0] + match.start("name"), headline.span[1]
     place = (match["place"] or "").strip(" -–—|•·,")
