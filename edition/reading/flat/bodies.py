@@ -41,6 +41,8 @@ _LICENCE = re.compile(
     r"(?<=CC BY) \d\.\d|(?<=CC BY-\w\w) \d\.\d"
 )
 _LEGAL_FORM = re.compile(r",? (?:Inc|Ltd|LLC|GmbH(?: & Co\. KG)?|AG|KG|S\.A|e\. ?V)\b\.?(?=\W|$)")
+_OF_HOUSE = re.compile(r" \([A-ZÀ-Þ][^()\n]{1,40}\)(?=\.|$| [A-ZÀ-Þ“„«])")
+"""“Foto: Name (House)”."""
 _GIVER = re.compile(r" by (?:the |his |her )?[a-z]+(?: [a-z]+)?(?=\.|\)|$|\n| [A-ZÀ-Þ“])")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _QUOTES = "“\"‘'«„"
@@ -107,7 +109,8 @@ class _Reader(CreditWords):
         sure = 0.95 if self.agency else 0.9 if ends or items > 1 else self.surest
         end = self.line[reached - 1].end
         giver = _GIVER.match(self.document.text, end) if self.folded(reached - 1) in words("credits", "given") else None
-        more = giver or _LEGAL_FORM.match(self.document.text, end) or _LICENCE.match(self.document.text, end)
+        house = _OF_HOUSE.match(self.document.text, end) if self.labelled else None
+        more = giver or house or _LEGAL_FORM.match(self.document.text, end) or _LICENCE.match(self.document.text, end)
         end = more.end() if more else end
         return Body(end, items, self.agency, ends, sure)
 
@@ -268,7 +271,9 @@ class _Reader(CreditWords):
         ):
             self.surest = 0.9
             return end
-        if self.closed or end >= len(self.line) or follows in _SEPARATORS or follows in {".", ")", "]", "via", "•"}:
+        stops = follows in _SEPARATORS or follows in {".", ")", "]", "via", "•"}
+        housed = self.labelled and end - position > 1 and _OF_HOUSE.match(self.document.text, self.line[end - 1].end)
+        if self.closed or end >= len(self.line) or stops or housed:
             self.surest = 0.9
             return end
         if self._joint(end) > end and self.text(end + 1) != ",":
@@ -335,13 +340,14 @@ class _Reader(CreditWords):
         return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, -1.5)
 
     def _is_sign(self, position: int) -> bool:
-        """Tell a house's letters (“HA”), where nouns have capitals: what follows is no part of its name."""
+        """Tell a house's letters (“HA”) after a label, from which a sentence goes on."""
         token, after = self.line[position], self.text(position + 1)
-        short = token.is_shout and len(token.text) <= _LONGEST_SIGN
-        pictured = (
-            self.document.text[max(0, token.start - 9) : token.start].lower().endswith(("© ", "foto: ", "bild: "))
-        )
-        return self.document.has_capital_nouns and pictured and short and after.istitle()
+        label = self.document.text[max(0, token.start - 9) : token.start].casefold()
+        if not token.is_shout or len(token.text) > _LONGEST_SIGN:
+            return False
+        if not self.document.has_capital_nouns:
+            return label.endswith(": ") and len(token.text) > 2 and self.opens_phrase(position + 1)
+        return label.endswith(("© ", "foto: ", "bild: ")) and after.istitle()
 
     def _start_score(self, cut: int) -> float:
         if cut >= len(self.line):

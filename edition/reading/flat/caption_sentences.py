@@ -25,6 +25,9 @@ LONGEST_OPENING = 300
 LONGEST_FOLDED = 125
 """So much of a caption, in characters, stands before the button that unfolds it, at most."""
 _LABELLED = 0.85
+_OWNER = re.compile(r"© ?[^|/]*\b(?:Ltd|Inc|GmbH|KG|AG|Verlag)\b")
+FOOT = 600
+"""So many characters at the end of a text, a firm after the sign tells whose the article is."""
 _FRONT = (Role.BYLINE, Role.PUBLISHED)
 _ARGUES = re.compile(r"(?i)\b(?:somit|übrigens|also|aber|daher|deshalb|jedoch|dazu|damit|zudem|nämlich|denn|sogar)\b")
 LONGEST_SOURCED = 170
@@ -39,7 +42,7 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
         return False
     about = forms.form(document.tongue, "refers").match(sentence) or len(sentence) > LONGEST_SOURCED
     sourced = _names_source(document, credit) and bool(about)
-    if any(cue.pattern.match(sentence) for cue in cues("link")):
+    if any(cue.pattern.match(sentence) for cue in cues("link")) or sentence.startswith("According to "):
         return False
     said = document.slice(credit.span)
     if said[0].islower() and document.tongue == "en":
@@ -47,6 +50,10 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     if said[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
         open_ended = sentence[-1].isalnum() and not _OF_TEXT.match(said)
         return open_ended or forms.shows(sentence, document.language)
+    late = credit.span[0] > len(document.text) - FOOT
+    owned = said.startswith("© Copyright") or (late and bool(_OWNER.match(said)))
+    if owned and not forms.shows(sentence, document.language):
+        return False
     opens_text = not document.text[: last.span[0]].strip() and not REPORTED.search(sentence)
     if said.startswith("Source:"):
         scene = grammar.is_of_present(sentence) and len(sentence) <= LONGEST_SOURCED

@@ -35,7 +35,7 @@ LIKELY = 1.75
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
     r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|"
-    r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild|Foto):\s(?=[A-Z])",
+    r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
     re.MULTILINE,
 )
 _LABELS_ALL = re.compile(r"Image (?:copyright|source)\b")

@@ -41,7 +41,7 @@ _LEADS_ON = frozenset(
 AGENCY_ALONE = "credit line: agency alone"
 _LIKELY, _SURE = 2.0, 3.0
 """From here on a word may be, or is taken for, a sentence's first."""
-_LED = re.compile(r"(?<=[.!?”»“]\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_LED = re.compile(r"(?<=[.!?”»“]\s)(?<![A-Z]\.\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(

@@ -24,6 +24,26 @@ _SITE = re.compile(r"Quelle: [\w-]+(?:\.[\w-]+)+(?:/\w+)?\Z")
 """A website alone, as the source of an article and not of a picture."""
 _SMALL_LABELS = frozenset({"photo", "photos", "image", "foto", "photo credit", "credit"})
 """Labels that newsrooms write small, too: between sentences."""
+_ARTICLES = frozenset(
+    {
+        "ein",
+        "eine",
+        "einem",
+        "einen",
+        "das",
+        "die",
+        "dem",
+        "den",
+        "kein",
+        "keine",
+        "diese",
+        "dieses",
+        "une",
+        "la",
+        "una",
+    }
+)
+"""Before “Foto von Name” these make it a part of a sentence."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
 _LIKELY, _SURE = 2.0, 3.0
@@ -86,6 +106,10 @@ def _may_begin(text: str, match: re.Match[str]) -> bool:
         return follows.isalnum() or follows == "@"
     before = text[max(0, match.start() - 9) : match.start()].rstrip()
     if match["by"] and (before[-1:] in (":", ",", ";") or (before[-1:] == "—" and not ENDED.search(before[:-1]))):
+        return False
+    if match["by"] and before.rpartition(" ")[2].casefold() in _ARTICLES:
+        return False
+    if before.endswith("-") and text[match.start() - 1] == "-" and not before.endswith("Photo-"):
         return False
     if match["stroke"] and f"{before.rpartition(' ')[2]} {word}".casefold() in words("credits", "agencies"):
         return False

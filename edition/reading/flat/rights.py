@@ -27,7 +27,8 @@ _GIVEN = re.compile(r"(?<=[\w.)”\"] )(?:Submitted|Courtesy|Contributed|Handout
 _OF_ARCHIVE = re.compile(
     r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+"
     r"(?:[а-яіїєґ’-]+ ?){1,5}(?=$|\n|[А-ЯІЇЄҐ«–—])|"
-    r"(?<!\w)(?:Foto|Bild|Bilder|Fotos): (?:privat|zVg|zvg|ZVG|pd|PD|hfr|Handout|Archiv|unbekannt|Promo)(?!\w)\.?|"
+    r"(?<!\w)(?:Foto|Bild|Bilder|Fotos): (?:[Pp]rivat|PRIVAT|zVg|zvg|ZVG|pd|PD|hfr|Handout|Archiv|unbekannt|Promo)"
+    r"(?!\w)\.?|"
     r"(?<!\w)(?:Fot\.|Zdj\.|Zdjęcie:?) (?:archiwum|arch\.|materiały|mat\.|zbiory|prywatne)"
     r"(?: [a-ząćęłńóśźż.]+){1,3}(?=$|\n|\s[A-ZĄĆĘŁŃÓŚŹŻ])|"
     r"(?<!\w)(?:Foto|Fotografía|Imagen): "
