@@ -51,6 +51,8 @@ _HANDLE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<handle>[a-z][\w.-]{3,})$")
 """A name written small, right before its stroke, after a sentence."""
 _NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
 _BY = re.compile(r"\b(?:By|BY)\s")
+_ON_SITE = re.compile(r" via (?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Telegram|WhatsApp)\b(?! ?/)")
+"""“… confirmed Ida Brandt via Instagram”: how somebody said it."""
 _OF_PAGE = re.compile(
     r"\b(?:Privacy|Policy|Terms of|Cookies?|Newsletters?|Subscribe|Log ?[Ii]n|Sign [IiUu]n|Contact Us|Advertise)\b"
 )
@@ -140,9 +142,9 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
         closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= _LIKELY
         plausible = ended and closed and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
         return 0.75 if plausible and prose_follows(document, span[1]) else 0.0
-    if not prose_follows(document, span[1]) or (
-        not ended and (match[0].strip() == "for" or _governed(document, span[0]))
-    ):
+    said_there = match[0].strip() == "for" or bool(_ON_SITE.match(document.text, match.start()))
+    inside = said_there or _governed(document, span[0])
+    if not prose_follows(document, span[1]) or (not ended and inside):
         return 0.0
     return 0.9 if ended else 0.8
 

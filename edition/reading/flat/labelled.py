@@ -43,7 +43,7 @@ _ARTICLES = frozenset(
         "una",
     }
 )
-"""Before “Foto von Name” these make it a part of a sentence."""
+"""Before “Foto von Name” or “Video:” these make it a part of a sentence."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
 _LIKELY, _SURE = 2.0, 3.0
@@ -107,7 +107,7 @@ def _may_begin(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 9) : match.start()].rstrip()
     if match["by"] and (before[-1:] in (":", ",", ";") or (before[-1:] == "—" and not ENDED.search(before[:-1]))):
         return False
-    if match["by"] and before.rpartition(" ")[2].casefold() in _ARTICLES:
+    if before.rpartition(" ")[2].casefold() in _ARTICLES:
         return False
     if before.endswith("-") and text[match.start() - 1] == "-" and not before.endswith("Photo-"):
         return False
