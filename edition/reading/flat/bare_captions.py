@@ -8,8 +8,8 @@ from dataclasses import replace
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import SURE, seams
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.glue import seams
+from edition.reading.flat.tokens import SURE, Document
 
 TAKEN_FROM = 0.75
 """Below this confidence a sentence stays in the article, and is flagged."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.reading.flat.credit_words import SMALL_WORDS, SURE, CreditWords
+from edition.reading.flat.credit_words import SMALL_WORDS, CreditWords
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, Token, tokens
+from edition.reading.flat.tokens import SURE, Document, Token, tokens
 
 _LONGEST_RUN = 8
 _LONGEST_BRANCH = 5

@@ -10,7 +10,7 @@ from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, parse_body
 from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, after_sentence, any_of, prose_follows, with_stop
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, tokens
+from edition.reading.flat.tokens import SURE, Document, tokens
 
 BUTTON = re.compile(r" (?:less|comments?)(?= [A-Z“])")
 """A button after a caption: the one that folds it, the one that leads to what readers say."""
@@ -20,7 +20,6 @@ SHORTEST_CAPTION = 5
 """Words of a caption without a full stop before such a name, at least."""
 LABEL_IN_BRACKETS = "credit line: label in brackets"
 AGENCY_IN_BRACKETS = "credit line: agency in brackets"
-_SURE = 3.0
 OFTEN = 3
 """A person's name in brackets so many times, each time after a sentence and before another, is a credit line."""
 USUAL = 2
@@ -130,7 +129,7 @@ def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tupl
         return None
     before = text[max(0, match.start() - CAPTION) : match.start()].rstrip()
     begin = max(before.rfind(mark, 0, -2) for mark in (". ", "! ", "? ", "” ", '" ', "\n"))
-    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]) >= _SURE:
+    if (begin < 0 and len(before) >= CAPTION - 1) or document.begins_sentence(named[0].split()[0]) >= SURE:
         return None
     caption = before[begin + 1 :].strip()
     button = _BUTTON_BEFORE.search(caption)
@@ -149,7 +148,7 @@ def _is_between(document: Document, match: re.Match[str]) -> bool:
     after = tokens(document.text, match.end(), match.end() + 40)
     named = " " in match[1] and len(before) == SHORTEST_CAPTION and before[-1].islower()
     whole = not any(word.endswith((".", "!", "?", "”", '"')) for word in before)
-    begins = bool(after) and document.begins_sentence(after[0].text) >= _SURE
+    begins = bool(after) and document.begins_sentence(after[0].text) >= SURE
     return document.tongue == "en" and named and whole and begins and before[-1] not in words("grammar", "small")
 
 

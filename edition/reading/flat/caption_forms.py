@@ -134,7 +134,7 @@ def may_stand_alone(sentence: str) -> bool:
         not sentence.endswith(".")
         or opens(sentence)
         or bool(_PLACED.search(sentence))
-        or not (grammar.REPORTED.search(sentence) or grammar.PAST.search(sentence))
+        or not (grammar.TOLD.search(sentence) or grammar.PAST.search(sentence))
     )
 
 
@@ -168,7 +168,7 @@ def date_end(sentence: str) -> int:
 
 def shows(sentence: str, language: str) -> bool:
     """Tell a sentence that describes a picture: someone doing something now, nobody saying anything, nothing past."""
-    plain = grammar.fits(sentence) and not grammar.REPORTED.search(sentence) and not grammar.PAST.search(sentence)
+    plain = grammar.fits(sentence) and not grammar.TOLD.search(sentence) and not grammar.PAST.search(sentence)
     seen = language.startswith("en") and grammar.names_what_is_seen(sentence)
     doing = plain and bool(_DOING.search(sentence) or _SHOWN.search(sentence))
     pictured = language.startswith("en") and is_pictured(sentence)
@@ -177,7 +177,7 @@ def shows(sentence: str, language: str) -> bool:
 
 def is_pictured(sentence: str) -> bool:
     """Tell a sentence that says itself what is pictured (“… the hall at 3 Quay Street, pictured here.”)."""
-    return bool(_PICTURED.search(sentence)) and not grammar.REPORTED.search(sentence)
+    return bool(_PICTURED.search(sentence)) and not grammar.TOLD.search(sentence)
 
 
 def placed_end(sentence: str) -> int:
@@ -212,7 +212,7 @@ def judged(sentence: str, language: str) -> tuple[float, str]:
 
 
 def _judged(sentence: str, language: str) -> tuple[float, str]:
-    if len(sentence) > 400 or grammar.REPORTED.search(sentence) or (not grammar.fits(sentence) and not opens(sentence)):
+    if len(sentence) > 400 or grammar.TOLD.search(sentence) or (not grammar.fits(sentence) and not opens(sentence)):
         return 0.0, ""
     if opens(sentence):
         return 0.9, "caption: opens like one"

@@ -14,13 +14,13 @@ from edition.reading.flat.brackets import AGENCY_IN_BRACKETS, LABEL_IN_BRACKETS
 from edition.reading.flat.caption_leads import after_link, without_leads
 from edition.reading.flat.caption_sentences import LONGEST, gives_source, is_line_above, may_precede, sentences_before
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import SURE, best_seam, heading_before, seams
+from edition.reading.flat.glue import best_seam, heading_before, seams
 from edition.reading.flat.joined import AGENCY_ALONE
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.repeats import GIVEN_TWICE
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import SURE, Document
 
 AFTER_CREDIT = "caption: after a credit line"
 AFTER_LABEL = "caption: after its label"

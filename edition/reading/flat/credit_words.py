@@ -8,10 +8,8 @@ from itertools import pairwise
 
 from edition.reading.flat.front import dateline_at
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, Token
+from edition.reading.flat.tokens import SURE, Document, Token
 
-SURE = 3.0
-"""From here on a word is taken for a sentence's first."""
 SMALL_WORDS = frozenset({"of", "and", "the", "&", "for"})
 """Words inside the name of an organisation."""
 DASHES = frozenset({"—", "–", "-"})

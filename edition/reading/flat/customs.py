@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from edition.reading.flat.credit_labels import Credit, with_stop
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import SURE, Document
 
 LONGEST_OUTLET = 6
 """Words of an outlet's name."""
-_SURE = 3.0
 
 _FOR = re.compile(r"(?<=[.!?”\"»] )(?:[A-ZÀ-Þ][\w’'.-]+ ){2,3}for (?=[A-Z])")
 
@@ -28,7 +27,7 @@ def of_house(document: Document) -> Iterator[Credit]:
     for matches in alike.values():
         listed = [document.text[match.end() : match.end() + 90].split(" ")[:LONGEST_OUTLET] for match in matches]
         length = _shared(listed)
-        while length > 1 and document.begins_sentence(listed[0][length - 1]) >= _SURE:
+        while length > 1 and document.begins_sentence(listed[0][length - 1]) >= SURE:
             length -= 1
         if len(matches) > 1 and length and len({tuple(outlet) for outlet in listed}) > 1:
             outlet = " ".join(listed[0][:length])

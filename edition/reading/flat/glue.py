@@ -9,10 +9,8 @@ from itertools import pairwise
 
 from edition.model import Span
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, Token, tokens
+from edition.reading.flat.tokens import SURE, Document, Token, tokens
 
-SURE = 3.0
-"""The score of a seam at which a sentence surely begins."""
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ)]{3})[.!?] (?=[a-z])")
 """A full stop before a small letter: no sentence begins there by rule, but what comes after says something else."""
 _OPENING_QUOTES = '“"‘„«'

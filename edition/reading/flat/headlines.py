@@ -11,10 +11,10 @@ from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.front import dateline_at
-from edition.reading.flat.glue import SURE, best_seam
+from edition.reading.flat.glue import best_seam
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.titles import title_end
-from edition.reading.flat.tokens import Document, tokens
+from edition.reading.flat.tokens import SURE, Document, tokens
 
 LONGEST_HEADLINE_WORDS = 26
 LONGEST_STANDFIRST_WORDS = 36

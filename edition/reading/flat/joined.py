@@ -22,7 +22,7 @@ from edition.reading.flat.credit_labels import (
 )
 from edition.reading.flat.front import SIGNED_PICTURE, dateline_at
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, Token, tokens
+from edition.reading.flat.tokens import LIKELY, SURE, Document, Token, tokens
 
 NEAR = 400
 """So many characters before a credit line, the label of its caption may stand."""
@@ -39,8 +39,6 @@ _LEADS_ON = frozenset(
     {"told", "tells", "says", "said", "via", "agency", "service", "using", "about", "quoted", "called"}
 )
 AGENCY_ALONE = "credit line: agency alone"
-_LIKELY, _SURE = 2.0, 3.0
-"""From here on a word may be, or is taken for, a sentence's first."""
 _LED = re.compile(r"(?<=[.!?”»“]\s)(?<![A-Z]\.\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
@@ -94,7 +92,7 @@ def with_commas(document: Document) -> Iterator[Credit]:
         if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
             continue
         following = tokens(text, body.end, body.end + 40)
-        if body.closed or not following or document.begins_sentence(following[0].text) >= _LIKELY:
+        if body.closed or not following or document.begins_sentence(following[0].text) >= LIKELY:
             yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
 
 
@@ -111,9 +109,9 @@ def bare(document: Document) -> Iterator[Credit]:
         foreign = document.tongue != "en" and runs_on and match[0].casefold() not in words("credits", "wires")
         again = before.rstrip().endswith(f"{match[0]})")
         first = not document.text[: match.start()].strip() and match[0].casefold() not in words("credits", "wires")
-        likely = announced or opens or foreign or first or again or (begins >= _LIKELY and (runs_on or begins >= _SURE))
+        likely = announced or opens or foreign or first or again or (begins >= LIKELY and (runs_on or begins >= SURE))
         ended = not before.strip() or ENDED.search(before)
-        if (ended and likely) or (not ended and runs_on and begins >= _SURE and _closes_line(document, match.start())):
+        if (ended and likely) or (not ended and runs_on and begins >= SURE and _closes_line(document, match.start())):
             yield Credit(match.span(), AGENCY_ALONE, 0.76)
 
 
@@ -139,7 +137,7 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
     if not body.agency:
         line = document.slice(span).replace("/", " ")
         follows = tokens(document.text, span[1], span[1] + 40)
-        closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= _LIKELY
+        closed = body.closed or not follows or document.begins_sentence(follows[0].text) >= LIKELY
         plausible = ended and closed and match[0] in "/|" and len(line.split()) >= 3 and not line.isupper()
         return 0.75 if plausible and prose_follows(document, span[1]) else 0.0
     said_there = match[0].strip() == "for" or bool(_ON_SITE.match(document.text, match.start()))
@@ -158,7 +156,7 @@ def _agency_follows(document: Document, begin: int) -> bool:
 def _governed(document: Document, begin: int) -> bool:
     """Tell whether a preposition, article or verb of saying stands before: then the names are part of a sentence."""
     before = document.text[max(0, begin - 20) : begin].split()
-    if before[-1:] == ["be"]:
+    if before[-1:] == ["be"]:  # a caption may end so: “… the boats as they should be Ida Brandt/Agency”
         return False
     return bool(before) and (before[-1] in words("grammar", "small") or before[-1] in words("grammar", "linking"))
 

@@ -13,7 +13,7 @@ from edition.reading.flat.bodies import parse_body
 from edition.reading.flat.credit_labels import ENDED, LABEL, LONGEST, Credit, budget, with_lead, with_stop
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.rights import COPYRIGHT
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import SURE, Document
 
 LONGEST_LINE = 70
 """A line with a label and a credit line is no longer, in characters after the label."""
@@ -46,8 +46,6 @@ _ARTICLES = frozenset(
 """Before “Foto von Name” or “Video:” these make it a part of a sentence."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
-_LIKELY, _SURE = 2.0, 3.0
-"""From here on a word may be, or is taken for, a sentence's first."""
 _CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
 _RIGHTS = re.compile(r"[A-ZÀ-Þ@](?:(?![.!?] [A-ZÀ-Þ][a-zß-öø-ÿ]+ [a-zß-öø-ÿ])[^\n]){2,90}?" + COPYRIGHT)
 
@@ -91,7 +89,7 @@ def repeated(document: Document) -> Iterator[Credit]:
         body = commonprefix(followed)  # noqa: RUF071  # by character is what is wanted
         if len(set(followed)) > 1:
             body = body.rpartition(" ")[0]
-        while document.begins_sentence(body.rpartition(" ")[2]) >= _SURE:
+        while document.begins_sentence(body.rpartition(" ")[2]) >= SURE:
             body = body.rpartition(" ")[0]
         if len(matches) > 1 and "/" in body.strip("/ "):
             for match in matches:

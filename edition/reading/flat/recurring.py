@@ -9,12 +9,10 @@ from itertools import islice
 
 from edition.model import Span
 from edition.reading.flat.credit_labels import Credit, budget
-from edition.reading.flat.tokens import Document, Token, tokens
+from edition.reading.flat.tokens import LIKELY, SURE, Document, Token, tokens
 
 OFTEN = 3
 """A name that stands alone so many times, or more often, is a credit line."""
-_LIKELY, _SURE = 2.0, 3.0
-"""From here on a word may be, or is taken for, a sentence's first."""
 _OF_SPEAKERS = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "We", "You", "My", "Our", "Your", "Yes", "No", "Well"})
 _RUN = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?= [A-ZÀ-Þ“\"•])")
 _NAME_STOP = re.compile(r"(?<=\w)(?= [A-ZÀ-Þ“\"])|(?<=\w)$")
@@ -35,9 +33,9 @@ def recurring(document: Document) -> Iterator[Credit]:
                 alone[document.slice(span)].append(span)
                 follows[document.slice(span)].append(_opens_sentence(document, after[0]))
     for name, spans in alone.items():
-        sure = sum(score >= _SURE for score in follows[name])
+        sure = sum(score >= SURE for score in follows[name])
         person = not any(document.begins_sentence(word) for word in name.split())
-        if person and len(spans) >= OFTEN and min(follows[name]) >= _LIKELY and 2 * sure >= len(spans):
+        if person and len(spans) >= OFTEN and min(follows[name]) >= LIKELY and 2 * sure >= len(spans):
             for span in spans:
                 yield Credit(span, "credit line: a name that comes again and again", 0.8)
 
@@ -46,4 +44,4 @@ def _opens_sentence(document: Document, token: Token) -> float:
     """Return how surely a token opens a sentence in which nobody speaks of himself: 0, 2 or 3."""
     if token.text in _OF_SPEAKERS:
         return 0.0
-    return _SURE if not token.is_word else document.begins_sentence(token.text)
+    return SURE if not token.is_word else document.begins_sentence(token.text)

@@ -107,18 +107,11 @@ def _is_spoken(document: Document, copy: Span) -> bool:
 
 def _around_credits(document: Document, credited: Sequence[Span]) -> Iterator[Claim]:
     """Yield a caption that stands before its credit line and again right after it, whatever runs into the first."""
-    text = document.text
     for begin, end in credited:
-        before = list(re.finditer(r"\S+", text[max(0, begin - LONGEST_AROUND) : begin]))
-        after = list(re.finditer(r"\S+", text[end : end + LONGEST_AROUND]))
-        for length in range(min(len(before), len(after), LONGEST_WORDS), SHINGLE, -1):
-            if [match[0] for match in before[-length:]] == [match[0] for match in after[:length]]:
-                first = (max(0, begin - LONGEST_AROUND) + before[-length].start(), len(text[:begin].rstrip()))
-                again = (end + after[0].start(), end + after[length - 1].end())
-                if _is_whole(text, [first, again]):
-                    yield Claim(first, Role.CAPTION, GIVEN_TWICE, 0.93)
-                    yield Claim(again, Role.SKIP, "repeated caption", 0.975)
-                break
+        around = _again_behind(document.text, (begin, end))
+        if around and _is_whole(document.text, around):
+            yield Claim(around[0], Role.CAPTION, GIVEN_TWICE, 0.93)
+            yield Claim(around[1], Role.SKIP, "repeated caption", 0.975)
 
 
 def _around_labels(document: Document, begins: Set[int]) -> Iterator[Claim]:
@@ -128,20 +121,24 @@ def _around_labels(document: Document, begins: Set[int]) -> Iterator[Claim]:
         document: The text.
         begins: Where credit lines begin, with a label too.
     """
-    text = document.text
-    for label in islice(_LABEL.finditer(text), budget(document)):
-        if label.start() in begins:
-            continue
-        before = list(re.finditer(r"\S+", text[max(0, label.start() - LONGEST_AROUND) : label.start()]))
-        after = list(re.finditer(r"\S+", text[label.end() : label.end() + LONGEST_AROUND]))
-        for length in range(min(len(before), len(after), LONGEST_WORDS), SHINGLE, -1):
-            if [match[0] for match in before[-length:]] == [match[0] for match in after[:length]]:
-                first = max(0, label.start() - LONGEST_AROUND) + before[-length].start()
-                caption = (label.end() + after[0].start(), label.end() + after[length - 1].end())
-                yield Claim((first, len(text[: label.start()].rstrip())), Role.SKIP, "alternative text", 0.98)
-                yield Claim((label.start(), len(text[: label.end()].rstrip())), Role.LABEL, "caption label", 0.98)
-                yield Claim(caption, Role.CAPTION, GIVEN_TWICE, 0.97)
-                break
+    for label in islice(_LABEL.finditer(document.text), budget(document)):
+        around = _again_behind(document.text, label.span()) if label.start() not in begins else None
+        if around:
+            yield Claim(around[0], Role.SKIP, "alternative text", 0.98)
+            yield Claim((label.start(), label.end() - 1), Role.LABEL, "caption label", 0.98)
+            yield Claim(around[1], Role.CAPTION, GIVEN_TWICE, 0.97)
+
+
+def _again_behind(text: str, span: Span) -> tuple[Span, Span] | None:
+    """Return the longest words right before a span that stand right behind it again, both times; None without any."""
+    begin, end = span
+    before = list(re.finditer(r"\S+", text[max(0, begin - LONGEST_AROUND) : begin]))
+    after = list(re.finditer(r"\S+", text[end : end + LONGEST_AROUND]))
+    for length in range(min(len(before), len(after), LONGEST_WORDS), SHINGLE, -1):
+        if [match[0] for match in before[-length:]] == [match[0] for match in after[:length]]:
+            first = (max(0, begin - LONGEST_AROUND) + before[-length].start(), len(text[:begin].rstrip()))
+            return first, (end + after[0].start(), end + after[length - 1].end())
+    return None
 
 
 def _copies(text: str) -> Iterator[list[Span]]:

@@ -12,9 +12,9 @@ from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.agency_lines import agency_line
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import SURE, seams
+from edition.reading.flat.glue import seams
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, Token, tokens
+from edition.reading.flat.tokens import SURE, Document, Token, tokens
 
 LONGEST_WORDS = 14
 SHORTEST_BUTTON = 8

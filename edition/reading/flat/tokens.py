@@ -11,6 +11,8 @@ from edition.model import Span
 from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.passages import passages
 
+LIKELY, SURE = 2.0, 3.0
+"""From here on a word may be, or is taken for, a sentence's first (:meth:`Document.begins_sentence`)."""
 _TOKEN = re.compile(r"@?\w[\w’'\-&+\u00ad]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|[^\s\u200b-\u200d\ufeff]")
 _WORD_OR_MARK = re.compile(r"[\w’'-]+|[^\w\s]")
 _ANGLE_OPENS = re.compile(r"»\w")
@@ -162,10 +164,10 @@ class Document:
         """Return how much a capitalised word rather begins a sentence than goes on with a name: 0, 2 or 3."""
         folded = word.casefold()
         if folded in self.starters:
-            return 3.0
+            return SURE
         stem = re.split("[’']", folded)[0]
         common = stem in self.common_words or f"{stem}s" in self.common_words
-        return 2.0 if common or stem in self.lower_words else 0.0
+        return LIKELY if common or stem in self.lower_words else 0.0
 
     def slice(self, span: Span) -> str:
         """Return the text of a span."""
