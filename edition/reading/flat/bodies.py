@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.reading.flat.credit_tails import has_house, has_licence, tail_end
 from edition.reading.flat.credit_words import SMALL_WORDS, CreditWords
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import SURE, Document, Token, tokens
@@ -34,16 +35,6 @@ _CONNECTIVES = (
     ("©",),
     (":",),
 )
-_LICENCE = re.compile(
-    r", (?:19|20)\d\d(?=\.|\)|$)|"
-    r"(?: ?,| \||/)? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?|"
-    r" \((?:Ausschnitt|Bildausschnitt|bearbeitet|cropped)\)|"
-    r"(?<=CC BY) \d\.\d|(?<=CC BY-\w\w) \d\.\d"
-)
-_LEGAL_FORM = re.compile(r",? (?:Inc|Ltd|LLC|GmbH(?: & Co\. KG)?|AG|KG|S\.A|e\. ?V)\b\.?(?=\W|$)")
-_OF_HOUSE = re.compile(r" \([A-ZÀ-Þ][^()\n]{1,40}\)(?=\.|$| [A-ZÀ-Þ“„«])")
-"""“Foto: Name (House)”."""
-_GIVER = re.compile(r" by (?:the |his |her )?[a-z]+(?: [a-z]+)?(?=\.|\)|$|\n| [A-ZÀ-Þ“])")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _QUOTES = "“\"‘'«„"
 
@@ -108,10 +99,8 @@ class _Reader(CreditWords):
         ends = reached >= len(self.line) or self.text(reached) in (".", ")", "]", "•")
         sure = 0.95 if self.agency else 0.9 if ends or items > 1 else self.surest
         end = self.line[reached - 1].end
-        giver = _GIVER.match(self.document.text, end) if self.folded(reached - 1) in words("credits", "given") else None
-        house = _OF_HOUSE.match(self.document.text, end) if self.labelled else None
-        more = giver or house or _LEGAL_FORM.match(self.document.text, end) or _LICENCE.match(self.document.text, end)
-        end = more.end() if more else end
+        given = self.folded(reached - 1) in words("credits", "given")
+        end = tail_end(self.document.text, end, given=given, labelled=self.labelled)
         return Body(end, items, self.agency, ends, sure)
 
     def run_length(self, position: int) -> int:
@@ -264,15 +253,11 @@ class _Reader(CreditWords):
             self.surest = 0.9
             return end + 2
         follows = self.text(end)
-        if (
-            end < len(self.line)
-            and follows in ("(", "CC")
-            and _LICENCE.match(self.document.text, self.line[end - 1].end)
-        ):
+        if end < len(self.line) and follows in ("(", "CC") and has_licence(self.document.text, self.line[end - 1].end):
             self.surest = 0.9
             return end
         stops = follows in _SEPARATORS or follows in {".", ")", "]", "via", "•"}
-        housed = self.labelled and end - position > 1 and _OF_HOUSE.match(self.document.text, self.line[end - 1].end)
+        housed = self.labelled and end - position > 1 and has_house(self.document.text, self.line[end - 1].end)
         if self.closed or end >= len(self.line) or stops or housed:
             self.surest = 0.9
             return end
