@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
@@ -16,6 +18,14 @@ TAKEN_FROM = 0.75
 LONGEST_ALONE = 300
 """A caption without a credit line is no longer, in characters."""
 _FRONT = (Role.PUBLISHED, Role.BYLINE, Role.HEADLINE, Role.STANDFIRST)
+_LISTS = frozenset({"•", "·", "^"})
+_REFERRED = re.compile(
+    r"\s(?:\d|[\[(^]|Retrieved\b|Archived\b|ISBN\b|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December) (?:\d{1,2}, )?(?:19|20)\d\d)"
+)
+"""What follows on a publisher's name in a reference: when it was seen, a number, a note."""
+_SIGNED = re.compile(r"\s(?:[Vv]on|VON|By|BY|Por|Par|Di|Autore?)\s")
+"""A name before a byline, or at the very end, is the author's."""
 _SHORTEST, _LONGEST = 4, 26
 """Words of a caption that a sentence runs on from."""
 
@@ -53,7 +63,8 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
         return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
     placed = document.tongue != "en" and n > 0 and claims[n - 1].role is Role.CREDIT
     dated = n + 1 < len(claims) and claims[n + 1].role is Role.PUBLISHED
-    if grammar.is_name(sentence) and _is_known(document, sentence) and not placed and not dated:
+    named = grammar.is_name(sentence) and _is_known(document, claims[n].span)
+    if named and not placed and not dated:
         return 0.76, "caption: a name alone"
     if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
         return 0.78, forms.PLACED
@@ -65,10 +76,17 @@ def _names_again(document: Document, sentence: str) -> bool:
     return grammar.ends_in_place(sentence) and any(document.text.count(name) > 1 for name in grammar.names(sentence))
 
 
-def _is_known(document: Document, name: str) -> bool:
-    *_, last = name.rstrip(".").split()
+def _is_known(document: Document, span: Span) -> bool:
+    """Tell the name of somebody of whom the text speaks, which stands in no list and in no reference."""
+    name = document.slice(span).rstrip(".")
+    *_, last = name.split()
+    listed = document.text[: span[0]].rstrip()[-1:] in _LISTS or document.text[span[1] :].lstrip()[:1] in _LISTS
     common = any(document.begins_sentence(word) for word in name.split())
-    return not common and len(last) > 2 and not last.isupper() and document.text.count(last) > 1
+    signs = not document.text[span[1] :].strip() or bool(_SIGNED.match(document.text, span[1]))
+    if listed or common or signs or _REFERRED.match(document.text, span[1]):
+        return False
+    spoken_of = name if document.has_capital_nouns else last
+    return len(last) > 2 and not last.isupper() and document.text.count(spoken_of) > 1
 
 
 def _says_more(document: Document, claims: Sequence[Claim], n: int) -> bool:

@@ -16,6 +16,8 @@ BUTTON = re.compile(r" (?:less|comments?)(?= [A-Z“])")
 """A button after a caption: the one that folds it, the one that leads to what readers say."""
 CAPTION = 260
 """A caption before a name that nobody knows is no longer than this, in characters."""
+LONGEST_NAME = 60
+"""A name that is given in full before its short form is no longer, in characters."""
 SHORTEST_CAPTION = 5
 """Words of a caption without a full stop before such a name, at least."""
 LABEL_IN_BRACKETS = "credit line: label in brackets"
@@ -58,6 +60,7 @@ _DATELINE_MARKS = frozenset("—–-,;:.")
 
 def bracketed(document: Document) -> Iterator[Credit]:
     """Yield the credit lines in brackets; where two are known, other names alone after a caption are, too."""
+    # A person's name alone in square brackets tells who wrote the words before it (“… all in one shot. [Ida Brandt]”).
     found = [
         (match, _in_bracket(document, match))
         for match in _BRACKET.finditer(document.text)
@@ -68,8 +71,10 @@ def bracketed(document: Document) -> Iterator[Credit]:
     often = Counter(match[0] for match in _BRACKET.finditer(document.text))
     alone = Counter(match[0] for match, _ in found if after_sentence(document.text, match.start()))
     for match, known in found:
-        judged = known or _call_sign(document, match, usual=usual)
-        if judged is None and alone[match[0]] == often[match[0]] >= OFTEN and _PERSON.fullmatch(match[1]):
+        signs = match[0][0] == "[" and bool(_PERSON.fullmatch(match[1]))
+        judged = known or (None if signs else _call_sign(document, match, usual=usual))
+        again = alone[match[0]] == often[match[0]] >= OFTEN
+        if judged is None and again and not signs and _PERSON.fullmatch(match[1]):
             judged = "credit line: a name in brackets again and again", 0.85
         if judged:
             ended = after_sentence(document.text, match.start())
@@ -97,6 +102,10 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     sources = inside.startswith("Source:")
     if sources or (label is None and inside.casefold() in words("credits", "marks")):
         return None
+    glued = document.text[match.end() : match.end() + 1].isalpha() and label is None
+    listed = match[0].startswith("[ ") and label is None
+    if glued or listed:  # “(CNN)The mayor” is a dateline, “[ Herald ]” the source of what was said
+        return None
     if _MAILED.fullmatch(inside) and after_sentence(document.text, match.start()):
         return "credit line: a name and an address in brackets", 0.9
     body = parse_body(document, lead + (open_label.end() if open_label else 0), match.end(1), closed=True)
@@ -120,6 +129,8 @@ def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tupl
     """Tell a station's or firm's name, unknown to us, from an aside: alone after a sentence that may be a caption."""
     text = document.text
     named = _CALL_SIGN.fullmatch(match[1])
+    if text[match.end() : match.end() + 1].isalpha() or _abbreviates(text, match):
+        return None
     inside_sentence = match[1].startswith("Source:") and not after_sentence(text, match.start())
     if not named or inside_sentence or named[0].casefold() in words("credits", "marks"):
         return None
@@ -140,6 +151,16 @@ def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tupl
     likely = usual or bool(button) or between or closes_line or opens_text or forms.shows(caption, document.language)
     fits = bool(caption) and forms.may_precede_credit(caption) and likely
     return ("credit line: a name in brackets after a caption", 0.78) if fits else None
+
+
+def _abbreviates(text: str, match: re.Match[str]) -> bool:
+    """Tell the short form of the name right before it (“… Petróleos de Harrow, S.A. (PDH)”)."""
+    short = match[1]
+    initials = re.findall(r"(?<![\w’'])[A-ZÀ-Þ]", text[max(0, match.start() - LONGEST_NAME) : match.start()])
+    if not (short.isalpha() and short.isupper() and short[0] in initials):
+        return False
+    named = iter(initials[initials.index(short[0]) :])
+    return 2 * sum(letter in named for letter in short if letter in initials) > len(short)
 
 
 def _is_between(document: Document, match: re.Match[str]) -> bool:

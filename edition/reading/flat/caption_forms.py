@@ -43,7 +43,7 @@ _FILE = re.compile(
 _PLACED = re.compile(
     r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"
     r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
-    r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above|L|R|C)\)"
+    r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above)\)|\([LRC]\)"
 )
 _ADVERBIAL = re.compile(
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
@@ -55,10 +55,13 @@ _SIDES = re.compile(r"\((?:ganz )?(?:links|rechts|Mitte|vorn|vorne|hinten|oben|u
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
     r"(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
-    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d|"
+    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d(?!,? (?:at )?\d{1,2}[:.]\d\d)|"
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? "
     r"(?:19|20)\d\d"
-    r"(?! (?:at )?\d{1,2}[:.]\d\d)"
+    r"(?!,? (?:at )?\d{1,2}[:.]\d\d)"
+)
+_OF_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|On \d{1,2})\b"
 )
 _DOING = re.compile(
     r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
@@ -155,9 +158,15 @@ def is_speech(sentence: str) -> bool:
 
 
 def is_agency_style(sentence: str) -> bool:
-    """Tell the form of the wires: present tense, day and year, place (“… helps her son …, May 14, 2024, in Ely.”)."""
-    named = sentence[0].isalnum() and "://" not in sentence
-    return named and bool(_DATED.search(sentence)) and grammar.is_present(sentence)
+    """Tell the form of the wires: present tense, day and year, place (“… helps her son …, May 14, 2024, in Ely.”).
+
+    It begins with who is seen: not with a number, as the entries of a list do, nor with the day itself.
+    """
+    day = _DATED.search(sentence)
+    named = sentence[0].isalpha() and "://" not in sentence and " #" not in sentence
+    return (
+        named and day is not None and day.start() > 0 and not _OF_DAY.match(sentence) and grammar.is_present(sentence)
+    )
 
 
 def date_end(sentence: str) -> int:

@@ -41,7 +41,7 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     if alone and _ARGUES.search(sentence):
         return False
     about = forms.form(document.tongue, "refers").match(sentence) or len(sentence) > LONGEST_SOURCED
-    sourced = _names_source(document, credit) and bool(about)
+    sourced = (_names_source(document, credit) and bool(about)) or _names_wires(document, credit)
     if any(cue.pattern.match(sentence) for cue in cues("link")) or sentence.startswith("According to "):
         return False
     said = document.slice(credit.span)
@@ -72,13 +72,20 @@ def gives_source(document: Document, settled: Sequence[Claim], credit: Claim) ->
     refused = settled[-1].reason == "caption: before a credit line"
     if _is_agency_alone(document, credit):
         return refused
-    return refused and _names_source(document, credit)
+    return refused and (_names_source(document, credit) or _names_wires(document, credit))
 
 
 def _names_source(document: Document, credit: Claim) -> bool:
     """Tell “Quelle: …”, which gives the source of what a sentence says, too; not before “Name/Agency”."""
     said = document.slice(credit.span)
     return said.startswith("Quelle") and "/" not in said
+
+
+def _names_wires(document: Document, credit: Claim) -> bool:
+    """Tell “Quelle: …” before several wires and nobody's name: what a report was made of."""
+    said = document.slice(credit.span).strip("([)]. ")
+    named = [name.strip().casefold() for name in said.removeprefix("Quelle:").split("/")]
+    return said.startswith("Quelle:") and len(named) > 1 and words("credits", "wires").issuperset(named)
 
 
 def is_line_above(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:

@@ -48,6 +48,8 @@ _TAIL = re.compile(
 _MARKS = frozenset('.!?:;,“”‘’"')
 _FRONT = (Role.BYLINE, Role.PUBLISHED)
 _FURNITURE = "picture furniture"
+_NO_PICTURE = re.compile(r"caption|continues")
+"""“hide caption”, “Story continues below gallery”: furniture after a picture, or before the text."""
 _COUNTERS = frozenset({"gallery counter", _FURNITURE})
 _ANNOUNCED = frozenset({AFTER_LABEL, GIVEN_TWICE, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
@@ -135,7 +137,7 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
         return None
     if before.reason == "player button" and grammar.is_present(sentence):
         return "caption: of a video", 0.8
-    opens_picture = before.reason in _COUNTERS and "caption" not in document.slice(before.span)
+    opens_picture = before.reason in _COUNTERS and not _NO_PICTURE.search(document.slice(before.span))
     return (f"caption: after a {before.reason}", 0.8) if opens_picture else None
 
 

@@ -8,6 +8,7 @@ _LICENCE = re.compile(
     r", (?:19|20)\d\d(?=\.|\)|$)|"
     r"(?: ?,| \||/)? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?|"
     r" \((?:Ausschnitt|Bildausschnitt|bearbeitet|cropped)\)|"
+    r"(?: ?/|,)? Creative Commons\b(?: [Ll]icen[cs]e)?|"
     r"(?<=CC BY) \d\.\d|(?<=CC BY-\w\w) \d\.\d"
 )
 _LEGAL_FORM = re.compile(r",? (?:Inc|Ltd|LLC|GmbH(?: & Co\. KG)?|AG|KG|S\.A|e\. ?V)\b\.?(?=\W|$)")

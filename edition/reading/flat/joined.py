@@ -55,6 +55,8 @@ _OF_PAGE = re.compile(
     r"\b(?:Privacy|Policy|Terms of|Cookies?|Newsletters?|Subscribe|Log ?[Ii]n|Sign [IiUu]n|Contact Us|Advertise)\b"
 )
 """Links at the foot of a page, with strokes between them."""
+_TITLE = re.compile(r" (?:[Ww]riter|WRITER|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Ee]ditor)\b")
+"""What a writer is, right after “Ida Brandt | Staff”."""
 _NAMED_ON = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+, "
     r"(?:The Associated Press|Associated Press|Getty Images|USA TODAY Sports)(?= [A-Z])"
@@ -132,7 +134,10 @@ def led(document: Document) -> Iterator[Credit]:
 
 
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
-    if _OF_PAGE.search(document.slice(span)):
+    said = document.slice(span)
+    behind = document.text[span[1] : span[1] + LONGEST_BYLINE]
+    signs = bool(_TITLE.match(behind)) or (behind.startswith(" By ") and said in behind)
+    if signs or said.startswith(("A ", "An ", "See ")) or _OF_PAGE.search(said):
         return 0.0
     if not body.agency:
         line = document.slice(span).replace("/", " ")
@@ -190,6 +195,7 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
         return None
     if run[0].text in ("By", "BY"):
         return run[0].start if SIGNED_PICTURE.match(document.text, stroke) else None
+    run = run[1:] if len(run) > 1 and run[0].text == "Enlarge" else run
     opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text == "Credit"), 0)
     if opener:
         return run[opener].start

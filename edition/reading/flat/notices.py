@@ -103,8 +103,17 @@ def _lone_counters(document: Document) -> Iterator[Claim]:
     counts = Counter(match[1] for match in alone)
     for match in alone:
         after_sentence = bool(_LONE_NUMBER.match(text, match.start()))
+        of_note = match[1] == "1"  # two notes with that mark are likelier than two galleries of one picture
+        if of_note or (not after_sentence and _governs(text, match.start())):
+            continue
         if (between[match[1]] and counts[match[1]] > 2) or (after_sentence and between[match[1]] > 1):
             yield Claim(match.span(1), Role.SKIP, GALLERY_COUNTER, 0.85)
+
+
+def _governs(text: str, begin: int) -> bool:
+    """Tell a number that the small word before it asks for (“down to 1 Hz”)."""
+    before = text[max(0, begin - LONGEST_PHRASE) : begin].split()
+    return bool(before) and before[-1] in words("grammar", "small")
 
 
 def _after_short(text: str, begin: int) -> bool:
