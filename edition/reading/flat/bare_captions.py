@@ -63,7 +63,8 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
         return (max(confidence, 0.76), reason) if reason == forms.VERBLESS and sure else (confidence, reason)
     placed = document.tongue != "en" and n > 0 and claims[n - 1].role is Role.CREDIT
     dated = n + 1 < len(claims) and claims[n + 1].role is Role.PUBLISHED
-    named = grammar.is_name(sentence) and _is_known(document, claims[n].span)
+    credited = n + 1 < len(claims) and claims[n + 1].role is Role.CREDIT
+    named = grammar.is_name(sentence) and _is_known(document, claims[n].span, credited=credited)
     if named and not placed and not dated:
         return 0.76, "caption: a name alone"
     if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
@@ -76,7 +77,7 @@ def _names_again(document: Document, sentence: str) -> bool:
     return grammar.ends_in_place(sentence) and any(document.text.count(name) > 1 for name in grammar.names(sentence))
 
 
-def _is_known(document: Document, span: Span) -> bool:
+def _is_known(document: Document, span: Span, *, credited: bool) -> bool:
     """Tell the name of somebody of whom the text speaks, which stands in no list and in no reference."""
     name = document.slice(span).rstrip(".")
     *_, last = name.split()
@@ -85,7 +86,7 @@ def _is_known(document: Document, span: Span) -> bool:
     signs = not document.text[span[1] :].strip() or bool(_SIGNED.match(document.text, span[1]))
     if listed or common or signs or _REFERRED.match(document.text, span[1]):
         return False
-    spoken_of = name if document.has_capital_nouns else last
+    spoken_of = name if document.has_capital_nouns and not credited else last
     return len(last) > 2 and not last.isupper() and document.text.count(spoken_of) > 1
 
 

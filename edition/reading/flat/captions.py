@@ -12,7 +12,15 @@ from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.bare_captions import by_itself
 from edition.reading.flat.brackets import AGENCY_IN_BRACKETS, LABEL_IN_BRACKETS
 from edition.reading.flat.caption_leads import after_link, without_leads
-from edition.reading.flat.caption_sentences import LONGEST, gives_source, is_line_above, may_precede, sentences_before
+from edition.reading.flat.caption_sentences import (
+    BEFORE_CREDIT,
+    LONGEST,
+    gives_source,
+    is_line_above,
+    may_precede,
+    sentences_before,
+    without_custom,
+)
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before, seams
 from edition.reading.flat.joined import AGENCY_ALONE
@@ -66,7 +74,7 @@ def find_caption_marks(document: Document) -> Iterator[Claim]:
 
 def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
-    settled = _before_credits(document, _after_labels(document, claims))
+    settled = without_custom(document, _before_credits(document, _after_labels(document, claims)))
     settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
     return _without_repeats(document, _joined(document, settled))
 
@@ -252,7 +260,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         forms.may_precede_credit(sentence) and may_precede(document, last, credit)
     ):
         doubtful = not forms.is_speech(sentence)
-        return [*rest, replace(last, reason="caption: before a credit line", confidence=0.5) if doubtful else last]
+        return [*rest, replace(last, reason=BEFORE_CREDIT, confidence=0.5) if doubtful else last]
     count = sentences_before(document, rest, last, credit)
     first = rest[-count] if count else last
     kept = rest[: len(rest) - count]
@@ -261,7 +269,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
         span = (first.span[0], first.span[0] + label)
         kept.append(replace(first, span=span, role=Role.LABEL, reason="caption label", confidence=0.8))
     begin = first.span[0] + label + (1 if label else 0)
-    caption = replace(first, span=(begin, last.span[1]), role=Role.CAPTION, reason="caption: before a credit line")
+    caption = replace(first, span=(begin, last.span[1]), role=Role.CAPTION, reason=BEFORE_CREDIT)
     return [*kept, replace(caption, confidence=credit.confidence)]
 
 
