@@ -62,8 +62,10 @@ _DATED = re.compile(
     r"(?!,? (?:at )?\d{1,2}[:.]\d\d)"
 )
 _OF_DAY = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|On \d{1,2})\b"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|On \d{1,2}|By|See|Expires)\b"
 )
+_NO_DAY_OF_PICTURE = re.compile(r"\b(?:since|until|before|after|set for|due|by|than|an?|the) $")
+"""Words after which a day is no picture's: “… a 400 % increase since March 1, 2020.”"""
 _DOING = re.compile(
     r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
     r"wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|marches?|prays?|cheers?|shakes?|"
@@ -164,10 +166,11 @@ def is_agency_style(sentence: str) -> bool:
     It begins with who is seen: not with a number, as the entries of a list do, nor with the day itself.
     """
     day = _DATED.search(sentence)
+    if day is None or day.start() == 0 or _OF_DAY.match(sentence):
+        return False
     named = sentence[0].isalpha() and "://" not in sentence and " #" not in sentence
-    return (
-        named and day is not None and day.start() > 0 and not _OF_DAY.match(sentence) and grammar.is_present(sentence)
-    )
+    taken = not _NO_DAY_OF_PICTURE.search(sentence[: day.start()])
+    return named and taken and grammar.is_present(sentence)
 
 
 def date_end(sentence: str) -> int:

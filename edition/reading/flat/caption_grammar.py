@@ -164,6 +164,7 @@ def is_scene(line: str) -> bool:
 def is_verbless(sentence: str) -> bool:
     """Tell a line of five to sixteen words with a named place or person and no verb (“A quay in Port Ansel.”)."""
     listed = [word.strip(_EDGES).casefold() for word in sentence.split()]
-    if not 5 <= len(listed) <= 16 or not sentence.endswith(".") or _PAST_FORM.search(sentence):
+    whole = sentence.endswith(".") and sentence[0].isalpha() and not sentence.startswith(("Watch ", "Share "))
+    if not 5 <= len(listed) <= 16 or not whole or _PAST_FORM.search(sentence):
         return False
     return not words("grammar", "finite").intersection(listed) and bool(_PLACE.search(sentence))
