@@ -25,7 +25,7 @@ _REFERRED = re.compile(
 )
 """What follows on a publisher's name in a reference: when it was seen, a number, a note."""
 _SIGNED = re.compile(r"\s(?:[Vv]on|VON|By|BY|Por|Par|Di|Autore?)\s")
-"""A name before a byline, or at the very end, is the author's."""
+"""A name before a byline is the author's."""
 _SHORTEST, _LONGEST = 4, 26
 """Words of a caption that a sentence runs on from."""
 
@@ -64,7 +64,8 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
     placed = document.tongue != "en" and n > 0 and claims[n - 1].role is Role.CREDIT
     dated = n + 1 < len(claims) and claims[n + 1].role is Role.PUBLISHED
     credited = n + 1 < len(claims) and claims[n + 1].role is Role.CREDIT
-    named = grammar.is_name(sentence) and _is_known(document, claims[n].span, credited=credited)
+    signs = n + 1 == len(claims)
+    named = not signs and grammar.is_name(sentence) and _is_known(document, claims[n].span, credited=credited)
     if named and not placed and not dated:
         return 0.76, "caption: a name alone"
     if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
@@ -81,10 +82,10 @@ def _is_known(document: Document, span: Span, *, credited: bool) -> bool:
     """Tell the name of somebody of whom the text speaks, which stands in no list and in no reference."""
     name = document.slice(span).rstrip(".")
     *_, last = name.split()
-    listed = document.text[: span[0]].rstrip()[-1:] in _LISTS or document.text[span[1] :].lstrip()[:1] in _LISTS
+    begin, end = span
+    listed = not _LISTS.isdisjoint(document.text[max(0, begin - 2) : begin] + document.text[end : end + 2])
     common = any(document.begins_sentence(word) for word in name.split())
-    signs = not document.text[span[1] :].strip() or bool(_SIGNED.match(document.text, span[1]))
-    if listed or common or signs or _REFERRED.match(document.text, span[1]):
+    if listed or common or _SIGNED.match(document.text, end) or _REFERRED.match(document.text, end):
         return False
     spoken_of = name if document.has_capital_nouns and not credited else last
     return len(last) > 2 and not last.isupper() and document.text.count(spoken_of) > 1

@@ -111,7 +111,14 @@ def bare(document: Document) -> Iterator[Credit]:
         foreign = document.tongue != "en" and runs_on and match[0].casefold() not in words("credits", "wires")
         again = before.rstrip().endswith(f"{match[0]})")
         first = not document.text[: match.start()].strip() and match[0].casefold() not in words("credits", "wires")
-        likely = announced or opens or foreign or first or again or (begins >= LIKELY and (runs_on or begins >= SURE))
+        likely = (
+            announced
+            or opens
+            or foreign
+            or (first and runs_on)
+            or again
+            or (begins >= LIKELY and (runs_on or begins >= SURE))
+        )
         ended = not before.strip() or ENDED.search(before)
         if (ended and likely) or (not ended and runs_on and begins >= SURE and _closes_line(document, match.start())):
             yield Credit(match.span(), AGENCY_ALONE, 0.76)
