@@ -115,7 +115,7 @@ def bare(document: Document) -> Iterator[Credit]:
             announced
             or opens
             or foreign
-            or (first and runs_on)
+            or (first and (runs_on or " " in match[0]))
             or again
             or (begins >= LIKELY and (runs_on or begins >= SURE))
         )
