@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
@@ -18,8 +17,6 @@ from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.tokens import Document
 
 BEFORE_CREDIT = "caption: before a credit line"
-LEAST_BARE = 2
-"""So many credit lines without a caption, and more than half of all, make that the article's custom."""
 LONGEST = 700
 """No caption is longer than this, in characters."""
 _OF_TEXT = re.compile(r"© ?(?:19|20)\d\d\b")
@@ -33,7 +30,6 @@ _OWNER = re.compile(r"© ?[^|/]*\b(?:Ltd|Inc|GmbH|KG|AG|Verlag)\b")
 FOOT = 600
 """So many characters at the end of a text, a firm after the sign tells whose the article is."""
 _FRONT = (Role.BYLINE, Role.PUBLISHED)
-_CLOSED = frozenset('.!?”"»')
 _ARGUES = re.compile(r"(?i)\b(?:somit|übrigens|also|aber|daher|deshalb|jedoch|dazu|damit|zudem|nämlich|denn|sogar)\b")
 LONGEST_SOURCED = 170
 """A caption whose credit line says no more than “source” is no longer, in characters."""
@@ -66,35 +62,6 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     if _is_agency_alone(document, credit) and not (opens_text or forms.may_stand_alone(sentence)):
         return False
     return not sourced and not forms.form(document.tongue, "reports").search(sentence)
-
-
-def without_custom(document: Document, claims: Sequence[Claim]) -> list[Claim]:
-    """Leave in the text what stands before credit lines where most of them surely stand after no caption.
-
-    A newsroom that gives its pictures no captions does so throughout; a sentence that shows by its own form that it is
-    one stays a caption.
-    """
-    after = [n - 1 for n, claim in enumerate(claims) if n and claim.role is Role.CREDIT and not claim.edge]
-    bare = sum(claims[n].role is Role.PROSE for n in after)
-    settled = list(claims)
-    if bare < LEAST_BARE or 2 * bare <= len(after):
-        return settled
-    for n in after:
-        guessed = settled[n].role is Role.CAPTION and settled[n].reason == BEFORE_CREDIT
-        if guessed and not _is_evident(document, document.slice(settled[n].span)):
-            settled[n] = replace(settled[n], role=Role.PROSE, confidence=0.5)
-    return settled
-
-
-def _is_evident(document: Document, sentence: str) -> bool:
-    """Tell whether a sentence shows by its own form that it says what a picture shows."""
-    if sentence[-1] not in _CLOSED or forms.opens(sentence) or forms.shows(sentence, document.language):
-        return True
-    if forms.says_who_stands_where(sentence, document.tongue):
-        return True
-    if document.tongue == "de":
-        return grammar.names_what_is_seen_in_german(sentence)
-    return document.tongue == "en" and not grammar.has_verb(sentence)
 
 
 def gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:

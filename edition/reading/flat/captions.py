@@ -11,6 +11,7 @@ from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.bare_captions import by_itself
 from edition.reading.flat.brackets import AGENCY_IN_BRACKETS, LABEL_IN_BRACKETS
+from edition.reading.flat.caption_customs import left_in_text
 from edition.reading.flat.caption_leads import after_link, without_leads
 from edition.reading.flat.caption_sentences import (
     BEFORE_CREDIT,
@@ -19,7 +20,6 @@ from edition.reading.flat.caption_sentences import (
     is_line_above,
     may_precede,
     sentences_before,
-    without_custom,
 )
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import best_seam, heading_before, seams
@@ -74,7 +74,7 @@ def find_caption_marks(document: Document) -> Iterator[Claim]:
 
 def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
-    settled = without_custom(document, _before_credits(document, _after_labels(document, claims)))
+    settled = left_in_text(document, _before_credits(document, _after_labels(document, claims)))
     settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
     return _without_repeats(document, _joined(document, settled))
 
