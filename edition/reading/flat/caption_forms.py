@@ -55,15 +55,17 @@ _ADVERBIAL = re.compile(
 _SIDES = re.compile(r"\((?:ganz )?(?:links|rechts|Mitte|vorn|vorne|hinten|oben|unten)\)")
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
-    r"(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
-    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d(?!,? (?:at )?\d{1,2}[:.]\d\d)|"
+    r"(?:(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
+    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d|"
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? "
-    r"(?:19|20)\d\d"
+    r"(?:19|20)\d\d)"
     r"(?!,? (?:at )?\d{1,2}[:.]\d\d)"
 )
+"""A day and its year, but no time of the clock: that is when a page was changed."""
 _OF_DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|On \d{1,2}|By|See|Expires)\b"
 )
+"""How a sentence begins that speaks of a day, and of nobody who is seen."""
 _NO_DAY_OF_PICTURE = re.compile(r"\b(?:since|until|before|after|set for|due|by|than|an?|the) $")
 """Words after which a day is no picture's: “… a 400 % increase since March 1, 2020.”"""
 _DOING = re.compile(
