@@ -160,6 +160,19 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a passage of flat text was taken for, other than for a paragraph's sentence, and why."""
+
+    kind: str
+    """The field's word: ``headline``, ``byline``, ``caption``, ``credit``, ``subheading`` …"""
+    text: str
+    reason: str
+    span: Span
+    confidence: float
+    """0 to 1, as far as the reader can tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read: in one piece, not yet in sections.
 
@@ -187,6 +200,8 @@ class Article:
     front_spans: Mapping[str, Span] = field(default_factory=dict)
     """Spans of ``headline``, ``standfirst``, ``byline`` … that were found in plain text."""
     skipped: tuple[Skipped, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """In the order of the text; empty when the source itself says what everything is."""
     repairs: tuple[Repair, ...] = ()
     flags: tuple[Flag, ...] = ()
 

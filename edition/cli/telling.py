@@ -153,6 +153,12 @@ def _tell_findings(article: Mapping[str, Any]) -> None:
         click.echo(f"\nphotograph: {quoted(photo['caption'])} {_where(photo['caption_span'])}")
         click.echo(f"   credit: {photo['credit_line'] or 'none'} {_where(photo['credit_span'])}")
         click.echo(f"   alt text: {photo['alt_text'] or 'none'}; picture: {photo['image'] or 'none'}")
+    if article["decisions"]:
+        click.echo("\ndecided, the least sure first:")
+    for decision in sorted(article["decisions"], key=lambda decision: decision["confidence"]):
+        why = decision["reason"].rpartition(": ")[2]
+        click.echo(f"   {decision['confidence']:.2f} {decision['kind']:16} {why} {_where(decision['span'])}")
+        click.echo(f"        {quoted(decision['text'])}")
     for title, key in (("skipped", "skipped"), ("mended", "repairs"), ("doubtful", "flags")):
         for finding in article[key]:
             text = finding.get("text") or finding.get("before") or ""

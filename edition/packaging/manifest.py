@@ -74,6 +74,7 @@ def manifest(
         "loudness": _overall(recordings),
         "articles": [writer.article(article) for article in edition.articles],
         "skipped": list(_skipped(edition)),
+        "decisions": list(_decisions(edition)),
         "repairs": list(_repairs(edition)),
         "flags": list(_flags(edition)),
         "outputs": [_output(output) for output in outputs],
@@ -221,6 +222,19 @@ def _skipped(edition: Edition) -> Iterable[Json]:
         for item in part.article.skipped:
             yield {
                 "article": part.id,
+                "text": item.text,
+                "reason": item.reason,
+                "span": _span(item.span),
+                "confidence": item.confidence,
+            }
+
+
+def _decisions(edition: Edition) -> Iterable[Json]:
+    for part in edition.articles:
+        for item in part.article.decisions:
+            yield {
+                "article": part.id,
+                "kind": item.kind,
                 "text": item.text,
                 "reason": item.reason,
                 "span": _span(item.span),

@@ -116,7 +116,8 @@ def _titled(article: Article, title: str | None) -> Article:
         return replace(article, headline=title)
     skipped = Skipped(article.headline, "headline replaced by --title", article.front_spans.get("headline"))
     spans = {name: span for name, span in article.front_spans.items() if name != "headline"}
-    return replace(article, headline=title, front_spans=spans, skipped=(*article.skipped, skipped))
+    decisions = tuple(decision for decision in article.decisions if decision.kind != "headline")
+    return replace(article, headline=title, front_spans=spans, skipped=(*article.skipped, skipped), decisions=decisions)
 
 
 def _missing_alt_texts(article: Article) -> tuple[Flag, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.model import Article, Block, Edition, EditionArticle, Flag, Repair, Section, Skipped, Span
+from edition.model import Article, Block, Decision, Edition, EditionArticle, Flag, Repair, Section, Skipped, Span
 
 WORDS_PER_MINUTE = 150
 
@@ -45,6 +45,7 @@ def _article(made: EditionArticle, words_per_minute: int) -> Json:
         "sections": sections,
         "photos": [_photo(block) for section in made.sections for block in section.photos],
         "skipped": [_skipped(skipped) for skipped in article.skipped],
+        "decisions": [_decision(decision) for decision in article.decisions],
         "repairs": [_repair(repair) for repair in article.repairs],
         "flags": [_flag(flag) for flag in article.flags],
     }
@@ -104,6 +105,16 @@ def _photo(block: Block) -> Json:
 def _skipped(skipped: Skipped) -> Json:
     span = _span(skipped.span)
     return {"span": span, "reason": skipped.reason, "text": skipped.text, "confidence": skipped.confidence}
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "span": _span(decision.span),
+        "kind": decision.kind,
+        "reason": decision.reason,
+        "text": decision.text,
+        "confidence": round(decision.confidence, 2),
+    }
 
 
 def _repair(repair: Repair) -> Json:

@@ -2,7 +2,7 @@
 
 Usage::
 
-    python tests/benchmarks/reading.py CORPUS_DIR [--only PREFIX] [--misses] [--keep FILE] [--against FILE]
+    python tests/benchmarks/reading.py CORPUS_DIR [--only PREFIX] [--misses] [--reasons] [--keep FILE] [--against FILE]
 
 ``CORPUS_DIR`` holds pairs ``NAME.txt`` and ``NAME.json`` (or ``NAME.gold.json``), in either form:
 
@@ -23,6 +23,10 @@ Offsets are Python slices. Printed per article and in total:
 * prose lost: share of its characters that were skipped; as capt.: share that was taken for a caption or credit line;
 * sub-heads: exact recall and how many were found that are none; sentences: F1 of spans within prose.
 
+``--reasons`` prints how often each reason was given, and what it was given to: text under a mark of that kind (a
+caption within a caption or figure), prose, or neither. A rule that is mostly wrong shows here, and nowhere else where
+its captions are few.
+
 ``--keep`` writes how every stretch was read, ``--against`` compares with what an earlier version kept: each stretch
 that is read otherwise now is shown, with its mark. Do so before and after any change of a rule: what widens a rule for
 captions here loses prose there, and no table shows it.
@@ -37,6 +41,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields
@@ -279,6 +284,48 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:5.3f}" if whole else "    –"
 
 
+_RIGHT = {
+    "caption": ("caption", "credited", "uncredited"),
+    "credit": ("credit", "credited", "uncredited"),
+    "subheading": ("subhead",),
+    "skipped": ("boilerplate",),
+    "byline": ("boilerplate",),
+    "published": ("boilerplate",),
+}
+"""Marks under which a decision of each kind is right."""
+
+Reasons = Counter[tuple[str, str, str]]
+"""How often: kind, reason, and ``marked``, ``prose`` or ``neither``."""
+
+
+def reasons(gold: Gold, article: Article) -> Reasons:
+    """Count what each reason was given to: that which most letters of the passage are."""
+    marked = _places(span for kind, spans in gold.spans.items() if kind != "other" for span in spans)
+    letters = set(range(len(gold.text)))
+    prose = letters - marked if gold.prose is None else _places(gold.prose)
+    decided = [(one.kind, one.reason, one.span) for one in article.decisions]
+    decided += [("skipped", one.reason, one.span) for one in article.skipped if one.span]
+    counted: Reasons = Counter()
+    for kind, reason, span in decided:
+        places = {n for n in range(*span) if gold.text[n].isalnum()}
+        right = _places(span for mark in _RIGHT.get(kind, ()) for span in gold.spans.get(mark, []))
+        verdicts = (("marked", right), ("prose", prose))
+        verdict = next((name for name, where in verdicts if 2 * len(places & where) > len(places)), "neither")
+        counted[kind, reason.rpartition(": ")[2], verdict] += 1
+    return counted
+
+
+def print_reasons(counted: Reasons) -> None:
+    """Print a line a reason, by kind, the most frequent first."""
+    totals: Counter[tuple[str, str]] = Counter()
+    for (kind, reason, _), count in counted.items():
+        totals[kind, reason] += count
+    print(f"{'decision':18}{'reason':54}{'marked':>8}{'prose':>8}{'neither':>8}")
+    for kind, reason in sorted(totals, key=lambda one: (one[0], -totals[one])):
+        numbers = (counted[kind, reason, verdict] for verdict in ("marked", "prose", "neither"))
+        print(f"{kind:18}{reason[:53]:54}" + "".join(f"{number:8}" for number in numbers))
+
+
 HEAD = (
     f"{'article':32}{'credits':>12}{'F1':>6}{'captions':>14}{'exact':>7}{'overl.':>7}{'extra':>6}{'figures':>16}"
     f"{'boilerpl.':>10}{'lost':>7}{'as capt.':>9}{'sub-heads':>13}{'sentences':>10}"
@@ -346,6 +393,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("corpus", type=Path, metavar="CORPUS_DIR")
     parser.add_argument("--only", default="", metavar="PREFIX", help="only articles whose name begins so")
     parser.add_argument("--misses", action="store_true", help="list every difference")
+    parser.add_argument("--reasons", action="store_true", help="count what each reason was given to")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write how each stretch was read")
     parser.add_argument("--against", type=Path, metavar="FILE", help="show what is read otherwise than what was kept")
     options = parser.parse_args(arguments)
@@ -371,6 +419,9 @@ def main(arguments: list[str] | None = None) -> int:
         of_it = [measured[name] for name, gold in corpus.items() if gold.language == language]
         print(row(f"{len(of_it)} in {language}", sum(of_it, Tally())))
     print(row("total", sum(measured.values(), Tally())))
+    if options.reasons:
+        print()
+        print_reasons(sum((reasons(gold, articles[name]) for name, gold in corpus.items()), Reasons()))
     return 0
 
 

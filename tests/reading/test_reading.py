@@ -187,6 +187,10 @@ class TestOutline:
         for photo in made["photos"]:
             assert source[slice(*photo["caption_span"])].strip() == photo["caption"]
         assert all(source[slice(*skipped["span"])] for skipped in made["skipped"])
+        assert all(source[slice(*decision["span"])] == decision["text"] for decision in made["decisions"])
+        decided = {(decision["kind"], *decision["span"]) for decision in made["decisions"]}
+        assert decided >= {("caption", *photo["caption_span"]) for photo in made["photos"]}
+        assert decided >= {("credit", *photo["credit_span"]) for photo in made["photos"]}
         assert all(section["span"] for section in made["sections"])
 
 

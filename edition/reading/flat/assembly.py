@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.model import Block, BlockKind, Flag, Photo, Repair, Skipped, Span
+from edition.model import Block, BlockKind, Decision, Flag, Photo, Repair, Skipped, Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.paragraphs import grouped
 from edition.reading.flat.repairs import repaired
@@ -28,6 +28,15 @@ def skipped(document: Document, claims: Sequence[Claim]) -> tuple[Skipped, ...]:
         Skipped(document.slice(claim.span), claim.reason, claim.span, claim.confidence)
         for claim in claims
         if claim.role in (Role.SKIP, Role.LABEL)
+    )
+
+
+def decisions(document: Document, claims: Sequence[Claim]) -> tuple[Decision, ...]:
+    """Return what was taken for something other than prose, and is part of the article."""
+    return tuple(
+        Decision(claim.role.value, document.slice(claim.span), claim.reason, claim.span, claim.confidence)
+        for claim in claims
+        if claim.role not in (Role.PROSE, Role.SKIP, Role.LABEL)
     )
 
 

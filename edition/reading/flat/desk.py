@@ -9,7 +9,7 @@ from dataclasses import replace
 from edition.model import Article, Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import front
-from edition.reading.flat.assembly import blocks, skipped
+from edition.reading.flat.assembly import blocks, decisions, skipped
 from edition.reading.flat.captions import find_caption_marks, with_captions, with_line_credits
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import find_signatures, with_closing
@@ -58,6 +58,7 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
         source_text=text,
         front_spans={role.value: span for role, span in sorted(fronts.items(), key=lambda item: item[1])},
         skipped=skipped(document, claims),
+        decisions=decisions(document, claims),
         repairs=repairs,
         flags=find_doubts(document, claims, repairs),
     )
