@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
@@ -26,6 +27,7 @@ from edition.reading.flat.page_words import (
     is_of_page,
     is_reported,
     is_request,
+    is_sparse,
     points,
     things,
 )
@@ -33,6 +35,8 @@ from edition.reading.flat.tokens import Document
 
 LONG_ENOUGH = 25
 """So many characters of known words are furniture in the middle of a line, too."""
+FAR = 80
+"""Two things of a page that stand further from each other, in characters, may be of two sentences."""
 OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", "call to the reader"})
@@ -93,6 +97,11 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     head, rest = _split(document, claim)
     text, tongue = document.slice(head.span), document.tongue
     worth = points(text, tongue)
+    dense = _dense_end(document, head.span) if is_sparse(text, worth) else None
+    if dense:
+        parts = _parted(document, replace(claim, span=trimmed(document.text, claim.span[0], dense)), least)
+        rest = [replace(claim, span=(dense, claim.span[1]), edge=False)]
+        return [*parts, *rest] if parts[0].role is Role.SKIP else [claim]
     speaks = worth > least and addresses(text, tongue)
     asks = worth >= least and is_request(text, tongue) and len(text) < 350
     if tongue != "en" and not is_of_page(text, tongue):
@@ -100,6 +109,8 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     bare = tongue == "en" and worth > least and len(text) < 160 and not grammar.has_verb(text)
     if not (speaks or asks or bare):
         return [claim]
+    if is_sparse(text, worth):
+        return [replace(claim, reason="call to the reader", confidence=0.5)]
     return [replace(head, role=Role.SKIP, reason="call to the reader", confidence=min(0.95, 0.7 + worth / 25)), *rest]
 
 
@@ -143,6 +154,18 @@ def _furniture_end(document: Document, span: Span) -> int:
     return seam or step or end
 
 
+def _dense_end(document: Document, span: Span) -> int | None:
+    """Return where something else begins between two things of a page far from each other; None if nowhere."""
+    named = sorted(
+        match.span() for _, pattern in things(document.tongue) for match in pattern.finditer(document.text, *span)
+    )
+    for (_, reached), (following, _) in pairwise([*named, (span[1], span[1])]):
+        if following - reached > FAR:
+            step = fresh_start(document, reached, following) or first_step(document, (reached, following))
+            return step if step and span[1] - step > FAR else None
+    return None
+
+
 def _beside(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take what names a thing or two, and speaks to the reader, for furniture beside other furniture."""
     for backwards in (False, True):
@@ -169,6 +192,8 @@ def _goes_with(text: str, before: Claim | None, after: Claim | None, tongue: str
     if len(text) > 350 or not (before is None or _is_promo(before)):
         return False
     worth, asks = points(text, tongue), is_request(text, tongue)
+    if is_sparse(text, worth):
+        return False
     if before is None:
         return (worth >= BESIDE and asks) or (worth >= _likely(tongue) and addresses(text, tongue))
     if after is not None and _is_promo(after) and not is_reported(text, tongue) and (worth or asks):

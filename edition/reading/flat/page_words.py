@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from edition.reading.flat import caption_grammar as grammar
+
 LIKELY, LIKELY_IN_ENGLISH = 3, 4
 """So many points make furniture of a request to the reader, and more of a sentence that only speaks to him …"""
 BESIDE = 2
@@ -22,6 +24,10 @@ LONGEST = 600
 """No sentence of furniture is longer, in characters."""
 TONGUES = frozenset({"en", "de", "fr", "es", "it", "pl", "uk"})
 """Languages that have a table of their own."""
+WORDS_A_POINT = 8
+"""A sentence of furniture has no more words for each of its points."""
+LONGEST_OFFER = 100
+"""An offer without a verb in a tense is no longer, in characters."""
 QUOTES = '“"‘„»'
 """Marks that open a quotation."""
 _QUOTED_TO_HERE = re.compile(r"^[^“„«»\"]*[“«»\"]$")
@@ -60,8 +66,36 @@ def is_of_page(sentence: str, tongue: str) -> bool:
 
 
 def is_request(sentence: str, tongue: str = "en") -> bool:
-    """Tell whether a sentence begins as requests and offers to the reader do."""
-    return sentence.split(maxsplit=1)[0].strip(".,:;!?*•—–-").casefold() in _words(tongue, "imperatives")
+    """Tell whether a sentence begins as requests and offers to the reader do.
+
+    What also begins statements (“Support tickets fell”, “Jetzt ist es soweit”, “Sie informieren sich bei …”) must speak
+    to the reader as well, or close like a request.
+    """
+    first, _, rest = sentence.partition(" ")
+    word = first.strip(".,:;!?*•—–-").casefold()
+    if word in _words(tongue, "imperatives"):
+        return True
+    if word not in _words(tongue, "openers"):
+        return False
+    if word == "to":
+        return rest.partition(" ")[0] in _words(tongue, "imperatives") | _words(tongue, "openers")
+    third_person = table(tongue)["address"].get("third_person")
+    if third_person and word == "sie":
+        return sentence.endswith("?") or (addresses(sentence, tongue) and not re.search(third_person, rest))
+    return addresses(sentence, tongue) or _closes_as_request(rest, tongue)
+
+
+def _closes_as_request(rest: str, tongue: str) -> bool:
+    """Tell what has no verb in a tense, or closes with the infinitive that stands for a request (“Jetzt testen!”)."""
+    if tongue == "en":
+        return not grammar.has_verb(rest)
+    infinitive = table(tongue)["address"].get("infinitive", r"[!?]$")
+    return len(rest) < LONGEST_OFFER and bool(re.search(infinitive, rest))
+
+
+def is_sparse(sentence: str, worth: int) -> bool:
+    """Tell a sentence that names few things of a page among many other words: it may well tell of the world."""
+    return len(sentence.split()) > WORDS_A_POINT * max(BESIDE, worth)
 
 
 def addresses(sentence: str, tongue: str = "en") -> bool:
