@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document
 
 TAIL = 8
@@ -29,6 +30,12 @@ _RUNS_ON = re.compile(
     r"(?:(?:Additional|Further) reporting by|With (?:additional )?(?:reports?|reporting|files) (?:from|by)) "
     r"[A-Z][^.!?]{2,90}\.?$"
 )
+_CONTRIBUTED = re.compile(
+    r"(?<= )[A-ZÀ-Þ][\w’'.\-]*,? (?:(?:[A-ZÀ-Þ&][\w’'.\-]*|and|in|of|the|for|from|at|also|to|"
+    r"(?:writer|reporter|correspondent|editor|producer|contributor|journalist|colleague)s?|staff),? )*"
+    r"contributed (?:to (?:this|the) (?:report|story|article|piece)|(?:additional )?reporting)\b"
+)
+"""Who “contributed to this report”, where it runs on from a sentence."""
 _REPORTED_FROM = re.compile(r"[A-Z][\w’'\-]+ reported from [A-Z]")
 _ABOUT_AUTHOR = re.compile(
     r"[A-Z][\w’'.\-]+(?: [A-Z][\w’'.\-]+){0,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}?"
@@ -52,6 +59,8 @@ _SIGNED = re.compile(
     rf", ?)[A-Za-zäöü.]{{2,10}}){{0,3}}))\.?(?=\s*$))"
 )
 """The initials and agencies with which German newspapers sign an article (“ibr/dpa”)."""
+_LAST_WORD = re.compile(r"[a-zäöü]{2,4}\.")
+_ENDED = re.compile(r"[.!?…][“”\"»«)]* $")
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Before|Previously)\b")
 
 
@@ -59,6 +68,8 @@ def find_signatures(document: Document) -> Iterator[Claim]:
     """Yield the initials that sign a German article below its last sentence."""
     if document.tongue == "de":
         for match in _SIGNED.finditer(document.text):
+            if _LAST_WORD.fullmatch(match[0]) and not _ENDED.search(document.text, 0, match.start()):
+                continue
             yield Claim(match.span(), Role.REPORTER_CREDIT, "signature", 0.96)
 
 
@@ -74,12 +85,22 @@ def is_about_author(sentence: str) -> bool:
 
 def _parted(document: Document, claim: Claim) -> list[Claim]:
     """Part who else reported from the words that it runs on from (“… to the quay With reports from the Herald”)."""
-    match = _RUNS_ON.search(document.text, *claim.span) if claim.role is Role.PROSE else None
+    if claim.role is not Role.PROSE:
+        return [claim]
+    match = _RUNS_ON.search(document.text, *claim.span) or _contributed(document, claim)
     if match is None or match.start() == claim.span[0]:
         return [claim]
     begin, end = claim.span
     head = (begin, begin + len(document.text[begin : match.start()].rstrip()))
     return [replace(claim, span=head), replace(claim, span=(match.start(), end), edge=False)]
+
+
+def _contributed(document: Document, claim: Claim) -> re.Match[str] | None:
+    """Find who contributed where a sentence without a full stop stands before: on a word with a small letter."""
+    match = _CONTRIBUTED.search(document.text, *claim.span)
+    before = document.text[claim.span[0] : match.start()].split()[-1:] if match else []
+    runs_on = bool(before) and before[0][0].islower() and before[0] not in words("grammar", "small")
+    return match if runs_on else None
 
 
 def with_closing(document: Document, claims: Sequence[Claim]) -> list[Claim]:

@@ -86,7 +86,7 @@ _SIGNED_ON = re.compile(
     rf"(?<=\w )By (?:{_NAME}) (?P<when>on {_UNNAMED_WHEN})|^By (?:{_NAME}) (?P<when2>on {_UNNAMED_WHEN})"
 )
 """“By Name on Monday, May 4, 2020 at 11:04 a.m.”"""
-_DATED_BY = re.compile(rf"(?:20\d\d|Uhr)(?P<name> ?, {_WORD}+ {_WORD}+)(?= [A-ZÀ-Þ])")
+_DATED_BY = re.compile(rf"(?:{_UNNAMED_WHEN}|Uhr)(?P<name> ?, {_WORD}+ {_WORD}+)(?= [A-ZÀ-Þ])")
 """“4. Mai 2020 , Vorname Name”."""
 _WITH_WIRE = re.compile(r" ?, (?:dpa|AFP|AP|KNA|epd|Reuters)(?!\w)")
 SIGNED_PICTURE = re.compile(r"/(?:[A-Z]+/)?(?:Getty Images|Shutterstock|Alamy)(?=\.| [A-Z]|$)")
@@ -101,6 +101,8 @@ _INSIDE_SENTENCE = re.compile(
     r"\b(?:on|in|of|by|this|these|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
 )
 
+_ADVERBIAL = re.compile(r"\b(?:On|Since|Until|By|From|In|After|Before|Am|Le|El|Il)$")
+"""What a sentence begins with that names a day: “On July 3, 2019, the council …”."""
 _LABELS = frozenset({"Photo", "Photos", "Photo:", "Photos:", "Photography", "Image:", "Foto:", "Fotos:", "Bild:"})
 """A credit line begins, and the name before it is whole."""
 _STAMPED = frozenset({"Published", "Updated", "Posted", "Modified"})
@@ -123,7 +125,8 @@ def find_front(document: Document) -> Iterator[Claim]:
     for match in _SIGNED_ON.finditer(text, 0, reach):
         yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
     for match in _DATED_BY.finditer(text, 0, min(reach, LATEST)):
-        yield Claim(match.span("name"), Role.BYLINE, "byline: a name after the date", 0.8)
+        if not _ADVERBIAL.search(text[: match.start()].rstrip()):
+            yield Claim(match.span("name"), Role.BYLINE, "byline: a name after the date", 0.8)
     for match in (*_STAMP.finditer(text, 0, reach), *_stamps_after(text, reach)):
         if _is_stamp(text, match):
             yield Claim(match.span(), Role.PUBLISHED, "date of publication", SURE_STAMP if match["label"] else 0.9)
@@ -294,7 +297,9 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
         return False
     if not match["label"] and (_INSIDE_SENTENCE.search(before) or _GOES_ON.match(text, match.end())):
         return False
-    below_headline = match[0][:3].isalpha() and match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]
+    opens_sentence = not match["label"] and bool(_ADVERBIAL.search(before))
+    short = match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]
+    below_headline = short and not opens_sentence and match[0][:3].isalpha()
     closes_line = text[match.end() : match.end() + 1] == "\n"
     timed = after[:1].isdigit() and bool(_CLOCK.search(match[0]))
     if closes_line or timed or not after or after[0].isupper() or after[0] in '“"‘•|[':

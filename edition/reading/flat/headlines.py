@@ -32,6 +32,8 @@ LONGEST_ABOVE_FRONT = 60
 
 _STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
 _BY = re.compile(r"(?:By|BY|Von|Par|Por|Di) [A-ZÀ-Þ]|.{0,30}\b(?:by|Written by|Edited by) [A-Z][a-z]+ [A-Z]")
+_BY_NOBODY = re.compile(r"[Bb]y(?: on| ,)?\s(?!(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[-–—|•·])")
+"""What is left of “By Name on” where the page builds the name in later."""
 _GOES_ON = re.compile(r" (?!(?:by|von|par|por|di|de) )[^\W\dA-ZÀ-Þ_]")
 _STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
@@ -268,8 +270,12 @@ def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     if stop is None or stop >= end:
         return claims
     span = (begin, begin + len(document.text[begin:stop].rstrip()))
-    headline = Claim(span, Role.HEADLINE, "headline: capitalised words before the first sentence", 0.8)
-    return [*claims[:lead], headline, *_beyond(document, claims[lead:], stop)]
+    parts = [Claim(span, Role.HEADLINE, "headline: capitalised words before the first sentence", 0.8)]
+    nobody = _BY_NOBODY.match(document.text, stop, end)
+    if nobody:
+        parts.append(Claim(trimmed(document.text, *nobody.span()), Role.SKIP, "byline without a name", 0.85))
+        stop = nobody.end()
+    return [*claims[:lead], *parts, *_beyond(document, claims[lead:], stop)]
 
 
 def _runs_on(document: Document, claims: list[Claim]) -> list[Claim]:

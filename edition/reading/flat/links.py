@@ -103,7 +103,8 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     tags = list(_LINK_TAG.finditer(document.text, begin, end))
     if tags:
         return tags[-1].end()
-    known = title_end(document, begin, end, least=5) or best_seam(document, (begin, end), least=2.0, words=3)
+    known = title_end(document, begin, end, least=5, whole=False)
+    known = known or best_seam(document, (begin, end), least=2.0, words=3)
     if known:
         return known
     article = best_seam(document, (begin, end), least=LIKELY, words=SHORTEST_TITLE)

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document
+from edition.reading.flat.tokens import LIKELY, Document
 
 OFTEN = 3
 """A name that a text has so many times is somebody it speaks of."""
+SHORTEST = 4
+"""Words of a title, at least."""
 _STRIPPED = "“”‘’\"'(),:;?!."
 
 
-def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> int | None:
-    """Return where a title ends and a sentence begins, if ``least`` words or more of it are capitalised; else None."""
+def title_end(document: Document, begin: int, end: int, *, least: int = 7, whole: bool = True) -> int | None:
+    """Return where a title ends and a sentence begins; None when that cannot be told.
+
+    Args:
+        document: The text.
+        begin: Where the title begins.
+        end: Where the sentence ends that it runs on into.
+        least: How many of its words are capitalised, at least.
+        whole: Rather give none than one that breaks off (“… by the Mayor of”).
+    """
     capital: re.Match[str] | None = None
     count = 0
     for match in re.finditer(r"\S+", document.text[begin : min(end, begin + 320)]):
@@ -23,27 +33,53 @@ def title_end(document: Document, begin: int, end: int, *, least: int = 7) -> in
         if word[:1].isupper() or word[:1].isdigit():
             capital, count = match, count + 1
         elif word and word.casefold() not in words("grammar", "small"):
-            if capital is None or count < least or _leads_on(document.text[begin : begin + capital.start()]):
+            if capital is None or count < least:
                 return None
-            return _before_name(document, begin, capital.start())
+            subject = _before_subject(document, begin, capital.start())
+            return subject if subject or whole else begin + capital.start()
     return None
 
 
-def _leads_on(title: str) -> bool:
-    """Tell words that no title ends with: “… Vice President for Design and”."""
-    last = title.split()[-1:]
-    return bool(last) and last[0] in ("a", "an", "the", "and", "or", "of", "from", "with")
+def _before_subject(document: Document, begin: int, capital: int) -> int | None:
+    """Take back from the title what belongs to the first words of the sentence; None where the title breaks off.
+
+    That is a first name, an honorific, an article, “Port Ansel’s”, “Here at” before a name, or “by” without one.
+    """
+    often = OFTEN
+    while True:
+        title = document.text[begin : begin + capital].rstrip()
+        listed = title.split()
+        if len(listed) < SHORTEST or title[-1] in ",:([" or title.count("(") != title.count(")"):
+            return None
+        last = listed[-1].strip(_STRIPPED)
+        if _is_small(document, last):
+            opens = document.begins_sentence(listed[-2]) >= LIKELY and listed[-2][0].isupper()
+            alone = last[0].isupper() or last == "by"
+            if not (alone or opens):
+                return None
+            back = listed[-1] if alone else f"{listed[-2]} {listed[-1]}"
+        elif _belongs(document, listed[-2:], document.text[begin + capital :].split(maxsplit=1)[0], often):
+            back = listed[-1]
+        else:
+            return begin + capital
+        capital, often = len(title) - len(back), len(document.text)
 
 
-def _before_name(document: Document, begin: int, capital: int) -> int:
-    """Take back from the title the word that belongs to the first of the sentence: a first name, “Port Ansel’s”."""
-    title = document.text[begin : begin + capital].rstrip()
-    first, last = title.rpartition(" ")[2], document.text[begin + capital :].split(maxsplit=1)[0].strip(_STRIPPED)
-    owner = first.endswith(("’s", "'s"))
-    known = document.begins_sentence(last) < 2 and (
-        document.text.count(f"{first} {last}") > 1
-        or (document.text.count(last) >= OFTEN and first.casefold() not in document.lower_words | document.starters)
+def _is_small(document: Document, word: str) -> bool:
+    return word.casefold() in words("grammar", "small") | document.unfinished | document.articles
+
+
+def _belongs(document: Document, title: list[str], first: str, often: int) -> bool:
+    """Tell whether a title's last word goes with the first of the sentence, as a name's words do."""
+    before, last, first = (word.strip(_STRIPPED) for word in (*title, first))
+    if last.endswith(("’s", "'s")):
+        return True
+    honorifics = words("grammar", "before_names")
+    if last.casefold() in honorifics or before.casefold() in honorifics:
+        return True
+    known = document.begins_sentence(first) < LIKELY and (
+        before == "and"
+        or document.text.count(f"{last} {first}") > 1
+        or (document.text.count(first) >= often and last.casefold() not in document.lower_words | document.starters)
     )
-    return (
-        begin + len(title) - len(first) if owner or (known and first.isalpha() and first.istitle()) else begin + capital
-    )
+    return known and last.isalpha() and last.istitle()

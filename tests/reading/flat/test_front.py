@@ -94,3 +94,43 @@ def test_a_saint_belongs_to_the_place_and_an_agency_is_none():
 @pytest.mark.parametrize("opening", ["By Ruth Okello’s own account it was late.", "By Tuesday Ruth Okello had left."])
 def test_a_sentence_that_opens_with_by_is_no_byline(opening: str):
     assert read_text(f"{opening} {BODY}", source="a.txt", language="en").byline is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On a family trip in 2022, Emma Roma Jayne stayed in the car as everyone else went to the beach.",
+        "Mayor of the Port of Ansel, Dr the Rt. Hon. Keith Harrow has voiced his support for a fund.",
+        "Ansel Customs and Border Protection (ACBP) Air and Marine Operations found on Sunday 475 pounds of fish.",
+        "Meanwhile, Jonathan Pearl in Port Ansel, and Tom Philby in Ely have this wrap of what has happened.",
+        "Ruth Okello, Ida Brandt, Jan Vale, Tom Hale, Keith Harrow and Tim Reed form the team for the cup.",
+    ],
+)
+def test_names_that_open_the_first_sentence_are_no_headline(opening: str):
+    article = read_text(f"{opening} {BODY}", source="a.txt", language="en")
+    assert (article.headline, article.byline, article.published) == (None, None, None)
+    assert " ".join(block.text for block in article.blocks) == f"{opening} {BODY}"
+
+
+@pytest.mark.parametrize(
+    ("headline", "between", "first"),
+    [
+        ("Surveillance of Ferries Has Put the West Quay on Lockdown", "", "The West Quay was a harbour once. Nobody"),
+        ("Captains Pick Blue Boats and More to Join Private Regatta", "by", "Ferries may be planning to leave. Nobody"),
+        ("A Guide to the Harbour for Every Fisher", "", "Here at Harbour Labs we have met a lot of fish. Harbour Labs"),
+    ],
+)
+def test_a_headline_in_capitals_ends_where_the_sentence_begins(headline: str, between: str, first: str):
+    article = read_text(f"{headline} {between} {first} {BODY}".replace("  ", " "), source="a.txt", language="en")
+    assert article.headline == headline
+    assert [item.text for item in article.skipped] == ([between] if between else [])
+    assert " ".join(block.text for block in article.blocks).startswith(first)
+
+
+def test_a_sentence_that_begins_with_a_day_has_neither_date_nor_byline():
+    article = read_text(
+        f"Tackling Trade Through Boats On July 31, 2019, Ansel Senators Ida Harrow and Josh Vale met. {BODY}",
+        source="a.txt",
+        language="en",
+    )
+    assert (article.byline, article.published) == (None, None)
