@@ -22,7 +22,14 @@ _CREDITS = re.compile(
     r"(?:Das|Dieses) (?:Gespräch|Interview) führten?)\b|Avec (?:AFP|Reuters)\b|Con información de\b)|"
     r".{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|(?:additional )?reporting)\b|"
     r"This (?:story|article|report|piece) (?:was|is|has been|originally) .{0,60}"
-    r"\b(?:published|produced|supported|updated|amended|corrected|reported)\b",
+    r"\b(?:published|produced|supported|updated|amended|corrected|reported|translated)\b|"
+    r"\(?Dieser (?:Artikel|Text|Beitrag) (?:wurde|ist|erschien|stammt)\b.{0,80}"
+    r"\b(?:übersetzt|Übersetzung|im Original|zuerst|erstmals|veröffentlicht|publiziert|KI|maschinelle\w*)\b|"
+    r"Dies ist eine (?:maschinelle )?Übersetzung\b|Er wurde automatisiert übersetzt\b|Das Original zu diesem Beitrag\b|"
+    r"Diese Meldung (?:ist|wurde)\b.{0,60}\b(?:automatisch|automatisiert\w*)\b|"
+    r"(?:Hinweis|Anmerkung|Korrektur)(?:hinweis|en|e)? der Redaktion:|"
+    r"Cet article (?:a été|est) (?:initialement |d’abord )?(?:traduit|publié)\b|"
+    r"(?:Este artículo|Esta noticia) (?:ha sido|fue) (?:traducid|publicad)\w+",
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(

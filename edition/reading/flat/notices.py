@@ -56,7 +56,7 @@ _NUMBER = re.compile(
 _SHORT = re.compile(r"\b(?:Nos?|Nr|vs|pp|Vol|Ch|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|Rt|Hwy)\. $")
 _CALLED = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?= [A-Z]\w* [a-z])|(?:Free )?Sign Up(?= [A-Z][\w-]+ [a-z])|"
-    r"(?P<click>hier klicken|click here)(?= [„“])"
+    r"(?P<link>: https?://\S+[\w/])(?= [A-ZÄÖÜ]\w* [A-Za-zäöü])|(?P<click>hier klicken|click here)(?= [„“])"
 )
 """The end of a call to the reader, before a sentence that runs on: an address, a button."""
 _FORMULA = re.compile(r"(?<!\w)[^\W_]{1,2} · [^\W_]{1,2}(?!\w)")
@@ -138,7 +138,9 @@ def _after_call(document: Document, claim: Claim) -> list[Claim]:
     """Part a call to the reader from the sentence of the article that runs on from its address or button."""
     begin, end = claim.span
     called = _CALLED.search(document.text, begin, end) if claim.role is Role.PROSE else None
-    if called is None or not (called["click"] or _ADDRESSES.search(document.text[begin : called.end()])):
+    if called is None or not (
+        called["click"] or called["link"] or _ADDRESSES.search(document.text[begin : called.end()])
+    ):
         return [claim]
     rest = document.text[called.end() : end]
     fragment = document.tongue == "en" and not grammar.has_verb(rest)

@@ -79,6 +79,8 @@ def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim
     found = list(_copies(document.text))
     often = Counter(document.slice(copies[0]) for copies in found)
     for copies in found:
+        if document.word_before(copies[0][0]).casefold() in document.unfinished:
+            copies = copies[1:]  # the first goes on with a sentence (“… is found in The Theory of Boats. The Theory …”)
         last = copies[-1]
         leads = any(begin in starts for begin in range(last[1], last[1] + 4))
         if any(begin < last[1] and copies[0][0] < end for begin, end in credited):
