@@ -83,3 +83,12 @@ def test_what_leads_to_a_promo_with_a_colon_is_prose():
     text = "The best way to picture it is in this chart of boats: Sign up to get our free newsletter. It is late."
     article = read_text(text, source="a.txt", language="en")
     assert [item.text for item in article.skipped] == ["Sign up to get our free newsletter."]
+
+
+def test_a_copy_that_goes_on_with_a_sentence_stays_in_it():
+    before = "The council met on Tuesday, and nobody knew what it had been called for. " * 12
+    sentence = "The answer is found in The Grand Unified Theory of Boats and Quays."
+    text = f"{before}{sentence} The Grand Unified Theory of Boats and Quays (Above Ansel) is a book. It is late."
+    article = read_text(text, source="a.txt", language="en")
+    assert not article.skipped
+    assert sentence in " ".join(block.text for block in article.blocks)
