@@ -86,7 +86,7 @@ def test_what_leads_to_a_promo_with_a_colon_is_prose():
 
 
 def test_a_copy_that_goes_on_with_a_sentence_stays_in_it():
-    before = "The council met on Tuesday, and nobody knew what it had been called for. " * 12
+    before = "".join(f"Boat {n} of the council came {n} hours late, and nobody was on board. " for n in range(2, 16))
     sentence = "The answer is found in The Grand Unified Theory of Boats and Quays."
     text = f"{before}{sentence} The Grand Unified Theory of Boats and Quays (Above Ansel) is a book. It is late."
     article = read_text(text, source="a.txt", language="en")
