@@ -152,6 +152,13 @@ def label_length(sentence: str) -> int:
     return match.end() if match else 0
 
 
+def argues(sentence: str, tongue: str) -> bool:
+    """Tell a sentence that says what is to be thought of something, or speaks of “us”: no picture shows that."""
+    if opens(sentence) or says_who_stands_where(sentence, tongue) or "(pictured " in sentence:
+        return False
+    return bool(form(tongue, "argues").search(grammar.QUOTED.sub(" ", sentence)))
+
+
 def is_spoken_there(sentence: str) -> bool:
     """Tell what the person in the picture says, in the present tense (“„Wir kommen an“, sagt Ida Brandt.”)."""
     return bool(_SPOKEN_THERE.fullmatch(sentence))

@@ -41,6 +41,8 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     alone = credit.reason == AGENCY_ALONE and document.tongue == "de" and not credit.edge
     if alone and _ARGUES.search(sentence):
         return False
+    if forms.argues(sentence, document.tongue):
+        return False
     about = forms.form(document.tongue, "refers").match(sentence) or len(sentence) > LONGEST_SOURCED
     sourced = (_names_source(document, credit) and bool(about)) or _names_wires(document, credit)
     if any(cue.pattern.match(sentence) for cue in cues("link")) or sentence.startswith("According to "):

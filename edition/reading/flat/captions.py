@@ -211,10 +211,13 @@ def _opens_before_credit(document: Document, claims: Sequence[Claim]) -> bool:
 
 
 def _credit_waits(document: Document, settled: Sequence[Claim]) -> bool:
-    """Tell whether the last claim is a credit line for which nothing before it was a caption."""
+    """Tell whether the last claim is a credit line for which nothing before it was a caption, or might be one."""
     if settled[-1].reason == AGENCY_ALONE and document.tongue == "de":
         return False
-    return settled[-1].role is Role.CREDIT and (len(settled) < 2 or settled[-2].role is not Role.CAPTION)
+    if settled[-1].role is not Role.CREDIT or len(settled) < 2:
+        return settled[-1].role is Role.CREDIT
+    doubtful = settled[-2].reason == BEFORE_CREDIT and document.tongue == "de"
+    return not (doubtful or settled[-2].role is Role.CAPTION)
 
 
 def _cut_after_credit(document: Document, credit: Claim, claim: Claim) -> list[Claim]:
@@ -280,7 +283,8 @@ def _is_seen(document: Document, before: Claim, credit: Claim) -> bool:
     sentence = document.slice(before.span)
     if forms.label_length(sentence):
         return True
-    return grammar.names_what_is_seen(sentence) or forms.is_pictured(sentence)
+    shown = grammar.names_what_is_seen(sentence) or forms.is_agency_style(sentence)
+    return shown or forms.is_pictured(sentence)
 
 
 def _with_second(rest: list[Claim], last: Claim) -> list[Claim]:
