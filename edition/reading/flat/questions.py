@@ -15,6 +15,8 @@ INTERVIEW = 4
 """So many questions that say “you” or “we”, or more, are an interviewer’s; fewer are the writer’s own."""
 UNASKED = 2
 """So many questions of another kind in the text make them all part of it."""
+FARTHEST = 700
+"""Where sub-heads and questions stand further from each other, in words on average, the questions are rhetorical."""
 LONGEST_QUESTION = 7
 """A single question among other sub-heads has no more words than this."""
 _ANSWER = re.compile(
@@ -32,6 +34,8 @@ def with_questions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     if document.tongue != "en" and _unasked(document, claims, asked) >= UNASKED:
         return list(claims)
     headed = sum(claim.role is Role.SUBHEADING for claim in claims)
+    if len(document.text.split()) > FARTHEST * (len(asked) + headed):
+        return list(claims)
     if len(asked) < 2 and (not asked or headed < 2 or _length(document, claims[asked[0]]) > LONGEST_QUESTION):
         return list(claims)
     return [

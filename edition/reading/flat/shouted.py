@@ -14,7 +14,7 @@ from edition.reading.flat.tokens import Document, tokens
 _PLACED = re.compile(r"[A-ZÀ-Þ]+, [A-ZÀ-Þ]+")
 """A place and its country, as datelines have them."""
 _SHOUT = re.compile(
-    r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,13}"
+    r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,19}"
 )
 _LINK = re.compile(
     r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|"
@@ -30,6 +30,7 @@ _QUOTED = re.compile(
     r"«\s?[^\W\d_][^«».!?,;:]{6,60}»|"
     r"'[A-Z][^'“”\".!?,;:]{6,60}[a-z]'|\"[A-Z][^'“”\".!?,;:]{6,60}[a-z]\")(?= [^\W\d_])"
 )
+_CAPITALS = re.compile(r" ?[A-ZÀ-Þ]{3,}(?=[ ,.;/)]|$)")
 _AGED = re.compile(r" (?:[A-Z][\w’'-]+ ){2,4}?[A-Z][\w’'-]+, \d{1,2}, ")
 
 
@@ -40,7 +41,7 @@ def find_shouted(document: Document) -> Iterator[Claim]:
         yield Claim(span, Role.SUBHEADING, "sub-heading in capitals", 0.84)
     for match in _ONE_SHOUT.finditer(document.text):
         sure = bool(found) or document.begins_sentence(match["next"]) >= 2
-        sure = sure and document.text.count(match[0]) == 1
+        sure = sure and document.text.count(match[0]) == 1 and not (match["next"].isupper() and len(match["next"]) > 1)
         if sure and not _LINK.match(match[0]) and not _known_acronym(match[0]):
             yield Claim(match.span(), Role.SUBHEADING, "sub-heading in capitals", 0.78)
     lowered = document.text.casefold()
@@ -77,6 +78,13 @@ def _is_said_again(lowered: str, match: re.Match[str]) -> bool:
     return follows.isupper() and quoted.count(" ") > 2 and lowered.count(quoted) > 1
 
 
+def _runs_over(document: Document, match: re.Match[str]) -> bool:
+    """Tell capitals that go on before or after, as in a contract, or that a small word leads to (“the NVIDIA GTX”)."""
+    before = document.word_before(match.start())
+    after = _CAPITALS.match(document.text, match.end())
+    return bool(after or _CAPITALS.fullmatch(f" {before}")) or before.casefold() in document.unfinished
+
+
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
     text = document.text
     listed = list(re.finditer(r"\S+", match[0]))
@@ -87,6 +95,8 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         return None
     links = any(cue.pattern.match(text, match.start()) for cue in (*cues("list"), *cues("link")))
     if links or _LINK.match(match[0]) or match[0].endswith(":"):
+        return None
+    if _runs_over(document, match):
         return None
     if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
         return None

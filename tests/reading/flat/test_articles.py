@@ -92,3 +92,11 @@ def test_a_copy_that_goes_on_with_a_sentence_stays_in_it():
     article = read_text(text, source="a.txt", language="en")
     assert not article.skipped
     assert sentence in " ".join(block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(("sentences", "headed"), [(30, 2), (200, 0)])
+def test_questions_are_subheads_only_where_they_part_the_text(sentences: int, headed: int):
+    prose = "".join(f"Boat {n} of the council came {n} hours late, and nobody was on board. " for n in range(sentences))
+    text = f"{prose}What happened to the boats? {prose}Who pays for the boats? {prose}"
+    blocks = read_text(text, source="a.txt", language="en").blocks
+    assert sum(block.kind is BlockKind.SUBHEADING for block in blocks) == headed
