@@ -32,6 +32,11 @@ SHORTEST_SENTENCE = 4
 TITLE_WORDS = 4
 """A line in a title's capitals has so many capitalised words, or more."""
 _LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
+_OPENS_SENTENCE = frozenset(
+    ["but", "and", "or", "then", "thus", "both", "let’s", "let's", "sometimes", "speaking", "because"]
+)
+_LETTER_A = re.compile(r"A (?:and|or|in|into|of|to|is|was)\b")
+"""“… object A into object B”: the letter, not the article."""
 ARTICLES = frozenset({"the", "a", "an"})
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
@@ -245,12 +250,19 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
     whole = (
         not marks.search(line)
         and not (document.tongue == "de" and _breaks_phrase(line, rest))
+        and not (document.tongue == "en" and _goes_on(line, rest))
         and last not in words("grammar", "linking")
         and last not in words("grammar", "prepositions")
     )
     opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
     opens = opens and not _NUMBER_TEN.match(rest)
     return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
+
+
+def _goes_on(line: str, rest: str) -> bool:
+    """Tell an English sentence that is cut: it begins as none but sentences do, or its last word owns what follows."""
+    first, last = line.split()[0].casefold(), line.split()[-1]
+    return first in _OPENS_SENTENCE or last.endswith(("’s", "'s")) or bool(_LETTER_A.match(rest))
 
 
 def _breaks_phrase(line: str, rest: str) -> bool:
