@@ -13,6 +13,8 @@ from edition.reading.flat.tokens import Document
 TAIL = 8
 """Reporter credits are among the last sentences of an article: at most so many."""
 
+CLOSE = 4
+"""So many characters hold a full stop, the marks after it and the space before a signature."""
 _CREDITS = re.compile(
     r"[–—-]?\s*(?:(?:Additional|Further) (?:reporting|research)\b|(?:additional )?reporting (?:was contributed )?by\b|"
     r"Reporting (?:and \w+ )?by\b|(?:Writing|Editing) by\b|"
@@ -75,7 +77,9 @@ def find_signatures(document: Document) -> Iterator[Claim]:
     """Yield the initials that sign a German article below its last sentence."""
     if document.tongue == "de":
         for match in _SIGNED.finditer(document.text):
-            if _LAST_WORD.fullmatch(match[0]) and not _ENDED.search(document.text, 0, match.start()):
+            if _LAST_WORD.fullmatch(match[0]) and not _ENDED.search(
+                document.text, max(0, match.start() - CLOSE), match.start()
+            ):
                 continue
             yield Claim(match.span(), Role.REPORTER_CREDIT, "signature", 0.96)
 

@@ -11,6 +11,8 @@ OFTEN = 3
 """A name that a text has so many times is somebody it speaks of."""
 SHORTEST = 4
 """Words of a title, at least."""
+LONGEST_WORD = 80
+"""So much of a word, in characters, is enough to know it by."""
 _STRIPPED = "“”‘’\"'(),:;?!."
 
 
@@ -58,11 +60,15 @@ def _before_subject(document: Document, begin: int, capital: int) -> int | None:
             if not (alone or opens):
                 return None
             back = listed[-1] if alone else f"{listed[-2]} {listed[-1]}"
-        elif _belongs(document, listed[-2:], document.text[begin + capital :].split(maxsplit=1)[0], often):
+        elif _belongs(document, listed[-2:], _first_word(document, begin + capital), often):
             back = listed[-1]
         else:
             return begin + capital
         capital, often = len(title) - len(back), len(document.text)
+
+
+def _first_word(document: Document, offset: int) -> str:
+    return document.text[offset : offset + LONGEST_WORD].split(maxsplit=1)[0]
 
 
 def _is_small(document: Document, word: str) -> bool:
