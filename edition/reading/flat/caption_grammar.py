@@ -25,6 +25,7 @@ _PRONOUN = re.compile(
 )
 _PERSONAL = re.compile(r"(?:He|She|They|His|Her|Their)\b(?!’s)")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,} [a-z]{3,}ing\b")
+_SAYS_WHO = re.compile(r"(?:I|We|You|He|She|It|They|That|There|Here|Who|What)[’']")
 _NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
 _EDGES = ',.;:“”"()'
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«")
@@ -128,7 +129,7 @@ def names_what_is_seen_in_german(sentence: str) -> bool:
 
 def is_name(sentence: str) -> bool:
     """Tell a person's name that stands alone."""
-    return bool(_NAME_ONLY.match(sentence)) and not sentence.isupper()
+    return bool(_NAME_ONLY.match(sentence)) and not (sentence.isupper() or _SAYS_WHO.match(sentence))
 
 
 def names(sentence: str) -> list[str]:

@@ -39,6 +39,8 @@ FAR = 80
 """Two things of a page that stand further from each other, in characters, may be of two sentences."""
 OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
+_BUTTONS = re.compile(r"\b(?:Share|Tweet|Print|Pin)(?: (?:Share|Tweet|Print|Email|Pin))+ (?=[A-Z])")
+"""Buttons in a row, which the article runs on from."""
 PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", "call to the reader"})
 """Reasons of furniture that comes in several sentences."""
 
@@ -97,7 +99,7 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     head, rest = _split(document, claim)
     text, tongue = document.slice(head.span), document.tongue
     worth = points(text, tongue)
-    dense = _dense_end(document, head.span) if is_sparse(text, worth) else None
+    dense = _dense_end(document, head.span) if is_sparse(text, worth, tongue) else None
     if dense:
         parts = _parted(document, replace(claim, span=trimmed(document.text, claim.span[0], dense)), least)
         rest = [replace(claim, span=(dense, claim.span[1]), edge=False)]
@@ -109,7 +111,7 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     bare = tongue == "en" and worth > least and len(text) < 160 and not grammar.has_verb(text)
     if not (speaks or asks or bare):
         return [claim]
-    if is_sparse(text, worth):
+    if is_sparse(text, worth, tongue):
         return [replace(claim, reason="call to the reader", confidence=0.5)]
     return [replace(head, role=Role.SKIP, reason="call to the reader", confidence=min(0.95, 0.7 + worth / 25)), *rest]
 
@@ -147,8 +149,9 @@ def _furniture_end(document: Document, span: Span) -> int:
         default=end,
     )
     stop = first_stop(document.text, (reached, end))
-    if stop:
-        return stop
+    buttons = _BUTTONS.search(document.text, begin, end)
+    if stop or buttons:
+        return stop or (buttons.end() if buttons else end)
     seam = fresh_start(document, reached, end) or best_seam(document, span, least=2.0, after=reached)
     step = first_step(document, (reached, end)) if end - reached > 90 else None
     return seam or step or end
@@ -192,7 +195,7 @@ def _goes_with(text: str, before: Claim | None, after: Claim | None, tongue: str
     if len(text) > 350 or not (before is None or _is_promo(before)):
         return False
     worth, asks = points(text, tongue), is_request(text, tongue)
-    if is_sparse(text, worth):
+    if is_sparse(text, worth, tongue):
         return False
     if before is None:
         return (worth >= BESIDE and asks) or (worth >= _likely(tongue) and addresses(text, tongue))

@@ -24,8 +24,8 @@ LONGEST = 600
 """No sentence of furniture is longer, in characters."""
 TONGUES = frozenset({"en", "de", "fr", "es", "it", "pl", "uk"})
 """Languages that have a table of their own."""
-WORDS_A_POINT = 8
-"""A sentence of furniture has no more words for each of its points."""
+WORDS_A_POINT, WORDS_OF_REQUEST = 8, 10
+"""A sentence of furniture has no more words for each of its points; one that begins with an imperative may."""
 LONGEST_OFFER = 100
 """An offer without a verb in a tense is no longer, in characters."""
 QUOTES = '“"‘„»'
@@ -93,9 +93,11 @@ def _closes_as_request(rest: str, tongue: str) -> bool:
     return len(rest) < LONGEST_OFFER and bool(re.search(infinitive, rest))
 
 
-def is_sparse(sentence: str, worth: int) -> bool:
+def is_sparse(sentence: str, worth: int, tongue: str) -> bool:
     """Tell a sentence that names few things of a page among many other words: it may well tell of the world."""
-    return len(sentence.split()) > WORDS_A_POINT * max(BESIDE, worth)
+    first = sentence.split(maxsplit=1)[0].casefold()
+    words_a_point = WORDS_OF_REQUEST if first in _words(tongue, "imperatives") else WORDS_A_POINT
+    return len(sentence.split()) > words_a_point * max(BESIDE, worth)
 
 
 def addresses(sentence: str, tongue: str = "en") -> bool:
