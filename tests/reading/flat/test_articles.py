@@ -8,6 +8,7 @@ import pytest
 
 from edition.model import BlockKind
 from edition.reading.flat import read_text
+from edition.reading.flat.caption_grammar import is_name
 from tests.reading.flat.outline import outline
 
 HERE = Path(__file__).parent
@@ -100,3 +101,10 @@ def test_questions_are_subheads_only_where_they_part_the_text(sentences: int, he
     text = f"{prose}What happened to the boats? {prose}Who pays for the boats? {prose}"
     blocks = read_text(text, source="a.txt", language="en").blocks
     assert sum(block.kind is BlockKind.SUBHEADING for block in blocks) == headed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"), [("Ida Harrow.", True), ("We’re Harrow.", False), ("HARROW BOATS", False)]
+)
+def test_who_somebody_says_to_be_is_no_name_alone(sentence: str, name: bool):
+    assert is_name(sentence) is name
