@@ -149,9 +149,11 @@ def _furniture_end(document: Document, span: Span) -> int:
         default=end,
     )
     stop = first_stop(document.text, (reached, end))
-    buttons = _BUTTONS.search(document.text, begin, end)
-    if stop or buttons:
-        return stop or (buttons.end() if buttons else end)
+    if stop:
+        return stop
+    buttons = _BUTTONS.search(document.text, _first_thing(document, span), end)
+    if buttons:
+        return buttons.end()
     seam = fresh_start(document, reached, end) or best_seam(document, span, least=2.0, after=reached)
     step = first_step(document, (reached, end)) if end - reached > 90 else None
     return seam or step or end

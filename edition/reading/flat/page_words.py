@@ -77,11 +77,11 @@ def is_request(sentence: str, tongue: str = "en") -> bool:
         return True
     if word not in _words(tongue, "openers"):
         return False
-    if word == "to":
+    own = table(tongue)["address"]
+    if word == own.get("infinitive_marker"):
         return rest.partition(" ")[0] in _words(tongue, "imperatives") | _words(tongue, "openers")
-    third_person = table(tongue)["address"].get("third_person")
-    if third_person and word == "sie":
-        return sentence.endswith("?") or (addresses(sentence, tongue) and not re.search(third_person, rest))
+    if word == own.get("they_or_you"):
+        return sentence.endswith("?") or (addresses(sentence, tongue) and not re.search(own["third_person"], rest))
     return addresses(sentence, tongue) or _closes_as_request(rest, tongue)
 
 
