@@ -306,9 +306,8 @@ def _sentence_after_title(document: Document, begin: int, end: int) -> int | Non
             continue
         again = [word.text for word in line[n : n + 2]] == [word.text for word in line[:2]] and line[1].is_capital
         opens = token.text in _OPENERS and line[n + 1].text[:1].islower() and before.text[:1].islower()
-        if (again or opens or dateline_at(document.text, token.start, shouted=True)) and _is_sentence(
-            document, token.start, end
-        ):
+        dated = not before.is_shout and dateline_at(document.text, token.start, shouted=True)  # at a place's first word
+        if (again or opens or dated) and _is_sentence(document, token.start, end):
             return token.start
     return None
 

@@ -134,3 +134,16 @@ def test_a_sentence_that_begins_with_a_day_has_neither_date_nor_byline():
         language="en",
     )
     assert (article.byline, article.published) == (None, None)
+
+
+DATED_TWICE = "HARLOW, England/PORT ANSEL (Reuters) - A storm drove forty boats ashore on Tuesday, officials said."
+
+
+def test_a_headline_never_ends_inside_a_dateline():
+    article = read_text(f"Related Topics Weather Ports {DATED_TWICE} Nobody was hurt.", source="a", language="en")
+    assert article.headline is None or "HARLOW" not in article.headline
+
+
+def test_a_report_may_be_dated_at_two_places():
+    article = read_text(f"Storm drives forty boats ashore {DATED_TWICE} Nobody was hurt.", source="a", language="en")
+    assert (article.headline, article.dateline) == ("Storm drives forty boats ashore", "HARLOW, England/PORT ANSEL")
