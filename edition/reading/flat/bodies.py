@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from edition.reading.flat.credit_tails import has_house, has_licence, tail_end
 from edition.reading.flat.credit_words import SMALL_WORDS, CreditWords
-from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import SURE, Document, Token, tokens
+from edition.reading.flat.lexicon import acronyms, words
+from edition.reading.flat.tokens import LIKELY, SURE, Document, Token, tokens
 
 _LONGEST_RUN = 8
 _LONGEST_BRANCH = 5
@@ -35,8 +35,13 @@ _CONNECTIVES = (
     ("©",),
     (":",),
 )
+_MOST_MORE = 2
+_RECURS = 1.25
+"""How much a name that the article has elsewhere, too, begins a sentence: less than two names of two words each."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _QUOTES = "“\"‘'«„"
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
+"""Before a surname: no photographer's name goes on with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ class _Reader(CreditWords):
         mark = self.text(position)
         if mark == "•":
             return position + 1 if self._known(position + 1) > position + 1 else position
-        if mark in _SEPARATORS or (self.closed and mark == ":"):
+        if mark in _SEPARATORS or (mark == ":" and (self.closed or self.is_glued(position))):
             return self._connective(position + 1)
         if mark == "on" or (mark and mark in ",;-–("):
             if self.opens_report(position):
@@ -150,8 +155,17 @@ class _Reader(CreditWords):
         named, self.agency, self.after_name = self.after_name, True, False
         if self.text(known) == ")" and self.text(position - 1) == "(":
             known += 1
-        known = self._branch(self._with_status(known))
+        known = self._to_stop(position, self._branch(self._with_status(known)))
         return known if named else self._trailing_name(known)
+
+    def _to_stop(self, position: int, known: int) -> int:
+        """Take “Harrow Police Force.” whole: one or two more capitalised words that a full stop closes."""
+        end = known
+        while end - known < _MOST_MORE and self.text(end).istitle() and not self.opens_sentence(end):
+            end += 1
+        named = " ".join(self.folded(n) for n in range(position, known))
+        whole = self.labelled and known - position > 1 and end > known and self.text(end) == "."
+        return end if whole and named not in self.houses and not self.opens_report(known) else known
 
     def _glued(self, position: int) -> int:
         """Take what a stroke joins without a space (“Agency/500px”); a site's users write their names small."""
@@ -206,10 +220,15 @@ class _Reader(CreditWords):
                 and (self.text(n + 1) == ":" or phrase not in words("credits", "agencies"))
             ):
                 break
-            if phrase in self.houses:
+            if phrase in self.houses and not (n == position and self._is_first_name(n)):
                 best = n + 1
         best = max(best, self.domain(position))
         return best if best > position else self._organisation(position)
+
+    def _is_first_name(self, position: int) -> bool:
+        """Tell “Ana Brandt” from the agency ANA."""
+        named = self.text(position).istitle() and self.text(position + 1).istitle()
+        return named and self.folded(position) in acronyms("credits", "agencies")
 
     def _is_handle(self, position: int) -> bool:
         """Tell a name written small, as on a picture agency's site: before or after a stroke and an agency we know."""
@@ -219,7 +238,10 @@ class _Reader(CreditWords):
         if token is None or not token.is_word or token.is_capital or token.text.isdigit():
             return False
         before, after = self.text(position - 1), self.text(position + 1)
-        leads = after in _BEFORE_AGENCY and self._known(position + 2) > position + 2
+        signed = (
+            position == 0 and after == "," and self.document.text[max(0, token.start - 2) : token.start].startswith("©")
+        )
+        leads = (after in _BEFORE_AGENCY or signed) and self._known(position + 2) > position + 2
         if _MARKED_HANDLE.fullmatch(token.text):
             return leads or (self.agency and before in _SEPARATORS)
         if leads and (len(token.text) >= _SHORTEST_HANDLE or self.labelled):
@@ -241,6 +263,8 @@ class _Reader(CreditWords):
             ):
                 break
             ends_here = token.text.casefold() in words("credits", "organisation_endings")
+            if n > position + 1 and self.folded(n + 1) in words("grammar", "finite"):  # “Ida Brandt Police have …”
+                break
             if n > position and ends_here and (end == position or n == end):
                 end = n + 1
         return end
@@ -301,9 +325,15 @@ class _Reader(CreditWords):
             if self.folded(cut - 1) in words("names", "particles") or self.leads_surname(cut - 1):
                 continue
             score = self._name_score(position, cut) + self._start_score(cut)
+            if cut - position > 1 and self.recurs(cut) and -1 < score - self._name_score(position, cut) < _RECURS:
+                score += _RECURS
             if score > best:
                 best, choice = score, cut
-        self.surest = min(0.9, 0.5 + best / 15)
+        shouted = choice > position + 1 and all(
+            token.is_shout or token.is_initial for token in self.line[position:choice]
+        )
+        ended = choice < len(self.line) and not self.line[choice].is_shout
+        self.surest = 0.9 if shouted and ended else min(0.9, 0.5 + best / 15)
         return choice
 
     def _name_score(self, position: int, cut: int) -> float:
@@ -314,7 +344,7 @@ class _Reader(CreditWords):
             return -1.5
         particles = words("names", "particles")
         line = self.line[position:cut]
-        if len(run) == 1 and position == 0 and self._is_sign(0):
+        if len(run) == 1 and position == 0 and (self._is_sign(0) or self._is_institution(0)):
             return 1.5
         weight = sum(not token.is_initial and token.text.casefold() not in particles for token in line)
         weight += any(token.is_initial for token in line) and weight == 1
@@ -322,7 +352,14 @@ class _Reader(CreditWords):
             return {1: 1.5, 2: 1.0, 3: 0.0}.get(weight, -1.5)
         if self.agency and weight == 1 and not self.may_go_on(cut):  # “Agency/Name”: often the surname alone
             return 1.0
-        return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, -1.5)
+        if line[0].is_initial and len(line) == 2 and self.may_go_on(cut):  # “M. Scott” goes on with “Vale”
+            return 1.75
+        longest = -1.5 if "".join(run).isascii() else -0.5
+        return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, longest)
+
+    def _is_institution(self, position: int) -> bool:
+        """Tell “Foto: Polizei”, from which a sentence goes on, from a name that begins so (“Foto: Polizei Harrow”)."""
+        return self.labelled and self.folded(position) in words("credits", "institutions")
 
     def _is_sign(self, position: int) -> bool:
         """Tell a house's letters (“HA”) after a label, from which a sentence goes on."""
@@ -338,14 +375,18 @@ class _Reader(CreditWords):
         if cut >= len(self.line):
             return 1.0
         token = self.line[cut]
-        if token.text in _QUOTES or self.opens_label(cut) or self.opens_report(cut):
+        if token.text in _QUOTES or token.text in _ADDRESSES or self.opens_label(cut) or self.opens_report(cut):
             return 3.0
         if not token.is_word or token.text[0].islower():
             return -4.0
+        if not token.is_shout and all(before.is_shout for before in self.line[max(0, cut - 2) : cut]) and cut > 1:
+            return 3.0
         if token.text.casefold() in words("names", "particles") and token.text.casefold() not in self.document.starters:
             return -1.0
         if self.is_pair(cut - 1) or (token.is_shout and self.line[cut - 1].is_shout):
             return -3.0
         if self.may_end_name(cut - 1) and self.is_pair(cut):
             return 3.0
+        if self.folded(cut) in words("grammar", "before_names") and self.text(cut + 1).istitle():
+            return LIKELY
         return self.document.begins_sentence(token.text)

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, parse_body
-from edition.reading.flat.credit_labels import ENDED, LABEL, Credit, after_sentence, any_of, prose_follows, with_stop
+from edition.reading.flat.credit_labels import (
+    ENDED,
+    LABEL,
+    NAME_PART,
+    Credit,
+    after_sentence,
+    any_of,
+    prose_follows,
+    with_stop,
+)
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import SURE, Document, tokens
 
@@ -39,7 +48,8 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _GIVEN = re.compile(
     r"(?:Courtesy (?:of )?|Handout|Supplied|Submitted|Provided|Contributed|Photo supplied|Screengrab|Screenshot)"
     r"(?:$|\b.{0,60}$)|"
-    r"(?:[A-Z][\w’'.&-]* ){1,5}(?:file |archive |staff )?(?:photo|photograph|graphic|illustration|pic)s?$"
+    rf"[A-Z][\w’'.&-]* (?:{NAME_PART} ){{0,4}}(?<!of )(?<!the )(?:file |archive |staff )?"
+    r"(?:photo|photograph|graphic|illustration|pic)s?$"
 )
 _OF_HOUSE = re.compile(
     r"(?!(?:File|Stock|Archive|Family|Library) )(?:[A-Z][\w’&.-]*\s){1,3}[Pp]hotos?"
@@ -47,8 +57,12 @@ _OF_HOUSE = re.compile(
 )
 """“(Herald Photo by Name)”: the house before the label."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_.’'-]+\.?){1,3}\s?/\s?[A-ZÀ-Þ@][^/.,:;]*")
+_FOR_HOUSE = re.compile(rf"[A-ZÀ-Þ][\w’'.-]*(?: {NAME_PART}){{1,4}}(?:,| for) (?:The )?[A-Z][\w ’'.&-]+")
+"""“(Name for The Herald)”, “(Name, Herald)”: a photographer's name and the house."""
+_SHARED = re.compile(rf"Source: (?:{any_of('stock')}|Instagram|Twitter|X|Facebook|YouTube|TikTok)(?:/@?[\w.]+)?")
+"""“(Source: Instagram)”: where a picture was taken from, and no figure."""
 _MAILED = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,2}\s?/\s?[\w.+-]+@[\w.-]+")
-_NAME_BEFORE = re.compile(r"(?:^|[.!?…”“»])\s?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){2,4})$")
+_NAME_BEFORE = re.compile(rf"(?:^|[.!?…”“»])\s?(?P<name>[A-ZÀ-Þ][\w’'.-]*\s(?:{NAME_PART}\s){{1,3}})$")
 _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|St|Jr|Sr)\.$")
 _BUTTON_BEFORE = re.compile(
     r"\b(?:Expand|Fullscreen|View \d{1,3} [Ii]mages?|Open (?:image|this photo) in gallery:?|Camera Icon) "
@@ -89,8 +103,11 @@ def _goes_on(follows: str) -> bool:
 def _with_name(text: str, match: re.Match[str]) -> int:
     """Take in the photographer's name between a caption's full stop and the agency in brackets (“… Name (AGENCY)”)."""
     before = _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
-    known = any(part.strip().casefold() in words("credits", "agencies") for part in re.split("[/|]|via", match[1]))
-    return match.start() - len(before["name"]) if before and known and len(before["name"]) < 45 else match.start()
+    known = all(part.strip().casefold() in words("credits", "agencies") for part in re.split("[/|]|via", match[1]))
+    if not (before and known and len(before["name"]) < 45):
+        return match.start()
+    seen = text.count(before["name"].strip()) > text.count(f"{before['name']}{match[0][0]}")  # “… Ruth Okello (AGENCY)”
+    return match.start() - (0 if seen else len(before["name"]))
 
 
 def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] | None:
@@ -99,7 +116,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     lead = match.start(1) + len(match[1]) - len(match[1].lstrip())
     label = LABEL.match(inside)
     open_label = label or _IN_BRACKETS.match(inside)
-    sources = inside.startswith("Source:")
+    sources = inside.startswith("Source:") and not _SHARED.fullmatch(inside)
     if sources or (label is None and inside.casefold() in words("credits", "marks")):
         return None
     glued = document.text[match.end() : match.end() + 1].isalpha() and label is None
@@ -113,7 +130,13 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     marked = bool(label and (label["colon"] or label["comma"] or label["by"])) or (not label and open_label is not None)
     said = inside[open_label.end() :] if open_label else inside
     short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
-    if _OF_HOUSE.fullmatch(inside) or _GIVEN.match(match[1]) or (open_label and whole) or (marked and short):
+    if (
+        _SHARED.fullmatch(inside)
+        or _OF_HOUSE.fullmatch(inside)
+        or _GIVEN.match(match[1])
+        or (open_label and whole)
+        or (marked and short)
+    ):
         return LABEL_IN_BRACKETS, 0.97
     if body and whole and _is_written_so(inside) and _stands_alone(document, match, body):
         return AGENCY_IN_BRACKETS, 0.9
@@ -182,6 +205,8 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
         return True
     if ENDED.search(document.text, max(0, match.start() - 9), match.start()):
         return True
+    if _FOR_HOUSE.fullmatch(match[1].strip()):
+        return document.text[match.end() : match.end() + 1] != "."
     before = document.text[max(0, match.start() - 80) : match.start()].split()
     initials = "".join(word[0] for word in before if word[0].isupper())
     follows = document.text[match.end() : match.end() + 2].strip()[:1]

@@ -26,6 +26,8 @@ LONGEST_OPENING = 300
 LONGEST_FOLDED = 125
 """So much of a caption, in characters, stands before the button that unfolds it, at most."""
 _LABELLED = 0.85
+_SOURCES = re.compile(r"(?:Sources?|Quellen?|Fuentes?|Fonti|Fonte|Źródł[ao])\s?: ")
+"""Where an article has it from."""
 _OWNER = re.compile(r"© ?[^|/]*\b(?:Ltd|Inc|GmbH|KG|AG|Verlag)\b")
 FOOT = 600
 """So many characters at the end of a text, a firm after the sign tells whose the article is."""
@@ -39,7 +41,7 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     """Tell whether a sentence may be the caption: not one that reports, or gives a source to what it says."""
     sentence = document.slice(last.span)
     alone = credit.reason == AGENCY_ALONE and document.tongue == "de" and not credit.edge
-    if alone and _ARGUES.search(sentence):
+    if (alone and _ARGUES.search(sentence)) or _SOURCES.match(sentence):
         return False
     if forms.argues(sentence, document.tongue):
         return False
@@ -58,7 +60,7 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     if owned and not forms.shows(sentence, document.language):
         return False
     opens_text = not document.text[: last.span[0]].strip() and not REPORTED.search(sentence)
-    if said.startswith("Source:"):
+    if said.startswith("Source:") and said[8:].rstrip(".").casefold() not in words("credits", "stock"):
         scene = grammar.is_of_present(sentence) and len(sentence) <= LONGEST_SOURCED
         return opens_text or scene or not grammar.has_verb(sentence) or forms.shows(sentence, document.language)
     if _is_agency_alone(document, credit) and not (opens_text or forms.may_stand_alone(sentence)):
@@ -71,7 +73,7 @@ def gives_source(document: Document, settled: Sequence[Claim], credit: Claim) ->
     if not settled or settled[-1].role is not Role.PROSE:
         return False
     if credit.reason == AGENCY_IN_BRACKETS and document.tongue == "en" and not credit.edge:
-        return "/" not in document.slice(credit.span)
+        return _is_one_house(document.slice(credit.span))
     refused = settled[-1].reason == BEFORE_CREDIT
     if _is_agency_alone(document, credit):
         return refused
@@ -115,9 +117,14 @@ def _is_agency_alone(document: Document, credit: Claim) -> bool:
     """Tell an agency's name without label or brackets in an English text in one line: it signs articles, too."""
     wire = document.slice(credit.span).casefold() in words("credits", "wires")
     alone = (credit.reason == AGENCY_ALONE and wire) or (
-        credit.reason == AGENCY_IN_BRACKETS and "/" not in document.slice(credit.span)
+        credit.reason == AGENCY_IN_BRACKETS and _is_one_house(document.slice(credit.span))
     )
     return alone and document.tongue == "en" and not credit.edge
+
+
+def _is_one_house(said: str) -> bool:
+    """Tell a house alone in brackets, which may have said so, from a photographer's and from a picture agency."""
+    return not re.search("[/:|,]", said) and said.strip("([)]. ").casefold() not in words("credits", "stock")
 
 
 def _line_before(document: Document, rest: Sequence[Claim], last: Claim, credit: Claim) -> int:

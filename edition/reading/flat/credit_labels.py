@@ -9,6 +9,8 @@ from edition.model import Span
 from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.tokens import Document
 
+NAME_PART = r"(?:(?:al|el)-[A-ZÀ-Þ][\w’'-]*|[a-z]{2,3}(?= )|[A-ZÀ-Þ][\w’'.-]*)"
+"""What goes on with a person's name: a word, an initial, a particle."""
 LONGEST = 180
 """No credit line is longer than this, in characters."""
 _LABEL_TWICE = re.compile(r"(?<!\w)(?P<first>Credits?|Photo|Image) (?=(?P=first))")
@@ -19,6 +21,13 @@ _TERMS = re.compile(
     r"\.?(?: (?:THIS (?:IMAGE|PICTURE|PHOTO)|MANDATORY CREDIT|NO|EDITORIAL USE|FOR EDITORIAL|ATTENTION EDITORS)\b"
     r"[A-Z ,’'-]*\.)+"
 )
+LONGEST_HOUSE = 40
+"""A house's name before its label is no longer, in characters."""
+_HOUSE_BEFORE = re.compile(r"[.!?…”\"»)] (?P<house>(?:[A-Z][\w.&’'-]+ ){1,2})\Z")
+LONGEST_SOURCE = 60
+"""“Source: …” before a credit line is no longer, in characters."""
+_SOURCE_BEFORE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<source>(?:Source|Quelle): [A-ZÀ-Þ][^.:!?\n]{1,50} )\Z")
+_HOUSE_LABEL = re.compile(r"(?:photos?|photograph|picture|pic|illustration)s? by |PHOTOS? ?/ ?")
 ENDED = re.compile(r"(?:[.!?…”»“«’\")\]|]|caption|gallery)\s*$")
 
 
@@ -75,23 +84,34 @@ def with_lead(text: str, start: int) -> int:
     twice = _LABEL_TWICE.search(text, max(0, start - LONGEST_LABEL), start + LONGEST_LABEL)
     if twice and twice.end("first") == start - 1:
         return twice.start()
+    led = house_before(text, start)
+    source = _SOURCE_BEFORE.search(text, max(0, start - LONGEST_SOURCE), start)
+    if led or source:
+        return start - len(led or (source["source"] if source else ""))
     before = text[max(0, start - 2) : start]
     if before == "© ":
         return start - 2
-    led = before.strip() == "|" or (
-        before.strip() in ("—", "–") and bool(ENDED.search(text[max(0, start - 6) : start - 2]))
-    )
-    return start - len(before.lstrip()) if led else start
+    marked = before.strip() == "|" or (before == "- " and text.startswith("Copyright", start))
+    marked = marked or (before.strip() in ("—", "–") and bool(ENDED.search(text[max(0, start - 6) : start - 2])))
+    return start - len(before.lstrip()) if marked else start
+
+
+def house_before(text: str, start: int) -> str:
+    """Return the house between a sentence and a label (“Express photo by …”, “HERALD PHOTO / …”); else nothing."""
+    house = _HOUSE_BEFORE.search(text, max(0, start - LONGEST_HOUSE), start)
+    if not house or not _HOUSE_LABEL.match(text, start):
+        return ""
+    return house["house"] if house["house"].isupper() or text[start].islower() else ""
 
 
 LABEL = re.compile(
     r"(?:(?<![\w’'/])|(?<=[a-zß-öø-ÿ\d)])(?=(?:Credit|Photo|Image|Picture|Bild|Foto|Quelle)s?: ))"
     rf"(?P<label>(?i:{any_of('labels')}))(?:Credit(?=\.\.\.))?(?:"
     r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…)|\s[/–—](?=\s[A-ZÀ-Þ@]))\s?(?:[–-]\s?/\s?(?=\w))?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
-    r"\s(?P<by>(?i:by|courtesy(?:\sof)?|von|par|di))[\s:]\s?(?:-\s/\s?)?)"
+    r"\s(?P<by>(?i:by|via|courtesy(?:\sof)?|von|par|di))[\s:]\s?(?:-\s/\s?)?)"
     rf"|(?<!\w)(?P<comma>(?i:{any_of('comma_labels')})),?\s"
-    r"|(?P<copyright>©|\([cC]\))\s?(?:\d{4}\s)?"
-    r"|(?<![\w/])(?P<wire>REUTERS/|Reuters/|AFP/|"
+    r"|(?P<copyright>©|\([cC]\)|(?<!\w)Copyright(?=\s[A-ZÀ-Þ](?:[^.!?\n/]|(?<=[A-Z])\.){1,40}/))\s?(?:\d{4}\s)?"
+    r"|(?<![\w/])(?P<wire>REUTERS/|Reuters/|AFP/|THE CANADIAN PRESS/|The Canadian Press/|AP Photo/|EPA/|"
     r"(?:IMAGO|EFE|APA|ANSA|PAP|KEYSTONE|Keystone|LAPRESSE)\s?/\s?)(?=[A-ZÀ-Þ])"
     r"|(?<!\w)(?P<plain>(?i:foto|photo|bild|фото))\s"
     r"(?=(?:ANSA|Ansa|LaPresse|Lapresse|AFP|EFE|AP|IPA|Reuters|REUTERS|dpa|Getty|Imago|APA|Keystone)\b)"

@@ -14,7 +14,10 @@ SMALL_WORDS = frozenset({"of", "and", "the", "&", "for"})
 """Words inside the name of an organisation."""
 DASHES = frozenset({"—", "–", "-"})
 _OPENERS = frozenset({":", "/", "...", "…", "by"})
-_DOMAIN = re.compile(r"(?:[\w-]+\.){1,2}(?:com|org|net|edu|gov|info|de|at|ch|fr|es|it|nl|eu|io|ie|co\.uk)")
+_DOMAIN = re.compile(
+    r"(?:[\w-]+\.){1,2}"
+    r"(?:com|org|net|edu|gov|info|de|at|ch|fr|es|it|nl|eu|io|ie|co\.uk|ru|ua|pl|ca|se|no|dk|fi|com\.au|co\.nz|com\.br|mx)"
+)
 
 
 class CreditWords:
@@ -108,6 +111,16 @@ class CreditWords:
         word = self.text(position)
         free = not word.endswith(("’s", "'s")) and not self.document.begins_sentence(word)
         return free and not self.document.has_capital_nouns
+
+    def recurs(self, position: int) -> bool:
+        """Tell a name of the article from the last word of a photographer's, which occurs nowhere else."""
+        counts = self.document.counts
+        return counts[self.text(position)] > 1 == counts[self.text(position - 1)]
+
+    def is_glued(self, position: int) -> bool:
+        """Tell a mark with no space around it (“PA:Press Association”)."""
+        around = self.line[max(0, position - 1) : position + 2]
+        return len(around) == 3 and all(before.end == after.start for before, after in pairwise(around))
 
     def is_pair(self, position: int) -> bool:
         """Tell two words that the document shows to belong together."""

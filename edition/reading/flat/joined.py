@@ -13,6 +13,7 @@ from edition.reading.flat.credit_labels import (
     ENDED,
     LABEL,
     LONGEST,
+    NAME_PART,
     Credit,
     any_of,
     budget,
@@ -33,12 +34,31 @@ SHORTEST_LINE = 30
 LONGEST_OPENING = 250
 """A caption that opens the text is no longer, in characters."""
 _BEFORE_DASH = re.compile(r"[.!?…”\"»] (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}) [-–—] $")
+_KNOWN = re.compile(rf"(?:{any_of('agencies')})(?!\w)")
+_INITIALS = re.compile(r"(?!D\.C|U\.[SKN]|N\.Y|L\.A|E\.U)[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)?")
+"""Of a first name, and not of a place."""
+_SEEN = re.compile(r"[.!?…”\"»)]\s[A-ZÀ-Þ][\w’'-]*\s[A-ZÀ-Þ][\w’'-]*\s\Z")
+"""A sentence's end, and the name of who is seen."""
+_NAME_AFTER = re.compile(r"\s?[/|—]\s?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}?)(?=\s?[/.|—]|$|\s[A-Z“])")
 LONGEST_DASHED = 50
 """A name between a sentence and a dash before its agency is no longer, in characters."""
+_OPENERS = frozenset({"Credit", "Photo", "Photos", "Image", "Picture", "Copyright"})
+"""Labels inside the capitalised words before a stroke: the credit line begins there."""
 _LEADS_ON = frozenset(
     {"told", "tells", "says", "said", "via", "agency", "service", "using", "about", "quoted", "called"}
 )
 AGENCY_ALONE = "credit line: agency alone"
+_PIPED = re.compile(
+    rf"(?<=[\w)”\"] )\| (?!(?:{any_of('agencies')})\s?/)(?=(?:[A-ZÀ-Þ]\.|[^|/.\n]){{3,40}}/ ?[A-Z])(?=[A-ZÀ-Þ])"
+)
+"""Between a caption without a full stop and “Name/Agency”."""
+_DASHED = re.compile(
+    r"(?<![\w’'.])(?P<name>(?:"
+    + NAME_PART
+    + r" ){1,3}?(?:(?:al|el)-)?[A-ZÀ-Þ][\w’']*)(?: ?[-–] ?(?:USA TODAY (?i:Sports|Network)|"
+    r"Imagn Images)| [-–] Pool ?(?:/| via )(?:Getty Images|AP|Reuters|AFP))(?!\w)"
+)
+"""“Name-USA TODAY Sports”, “Name - Pool/Getty Images”."""
 _LED = re.compile(r"(?<=[.!?”»“]\s)(?<![A-Z]\.\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
@@ -47,7 +67,10 @@ _STROKE = re.compile(
 )
 _HANDLE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<handle>[a-z][\w.-]{3,})$")
 """A name written small, right before its stroke, after a sentence."""
-_NAMED = re.compile(r"(?<=[.!?”»\"] )[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])")
+_NAMED = re.compile(
+    rf"(?<=[.!?”»\"] )(?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+ (?:{NAME_PART} ){{0,2}}"
+    r"(?:(?:al|el)-)?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])"
+)
 _BY = re.compile(r"\b(?:By|BY)\s")
 _ON_SITE = re.compile(r" via (?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Telegram|WhatsApp)\b(?! ?/)")
 """“… confirmed Ida Brandt via Instagram”: how somebody said it."""
@@ -70,13 +93,18 @@ def joined(document: Document) -> Iterator[Credit]:
     text = document.text
     reached = 0
     for match in islice(_STROKE.finditer(text), budget(document)):
+        if "|" in match[0] and _PIPED.match(text, text.index("|", match.start())):
+            continue
         start = _name_start(document, reached, match.start())
         if start is None or (match[0].strip() == "—" and not _agency_follows(document, match.end())):
+            continue
+        if match[0].strip() == "via" and document.tongue != "en" and not _KNOWN.match(text, match.end()):
             continue
         body = parse_body(document, start, min(len(text), start + LONGEST))
         if body is None or body.items < 2 or body.end <= match.end():
             continue
         ended = start == 0 or bool(ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
+        ended = ended or bool(_SEEN.search(text, max(0, start - LONGEST_DASHED), start))
         confidence = _joined_confidence(document, match, (start, body.end), body, ended)
         if confidence >= 0.6:
             reached = with_stop(text, body.end)
@@ -94,7 +122,10 @@ def with_commas(document: Document) -> Iterator[Credit]:
         if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
             continue
         following = tokens(text, body.end, body.end + 40)
-        if body.closed or not following or document.begins_sentence(following[0].text) >= LIKELY:
+        pictured = text[match.end() : body.end].casefold() in words("credits", "bare")
+        runs_on = pictured and len(following) > 1 and (following[1].text.islower() or following[1].text == ",")
+        begins = not following or document.begins_sentence(following[0].text) >= LIKELY
+        if body.closed or begins or (runs_on and not _TITLE.match(text, body.end)):
             yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
 
 
@@ -138,6 +169,22 @@ def led(document: Document) -> Iterator[Credit]:
         body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
         if body and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
             yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
+
+
+def piped(document: Document) -> Iterator[Credit]:
+    """Yield “| Name/Agency” after a caption without a full stop (“… in the town hall | Ida Brandt/AGENCY”)."""
+    for match in islice(_PIPED.finditer(document.text), budget(document)):
+        body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
+        if body and body.agency and body.items > 1 and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.93)
+
+
+def dashed(document: Document) -> Iterator[Credit]:
+    """Yield “Name-USA TODAY Sports” and “Name - Pool/Getty Images”."""
+    for match in islice(_DASHED.finditer(document.text), budget(document)):
+        start = _name_start(document, 0, match.end("name"))
+        if start is not None and prose_follows(document, match.end()):
+            yield Credit((start, with_stop(document.text, match.end())), "credit line: name and agency", 0.93)
 
 
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:
@@ -202,18 +249,52 @@ def _name_start(document: Document, floor: int, stroke: int) -> int | None:
         return None
     if run[0].text in ("By", "BY"):
         return run[0].start if SIGNED_PICTURE.match(document.text, stroke) else None
-    run = run[1:] if len(run) > 1 and run[0].text == "Enlarge" else run
-    opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text == "Credit"), 0)
+    passed = run[0].text == "Enlarge" or run[0].text.casefold() in words("grammar", "months")
+    run = run[1:] if len(run) > 1 and passed else run
+    opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text in _OPENERS), 0)
     if opener:
         return run[opener].start
     ended = first == 0 or line[first - 1].text in '.!?…”’")]|' or _is_dash_between(line, first - 1)
     known = next((n for n in range(len(run)) if _is_agency(document, run[n:])), None)
-    if not ended and known is not None and len(run) > 2:
+    if known is not None and known > int(ended) and not _is_agency_after(document, stroke):
         return run[known].start
-    if not ended and len(run) > 2:
-        run = run[-3:] if run[-2].is_initial or len(run[-2].text) == 1 else run[-2:]
+    before = line[first - 1] if first else None
+    while len(run) > 1 and not run[0].is_capital:
+        before, run = run[0], run[1:]
+    named = sum(token.is_capital for token in run)
+    if ended and named in (4, 5) and document.is_pair(*run[:2]):  # who is seen, and who took the picture
+        run = run[2:]
+    elif not ended and len(run) > 2 and not _is_whole(document, before, run):
+        run = run[_photographer(run) :]
     dashed = _BEFORE_DASH.search(document.text, max(floor, run[0].start - LONGEST_DASHED), run[0].start)
     return dashed.start("name") if dashed else run[0].start
+
+
+def _is_agency_after(document: Document, stroke: int) -> bool:
+    """Tell whether what a stroke leads to is an agency, too: “Ida Brandt AFP/Getty Images”."""
+    after = _NAME_AFTER.match(document.text, stroke)
+    return after is not None and after["name"].casefold() in words("credits", "agencies")
+
+
+def _is_whole(document: Document, before: Token | None, run: Sequence[Token]) -> bool:
+    """Tell three capitalised words that are one name: nothing before them leads to a place or title."""
+    if before is None:
+        return True
+    leads = words("grammar", "small") | words("names", "particles") | document.unfinished
+    plain = before.text.isdigit() or (before.text.islower() and before.text not in leads)
+    return plain and len(run) == 3 and not run[0].is_shout and not document.has_capital_nouns
+
+
+def _photographer(run: Sequence[Token]) -> int:
+    """Return where, in the capitalised words before a stroke, two names begin at the end: “… Ansel M. van Harrow”."""
+    particles = words("names", "particles")
+    first = len(run) - 1
+    while first > 0 and run[first - 1].text in particles:
+        first -= 1
+    first = max(0, first - 1)
+    if first > 0 and len(run[first].text.rstrip(".")) == 1:
+        first -= 1
+    return first - 1 if first > 0 and _INITIALS.fullmatch(run[first - 1].text) else first
 
 
 def _is_dash_between(line: Sequence[Token], n: int) -> bool:
@@ -229,4 +310,5 @@ def _is_name_part(line: Sequence[Token], n: int) -> bool:
     token = line[n]
     if token.is_word and (token.is_capital or token.text[0] == "@"):
         return True
-    return n + 1 < len(line) and token.text.casefold() in words("names", "particles") and line[n + 1].is_capital
+    particles = words("names", "particles")
+    return n + 1 < len(line) and token.text in particles and (line[n + 1].is_capital or line[n + 1].text in particles)

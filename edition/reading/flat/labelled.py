@@ -10,7 +10,7 @@ from os.path import commonprefix
 
 from edition.model import Span
 from edition.reading.flat.bodies import parse_body
-from edition.reading.flat.credit_labels import ENDED, LABEL, LONGEST, Credit, budget, with_lead, with_stop
+from edition.reading.flat.credit_labels import ENDED, LABEL, LONGEST, Credit, budget, house_before, with_lead, with_stop
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.rights import COPYRIGHT
 from edition.reading.flat.tokens import SURE, Document
@@ -73,9 +73,10 @@ def labelled(document: Document) -> Iterator[Credit]:
             continue
         body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST), labelled=True)
         if body and body.confidence >= 0.6 and not _SITE.match(text, match.start(), body.end):
-            what = "agency" if body.agency else "name"
+            what = "agency" if body.agency or match["wire"] else "name"
+            sure = max(body.confidence, 0.9) if match["wire"] else body.confidence
             begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
-            yield Credit((with_lead(text, begin), reached), f"credit line: label and {what}", body.confidence)
+            yield Credit((with_lead(text, begin), reached), f"credit line: label and {what}", sure)
 
 
 def repeated(document: Document) -> Iterator[Credit]:
@@ -113,6 +114,7 @@ def _may_begin(text: str, match: re.Match[str]) -> bool:
         return False
     handle = bool(_HANDLE.match(text, match.end()))
     small = bool(match["colon"]) and word.casefold() in _SMALL_LABELS and (not before or bool(ENDED.search(before)))
+    small = small or bool(house_before(text, match.start()))
     return (word[:1].isupper() or small) and (
         handle or follows.isupper() or follows in ("@", "©") or (follows.isalnum() and bool(match["colon"]))
     )

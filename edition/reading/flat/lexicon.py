@@ -19,3 +19,11 @@ def words(table: str, key: str) -> frozenset[str]:
     """Return one list of the lexicon (a TOML array, or words between white space), case folded."""
     listed = lexicon()[table][key]
     return frozenset(word.casefold() for word in (listed.split() if isinstance(listed, str) else listed))
+
+
+@lru_cache
+def acronyms(table: str, key: str) -> frozenset[str]:
+    """Return the words of a list that stand there in capitals only, case folded."""
+    listed = {word for word in lexicon()[table][key] if " " not in word}
+    others = {word.casefold() for word in listed if not word.isupper()}
+    return frozenset(word.casefold() for word in listed if word.isupper()) - others

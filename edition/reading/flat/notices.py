@@ -80,9 +80,8 @@ def find_notices(document: Document) -> Iterator[Claim]:
         if group == "dot" and _FORMULA.search(text, max(0, match.start() - 3), match.end() + 3):
             continue
         reason = "stray punctuation" if group != "dot" else "page furniture"
-        yield Claim(
-            match.span(group), Role.SKIP, reason, 0.6 if group == "dot" else 0.7 if match[group] == "|" else 0.98
-        )
+        confidence = 0.6 if group == "dot" or match[group] == "|" else 0.98  # less than of a credit line that it leads
+        yield Claim(match.span(group), Role.SKIP, reason, confidence)
     for match in _RULE.finditer(text):
         yield Claim(match.span(), Role.SKIP, "rule", 0.98)
 

@@ -13,7 +13,9 @@ _DASHED = re.compile(
     r"(?<=[.!?”\"»] )[—–] (?:[A-Z][\w.-]+ ){1,3}(?:file )?(?:pic|picture|photo|photograph)s?(?=$|\n| [A-Z“\"])"
 )
 """“— Reuters pic”, after a sentence."""
-_KEEPER = re.compile(rf"(?<=[.!?…”\"»] )Source: (?:{any_of('keepers')})(?![\w’/])\.?")
+_KEEPER = re.compile(
+    rf"(?:(?<=[.!?…”\"»] )Source: (?:{any_of('keepers')})|(?<=\w )Source: (?:{any_of('stock')}))(?![\w’/])\.?"
+)
 COPYRIGHT = (
     r"\s?/\s?Copyright (?:19|20)\d\d (?:The )?[A-Z][\w ]{1,20}?\.? (?:All rights reserved|Alle Rechte vorbehalten|"
     r"Tous droits réservés|Todos los derechos reservados|Tutti i diritti riservati)\.?"
@@ -23,6 +25,10 @@ _STOCK = re.compile(
     r"(?<![\w’/.-])(?:©\s?)?(?:[A-ZÀ-Þ][\w’'-]* ){0,2}[\w’'-]+ ?[-–/|] ?"
     r"(?:stock\.adobe\.com|(?i:shutterstock|istockphoto|depositphotos|gettyimages|picturedesk|alamy)\.com)(?![\w/])"
 )
+_SHOUTED = re.compile(
+    r"(?<![\w’'])PHOTOS? (?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+ ){0,4}[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+,(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){1,4}(?!\w)"
+)
+"""“PHOTO NAME, HOUSE”, all in capitals."""
 _GIVEN = re.compile(r"(?<=[\w.)”\"] )(?:Submitted|Courtesy|Contributed|Handout) (?:photo|Photo)(?=$|\n| [A-Z“\"])")
 _OF_ARCHIVE = re.compile(
     r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+"
@@ -51,6 +57,8 @@ def with_rights(document: Document) -> Iterator[Credit]:
     for match in islice(_STOCK.finditer(document.text), budget(document)):
         begin = with_lead(document.text, match.start())
         yield Credit((begin, match.end()), "credit line: name and picture agency", 0.95)
+    for match in islice(_SHOUTED.finditer(document.text), budget(document)):
+        yield Credit(match.span(), "credit line: label, name and house in capitals", 0.95)
     for match in islice(_GIVEN.finditer(document.text), budget(document)):
         yield Credit(match.span(), "credit line: who gave it", 0.8)
     for match in islice(_OF_ARCHIVE.finditer(document.text), budget(document)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,8 @@ LIKELY, SURE = 2.0, 3.0
 """From here on a word may be, or is taken for, a sentence's first (:meth:`Document.begins_sentence`)."""
 _TOKEN = re.compile(r"@?\w[\w’'\-&+\u00ad]*(?:\.[^\W\d_](?![^\W\d_]))*\.?|…|\.\.\.|[^\s\u200b-\u200d\ufeff]")
 _WORD_OR_MARK = re.compile(r"[\w’'-]+|[^\w\s]")
+_LEAD_OF_NAME = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ur|bin|abd|abu)-[^\W\d_]")
+"""How names begin that keep their first part small: “al-Harbi”."""
 _ANGLE_OPENS = re.compile(r"»\w")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿа-яѐ-џґęóąśłżźćńčšžőűğış]{3,}(?![\w’'])")
 
@@ -34,8 +37,9 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        """True for a word that begins with a capital letter."""
-        return self.text[0].isupper()
+        """True for a word that begins with a capital letter, or after a small part that belongs to it (“al-Harbi”)."""
+        lead = self.text[0].islower() and _LEAD_OF_NAME.match(self.text)
+        return self.text[lead.end() - 1 if lead else 0].isupper()
 
     @property
     def is_shout(self) -> bool:
@@ -80,6 +84,11 @@ class Document:
     def lower_words(self) -> frozenset[str]:
         """Words that occur in lower case: when capitalised, they rather begin a sentence than are a name."""
         return frozenset(_LOWER_WORD.findall(self.text))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word occurs, as it is spelt."""
+        return Counter(_WORD_OR_MARK.findall(self.text))
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], set[str]]:

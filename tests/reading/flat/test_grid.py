@@ -1,0 +1,33 @@
+"""Each convention holds with other captions, photographers and next sentences, not only with one of each."""
+
+from __future__ import annotations
+
+from itertools import count
+from math import gcd
+
+import pytest
+
+from tests.benchmarks.conventions import cases, grid, judge
+
+TEXTS = 16
+"""About so many texts are read of each convention."""
+KEPT, RARE = 0.8, 0.3
+"""In so many of the texts, at least, credit lines and captions are exact."""
+CONVENTIONS = [(language, one, KEPT) for language, table in grid().items() for one in table["conventions"]]
+CONVENTIONS += [(language, one, RARE) for language, table in grid().items() for one in table["rare"]]
+
+
+def step(language: str) -> int:
+    """Return how many texts to pass over, so that each part has its turn."""
+    table = grid()[language]
+    texts = len(table["captions"]) * len(table["names"]) * len(table["following"])
+    return next(n for n in count(texts // TEXTS) if gcd(n, texts) == 1)
+
+
+@pytest.mark.parametrize(("language", "convention", "least"), CONVENTIONS)
+def test_a_convention_is_read_whatever_stands_around_it(language: str, convention: str, least: float):
+    verdicts = [judge(case, language) for case in cases(language, convention, step(language))]
+    assert len(verdicts) >= TEXTS - 2
+    for exact in (sum(one.credit for one in verdicts), sum(one.caption for one in verdicts)):
+        wrong = [(one.case.text, one.found) for one in verdicts if not (one.credit and one.caption)]
+        assert exact >= least * len(verdicts), wrong[:5]
