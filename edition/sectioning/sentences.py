@@ -54,6 +54,8 @@ _TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
 _CLOSING = re.compile(r"»\s+(?=\S)")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _BEFORE_ANGLE = re.compile(r"[.!?…](?=\s+»[^\W\d_a-zß-öø-ÿ])")
+_ADDRESS = re.compile(r"(?:@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S{1,200}?)\.(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
+"""An address and the full stop after it: “Write to tips@herald.example. The council …”."""
 _MISSED = re.compile(r"(?:[.!?…][”’\"»“]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 
 
@@ -122,7 +124,7 @@ def _past_closing(text: str, start: int) -> int:
 
 
 def _missed_starts(text: str, begin: int, end: int) -> Iterator[int]:
-    for pattern in (_WIDE, _MISSED, _BEFORE_ANGLE):
+    for pattern in (_WIDE, _MISSED, _BEFORE_ANGLE, _ADDRESS):
         for match in pattern.finditer(text, begin, end):
             yield match.end()
 

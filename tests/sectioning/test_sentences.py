@@ -23,6 +23,8 @@ def cut(text: str, language: str = "en") -> list[str]:
         ["“It was late.", "We left,” she said.", "“Nobody came.”", "It rained."],
         ["“We just started…”", "The town waited."],
         ["“Nobody came”.", "It rained."],
+        ["Write to tips@herald.com.", "Harrow waited."],
+        ["It is at www.harrow.org/ferry.", "Police said so."],
         ["He waited … and left.", "She stayed."],
         ["Mr. Vale met Dr. Okello on Jan. 5 at St. Ansel.", "They spoke."],
         ["Former Gov. Ruth Okello and Rep. Tom Hale met Lt. Gen. Ida Brandt.", "They spoke."],

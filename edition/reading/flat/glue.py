@@ -146,8 +146,9 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
 
 def _opens_with_title(line: Sequence[Token], n: int) -> bool:
     """Tell “… with seven witnesses Ms Harrow said”: a title, a name and a verb after a word with a small letter."""
-    titled = line[n].text in _TITLES and line[n - 1].text.islower() and n + 2 < len(line)
-    return titled and line[n + 1].is_capital and line[n + 2].text.casefold() in words("grammar", "finite")
+    name = n + 1 + (n + 1 < len(line) and line[n + 1].text == ".")
+    titled = line[n].text in _TITLES and line[n - 1].text.islower() and name + 1 < len(line)
+    return titled and line[name].is_capital and line[name + 1].text.casefold() in words("grammar", "finite")
 
 
 def _start_score(document: Document, before: Token, token: Token, after: Token) -> float:
@@ -194,12 +195,21 @@ def _clause_bonus(document: Document, line: Sequence[Token], n: int) -> float:
     if before.is_capital:
         follows, earlier = after, line[: n - 1]
         subject = not document.is_pair(before, token) and token.text.casefold() not in titles
+        subject = subject and not _is_titled(line, n)
     else:
         end = _name_end(line, n)
         follows, earlier = line[end], line[:n]
-        subject = end - n > 1 and document.is_pair(line[end - 2], line[end - 1])
+        subject = end - n > 1 and (_is_titled(line, n + 1) or document.is_pair(line[end - 2], line[end - 1]))
     second = any(word.text in finite for word in earlier)
     return 2.0 if subject and second and follows.text.casefold() in finite else 0.0
+
+
+def _is_titled(line: Sequence[Token], n: int) -> bool:
+    """Tell whether the capitalised words before the ``n``-th begin with a title (“President Marta”, before “Lind”)."""
+    first = n
+    while first > 0 and line[first - 1].is_capital:
+        first -= 1
+    return first < n and line[first].text.casefold() in words("grammar", "before_names")
 
 
 def _name_end(line: Sequence[Token], n: int) -> int:

@@ -33,6 +33,8 @@ _LINK_TAG = re.compile(
 )
 _KICKER = re.compile(r"(?<!\S)[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){1,3}(?= [A-Z][a-z])")
 _ARTICLE = re.compile(r"(?:The|An?) ")
+_QUOTE = re.compile(r"(?<=[a-z]) (?=[“\"](?:[A-Z][\w’']* [^“”\"]{3,}[,.!?][”\"]))")
+"""Before what somebody says: no title goes on with a sentence of that kind."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LINKS_BELOW = re.compile(
     r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|"
@@ -110,6 +112,9 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     article = best_seam(document, (begin, end), least=LIKELY, words=SHORTEST_TITLE)
     if article and _ARTICLE.match(document.text, article) and not _CLOCK.search(document.text, begin, article):
         return article if document.text[:article].split()[-1].islower() else None
+    quoted = _QUOTE.search(document.text, begin, end)
+    if quoted and len(document.text[begin : quoted.start()].split()) >= SHORTEST_TITLE:
+        return quoted.end()
     title = document.text[begin:end].rstrip()
     whole = len(title.split()) <= LONGEST_LINK_WORDS and not title.endswith(".") and not REPORTED.search(title)
     return end if whole else None

@@ -35,6 +35,10 @@ LONGEST_OFFER = 200
 GALLERY_COUNTER = "gallery counter"
 SHORTEST_SENTENCE = 6
 """What runs on from a notice has so many words, or more."""
+_PARTICLE = re.compile(r"\b(?:read on|(?:sign|log) (?:in|up|on)) \Z")
+"""What a request may close with; after other small words stands what they lead to."""
+SHORTEST_REST = 4
+"""Words of a sentence that runs on from a notice, where it has a verb, at least."""
 SHORTEST_REPORT = 16
 """Words of a sentence beside a promo that is no promo itself, at least."""
 _PLAYS = re.compile(r"(?<!\S)\d{1,2}:\d\d(?= [A-Z“])")
@@ -221,7 +225,8 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     least = 1.75 if found[0][0].reason == "copyright notice" else 2.0
     seam = _after_shout(document, (begin, said, end)) or fresh_start(document, said, end)
     seam = seam or _right_after(document, (said, end))
-    seam = seam or best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end)) or end
+    seam = seam or best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end))
+    seam = seam or _any_sentence(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]
@@ -260,19 +265,44 @@ def _right_after(document: Document, span: Span) -> int | None:
 
 
 def _item(document: Document, item: Claim) -> list[Claim]:
-    """End a video's or audio's line at how long it plays, where a sentence of the article runs on from it."""
+    """End a video's or audio's line at how long it plays, or where a sentence surely runs on from it."""
     begin, end = item.span
     length = _PLAYS.search(document.text, begin, end)
-    if length is None or len(document.text[length.end() : end].split()) < SHORTEST_SENTENCE:
+    told = ":" in document.slice(item.span)  # “WATCH | Title: More about it What it shows.”
+    stop = length.end() if length else None if told else _any_sentence(document, item.span)
+    if stop is None or len(document.text[stop:end].split()) < SHORTEST_REST:
         return [item]
-    rest = Claim(trimmed(document.text, length.end(), end), Role.PROSE)
-    return [replace(item, span=trimmed(document.text, begin, length.end())), rest]
+    rest = Claim(trimmed(document.text, stop, end), Role.PROSE)
+    return [replace(item, span=trimmed(document.text, begin, stop)), rest]
 
 
 def _far_step(document: Document, span: Span) -> int | None:
     """Return where a notice without a full stop may end, if much follows: no prose is lost."""
     step = first_step(document, span)
     return step if step and span[1] - step > LONGEST_TITLE else None
+
+
+def _any_sentence(document: Document, span: Span) -> int | None:
+    """Return where a sentence may run on from a notice that closes with whatever word (“… to read on It was late.”).
+
+    The first capital letter will do, if enough follows that has a verb and does not speak to the reader: rather a
+    word of the notice stays than a sentence of the article goes.
+    """
+    if document.tongue != "en" or document.text[span[1] - 1] not in '.!”"':
+        return None
+    before = document.text[: span[0]].rstrip()[-1:]
+    for token in tokens(document.text, *span):
+        opens = token.text in '“"' or (token.is_word and token.is_capital and not token.is_shout)
+        led, before = before, token.text
+        free = led not in words("grammar", "small") or _PARTICLE.search(document.text, span[0] - 12, token.start)
+        if opens and led.islower() and free:
+            rest = document.text[token.start : span[1]]
+            outside = grammar.QUOTED.sub(" ", rest)
+            spoken = _ADDRESSES.search(outside) or _YOU.search(outside)
+            told = grammar.has_verb(rest) or token.text in ("Mr", "Mrs", "Ms")
+            plain = len(rest.split()) >= SHORTEST_REST and told and not spoken
+            return token.start if plain else None
+    return None
 
 
 def _verdict(document: Document, claim: Claim, cue: Cue) -> Claim:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, islice, product
 from math import gcd
 
 import pytest
 
+from edition.reading.flat import read_text
 from tests.benchmarks.conventions import cases, grid, judge
 
 TEXTS = 16
@@ -15,6 +16,11 @@ KEPT, RARE = 0.8, 0.3
 """In so many of the texts, at least, credit lines and captions are exact."""
 CONVENTIONS = [(language, one, KEPT) for language, table in grid().items() for one in table["conventions"]]
 CONVENTIONS += [(language, one, RARE) for language, table in grid().items() for one in table["rare"]]
+NOTICES = [(language, one) for language, table in grid().items() for one in table.get("notices", ())]
+EVERY = 4
+"""Of so many texts with a notice one is read."""
+SKIPPED = 0.5
+"""So much of a notice's characters is told from the article, at least, over all that stands around it."""
 
 
 def step(language: str) -> int:
@@ -31,3 +37,18 @@ def test_a_convention_is_read_whatever_stands_around_it(language: str, conventio
     for exact in (sum(one.credit for one in verdicts), sum(one.caption for one in verdicts)):
         wrong = [(one.case.text, one.found) for one in verdicts if not (one.credit and one.caption)]
         assert exact >= least * len(verdicts), wrong[:5]
+
+
+@pytest.mark.parametrize(("language", "notice"), NOTICES)
+def test_a_notice_is_skipped_and_no_prose_with_it(language: str, notice: str):
+    table = grid()[language]
+    shares = []
+    for preceding, following in islice(product(table["preceding"], table["following"]), None, None, EVERY):
+        opening = f"{table['before']} {preceding} "
+        text = f"{opening}{notice} {following} {table['after']}"
+        article = read_text(text, source="a.txt", language=language)
+        skipped = {n for item in article.skipped if item.span for n in range(*item.span) if not text[n].isspace()}
+        own = {n for n in range(len(opening), len(opening) + len(notice)) if not text[n].isspace()}
+        assert skipped <= own, "".join(text[n] for n in sorted(skipped - own))
+        shares.append(len(skipped) / len(own))
+    assert sum(shares) / len(shares) >= SKIPPED
