@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edition.reading.flat.front import dateline_at
+from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import SURE, Document, Token
 

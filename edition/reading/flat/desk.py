@@ -14,6 +14,7 @@ from edition.reading.flat.captions import find_caption_marks, with_captions, wit
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import find_signatures, with_closing
 from edition.reading.flat.credits import find_credits
+from edition.reading.flat.datelines import dateline
 from edition.reading.flat.doubts import find_doubts
 from edition.reading.flat.furniture import find_furniture, with_furniture
 from edition.reading.flat.headlines import with_headline
@@ -53,7 +54,7 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
         headline=title or words.get(Role.HEADLINE),
         standfirst=words.get(Role.STANDFIRST),
         byline=words.get(Role.BYLINE),
-        dateline=front.dateline(document, claims),
+        dateline=dateline(document, claims),
         published=front.published(document, claims),
         source_text=text,
         front_spans={role.value: span for role, span in sorted(fronts.items(), key=lambda item: item[1])},

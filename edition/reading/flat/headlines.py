@@ -10,7 +10,7 @@ from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
-from edition.reading.flat.front import dateline_at
+from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import best_seam
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.titles import title_end
@@ -38,7 +38,7 @@ _GOES_ON = re.compile(r" (?!(?:by|von|par|por|di|de) )[^\W\dA-ZÀ-Þ_]")
 _STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _REPORTER = re.compile(
-    r"(?<=[a-zß-öø-ÿа-яѐ-џґ])(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+"
+    r"(?:(?<=\s)|^)[a-zß-öø-ÿа-яѐ-џґ][\w’'-]*(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+"
     r"(?:\s(?:Van|Von|De|Der|Den|Du|La|Le|Di|Da|Bin|Al|El))*\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
     r"(?P<place>(?:\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'-]+){0,2}\s?[-–—|•·,])?$"
 )
@@ -194,12 +194,14 @@ def _beyond(document: Document, claims: Sequence[Claim], offset: int) -> list[Cl
 def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for headline the unfinished words before the byline or date."""
     front = (Role.BYLINE, Role.PUBLISHED)
-    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role in front), 0)
+    first = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role not in front), 0)
+    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if n > first and claim.role in front), 0)
     if not place or claims[place - 1].role is not Role.PROSE or any(c.role is Role.PROSE for c in claims[: place - 1]):
         return claims
     text = document.slice(claims[place - 1].span)
+    asks = text.endswith(("?", "?’", "?”")) and not first
     if (
-        _CLOSED.search(text)
+        (_CLOSED.search(text) and not asks)
         or _STOPPED.search(text)
         or _BY.match(text)
         or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS
@@ -238,7 +240,7 @@ def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
         return [headline]
     begin, end = headline.span[0] + match.start("name"), headline.span[1]
     place = (match["place"] or "").strip(" -–—|•·,")
-    title = replace(headline, span=(headline.span[0], headline.span[0] + match.start()))
+    title = replace(headline, span=(headline.span[0], headline.span[0] + match.start("gap")))
     if not match["place"] or (place and document.text.count(place) < 2):
         return [title, Claim((begin, end), Role.BYLINE, _REPORTED_BY, 0.76)]
     named = headline.span[0] + match.end("name")

@@ -9,6 +9,7 @@ from itertools import islice
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, parse_body
+from edition.reading.flat.bylines import SIGNED_PICTURE
 from edition.reading.flat.credit_labels import (
     ENDED,
     LABEL,
@@ -21,7 +22,7 @@ from edition.reading.flat.credit_labels import (
     with_lead,
     with_stop,
 )
-from edition.reading.flat.front import SIGNED_PICTURE, dateline_at
+from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import LIKELY, SURE, Document, Token, tokens
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +20,11 @@ def words(table: str, key: str) -> frozenset[str]:
     """Return one list of the lexicon (a TOML array, or words between white space), case folded."""
     listed = lexicon()[table][key]
     return frozenset(word.casefold() for word in (listed.split() if isinstance(listed, str) else listed))
+
+
+def any_of_endings() -> str:
+    """Return an expression for the words that houses' names end with (“Herald”, “Times”), with a capital."""
+    return "|".join(re.escape(word.title()) for word in lexicon()["credits"]["organisation_endings"])
 
 
 @lru_cache

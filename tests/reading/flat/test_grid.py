@@ -19,6 +19,10 @@ CONVENTIONS += [(language, one, RARE) for language, table in grid().items() for 
 NOTICES = [(language, one) for language, table in grid().items() for one in table.get("notices", ())]
 EVERY = 4
 """Of so many texts with a notice one is read."""
+FRONTS = 29
+"""Of so many texts with a byline one is read."""
+WHOLE = 0.75
+"""In so many of the texts, at least, headline, byline and date are exact."""
 SKIPPED = 0.5
 """So much of a notice's characters is told from the article, at least, over all that stands around it."""
 
@@ -52,3 +56,21 @@ def test_a_notice_is_skipped_and_no_prose_with_it(language: str, notice: str):
         assert skipped <= own, "".join(text[n] for n in sorted(skipped - own))
         shares.append(len(skipped) / len(own))
     assert sum(shares) / len(shares) >= SKIPPED
+
+
+@pytest.mark.parametrize("byline", grid()["en"]["front"]["bylines"])
+@pytest.mark.parametrize("order", ["{headline} {byline} {date}", "{headline} {date} {byline}"])
+def test_what_stands_before_the_article_is_told_apart(order: str, byline: str):
+    table = grid()["en"]
+    front = table["front"]
+    combined = islice(product(front["headlines"], front["dates"], front["openings"]), None, None, FRONTS)
+    found = []
+    for headline, date, opening in combined:
+        text = f"{order.format(headline=headline, byline=byline, date=date)} {opening} {table['after']}"
+        article = read_text(text, source="a.txt", language="en")
+        spans = article.front_spans
+        assert opening in " ".join(block.text for block in article.blocks), text
+        read = [text[slice(*span)] if (span := spans.get(part)) else "" for part in ("headline", "byline", "published")]
+        found.append([one == wanted for one, wanted in zip(read, (headline, byline, date), strict=True)])
+    for part, exact in zip(("headline", "byline", "date"), zip(*found, strict=True), strict=True):
+        assert sum(exact) >= WHOLE * len(found), part

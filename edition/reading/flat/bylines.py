@@ -1,0 +1,224 @@
+"""Bylines: who wrote an article, for whom and from where; and where the name ends that a sentence runs on from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.datelines import dateline_at
+from edition.reading.flat.dates import (
+    ADVERBIAL,
+    FRONT,
+    GOES_ON,
+    MONTH,
+    PUBLISHED,
+    UNNAMED_DAY,
+    UNNAMED_WHEN,
+    WEEKDAY,
+    WEEKDAY_NAME,
+    WHEN,
+)
+from edition.reading.flat.lexicon import any_of_endings, words
+from edition.reading.flat.tokens import LIKELY, Document, tokens
+
+LATEST = 420
+"""So much text, in characters, may stand before a byline: headline and standfirst."""
+SHORTEST_CUT = 3
+"""Words of a byline with “By”; from a longer one the first word of the next sentence can be cut."""
+_WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
+_NAME = rf"{_WORD}*(?: (?:(?:de|van|von|der|den|al|el|bin|la|di|da)\s)*(?:(?:al|el)-)?{_WORD}+){{1,3}}"
+_BYLINE = re.compile(
+    r"(?:(?:By|BY):?|(?:Written|Story) by:?|Von:?|VON|Par|PAR|Por|POR|Di|Autor(?:in|en)?:|Text:|Автор:|"
+    r"(?:Ein Kommentar|Eine Analyse|"
+    r"Ein Gastbeitrag|Analysis|Comment|Words) (?:von|by)) "
+    rf"(?:{_NAME})(?:(?: ?, | and | & | und | et | y )(?:{_NAME}))*"
+)
+_SMALL_BYLINE = re.compile(
+    rf"(?:(?<=\n)|(?<=[^\W\d_?!] )|(?<=[a-z][?!.’] ))(?<!ritten )(?<!Story )(?<!hoto )(?<!hotos )"
+    rf"(?P<byline>(?:von|par|por|di|by) {_NAME.replace('{1,3}', '{1,3}?')})"
+    rf"(?=\n|,? \d{{1,2}}[. ]|\s?\||,? (?:Published|Updated|Posted|Last updated|{MONTH} \d))"
+)
+"""“von Name” on a line of its own, or before a date or a stroke."""
+_SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
+_PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{WHEN})?")
+_POST = re.compile(
+    rf"(?:(?<=Save )|(?<=Share )|(?<=ago )|(?<=\d )|^)(?!Share|"
+    rf"Save)(?:{_NAME})(?: [\w&’'-]+){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)"
+    r"(?:(?:,| in| Reporting from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= Share))?(?= [A-Z]|$)"
+)
+_POST_DATED = re.compile(
+    rf"(?:(?<!\S)[a-z\d][\w’'-]*|[?!.’”]) (?P<byline>(?:{_NAME})(?:(?: [\w&’'-]+){{0,3}}? "
+    r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter)|"
+    rf", (?:BBC News|BBC Sport|CNN|AFP|AP|Reuters|Associated Press|PA|Press Association|"
+    rf"[A-Z]\w+ (?:{any_of_endings()}))))"
+    rf"(?= (?:{PUBLISHED})?(?:{UNNAMED_WHEN}))"
+)
+"""“… again Name, House 3 May 2024”, “… again Name Political correspondent May 3, 2024”."""
+_FILED = re.compile(rf" Reporting from [A-Z][^!?\n]{{2,60}}?(?= {WEEKDAY}{UNNAMED_DAY})")
+_SIGNED_ON = re.compile(
+    rf"(?<=\w )By (?:{_NAME}) (?P<when>on {UNNAMED_WHEN})|^By (?:{_NAME}) (?P<when2>on {UNNAMED_WHEN})"
+)
+"""“By Name on Monday, May 4, 2020 at 11:04 a.m.”"""
+_DATED_BY = re.compile(rf"(?:{UNNAMED_WHEN}|Uhr)(?P<name> ?, {_WORD}+ {_WORD}+)(?= [A-ZÀ-Þ])")
+"""“4. Mai 2020 , Vorname Name”."""
+_WITH_WIRE = re.compile(r" ?, (?:dpa|AFP|AP|KNA|epd|Reuters)(?!\w)")
+SIGNED_PICTURE = re.compile(r"/(?:[A-Z]+/)?(?:Getty Images|Shutterstock|Alamy)(?=\.| [A-Z]|$)")
+"""What follows the name in “By Name/Agency/Getty Images”, which is a credit line and no byline."""
+_STAFF = re.compile(
+    r"(?: ?[/|] ?|, )(?:[A-Z][\w’'-]+ ){0,3}(?:Staff (?:Writers?|Reporters?)|Correspondents?|Columnists?)(?= [A-Z\d]|$)"
+)
+"""“/ Ansel News Staff Writers” after the names."""
+_PLACE = re.compile(
+    rf" (?:in|for) (?P<place>{_WORD}+)"
+    rf"(?P<more> (?!{MONTH} \d|Published|Updated|Posted|First|Last|{WEEKDAY_NAME}){_WORD}+)?"
+    rf"(?P<after> and {_WORD}+(?: {_WORD}+)?)?(?=[ ,]+[A-ZÀ-Þ\d“\"‘]|$)"
+)
+"""“By Name in Port Ansel”."""
+_IN_HOUSE = re.compile(rf" ?[|/·•–-] ?(?:The )?(?:[A-Z][\w&’'.-]+ ){{0,3}}?(?:{any_of_endings()})(?= [A-ZÀ-Þ\d“\"‘]|$)")
+"""“| Harrow Herald” after the names."""
+_PART_OF_NAME = re.compile(r"(?:(?:al|el)-)?[A-ZÀ-Þ]")
+_BY_HOUSE = re.compile(
+    r"(?:By|BY):? (?:(?:The )?Associated Press|(?:The )?Canadian Press|Reuters|AFP|AP|Agence France-Presse|"
+    r"Bloomberg(?: News)?|PA Media|PA(?: News Agency)?|Press Association|BBC News|Al Jazeera(?: Staff)?|"
+    r"CNN|ANI|PTI|Xinhua|[A-Z]\w+ Web Desk|"
+    r"(?:Our |[A-Z]\w+ )?(?:Staff|News Desk|Web Desk|Editorial Board|Staff Reporters?|Staff Writers?|Correspondents?)|"
+    r"The (?:[A-Z]\w+ ){1,3}(?:Staff|Editorial Board|Newsroom))(?= [A-ZÀ-Þ\d“\"‘]|\n|$)"
+)
+"""A byline that names a house and nobody."""
+_VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
+_CAPITAL_BY = re.compile(r"By:? |BY:? |Written|Story")
+_JOINT_BEFORE = re.compile(
+    r"\b(?:(?:Photograph|Illustrat|Edit|Present|Sponsor|Direct|Produc|Creat|Review|Host|Narrat|Film|Curat|Found)ed|Led|Shot|"
+    r"Made|of|and|or)\s$|,\s$"
+)
+"""“By” with a capital stands in no sentence, but in titles."""
+_LABELS = frozenset({"Photo", "Photos", "Photo:", "Photos:", "Photography", "Image:", "Foto:", "Fotos:", "Bild:"})
+"""A credit line begins, and the name before it is whole."""
+_STAMPED = frozenset({"Published", "Updated", "Posted", "Modified"})
+_WEEKDAY_FIRST = re.compile(rf"(?=[A-Z]){WEEKDAY}(?<= )(?:\d|{MONTH} \d)")
+
+
+def find_bylines(document: Document) -> Iterator[Claim]:
+    """Yield what may be a byline before the article, and the date in “By Name on Monday, May 4, 2020”."""
+    text = document.text
+    reach = min(len(text), FRONT)
+    for match in _PIPED.finditer(text, 0, reach):
+        yield Claim(match.span(), Role.BYLINE, "byline", 0.95)
+    for match in _SMALL_BYLINE.finditer(text, 0, reach):
+        yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
+    for match in _POST.finditer(text, 0, min(reach, LATEST)):
+        yield Claim(match.span(), Role.BYLINE, "byline: a name with its post", 0.82)
+    for match in _POST_DATED.finditer(text, 0, min(reach, LATEST)):
+        yield Claim(match.span("byline"), Role.BYLINE, "byline: a name with its post", 0.84)
+    yield from _bylines(document, reach)
+    for match in _SIGNED_ON.finditer(text, 0, reach):
+        yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
+    for match in _DATED_BY.finditer(text, 0, min(reach, LATEST)):
+        if not ADVERBIAL.search(text[: match.start()].rstrip()):
+            yield Claim(match.span("name"), Role.BYLINE, "byline: a name after the date", 0.8)
+
+
+def _bylines(document: Document, reach: int) -> Iterator[Claim]:
+    """Yield “By Name”, with where the story was filed and whose staff wrote it."""
+    text = document.text
+    for match in _BY_HOUSE.finditer(text, 0, min(reach, LATEST)):
+        yield Claim(match.span(), Role.BYLINE, "byline", 0.84)
+    for match in _BYLINE.finditer(text, 0, reach):
+        if not _may_stand(text, match):
+            continue
+        shouted = _SHOUTED.match(text, match.start())
+        end = shouted.end() if shouted else _name_end(document, match)
+        filed = _FILED.match(text, end) or _STAFF.match(text, end) or _WITH_WIRE.match(text, end)
+        filed = filed or _IN_HOUSE.match(text, end)
+        end = filed.end() if filed else _with_place(document, end)
+        if not SIGNED_PICTURE.match(text, end):
+            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
+
+
+def _with_place(document: Document, end: int) -> int:
+    """Take in the place that a story was filed from (“By Name in Port Ansel”)."""
+    match = _PLACE.match(document.text, end) if document.tongue == "en" else None
+    if match is None:
+        return end
+    if match["after"]:
+        return match.end("after")
+    if match["more"] is None:
+        return match.end("place")
+    first, second, *after = tokens(document.text, match.start("place"), match.end() + 30)
+    anew = bool(after) and (document.begins_sentence(after[0].text) >= LIKELY or after[0].text[0].isdigit())
+    both = document.is_pair(first, second) or (anew and not second.is_shout)
+    return match.end("more") if both else match.end("place")
+
+
+def _may_stand(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a byline can begin here: not after a verb, and with a person's name."""
+    before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
+    first = match[0].split()[1].casefold()
+    person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
+    owner = match[0].endswith(("’s", "'s"))
+    follows = text[match.end() : match.end() + 2].strip()
+    body = match[0].split()[-1].casefold() in words("credits", "bodies") and follows[:1].islower()
+    body = body and len(match[0].split()) <= SHORTEST_CUT
+    return (
+        person
+        and not (owner or body)
+        and first not in words("grammar", "months")
+        and not (before.strip() and (_JOINT_BEFORE if _CAPITAL_BY.match(match[0]) else _VERB_BEFORE).search(before))
+    )
+
+
+def _name_end(document: Document, match: re.Match[str]) -> int:
+    """Leave out of a byline the capitalised word that begins the next sentence."""
+    parts = list(re.finditer(r"\S+", match[0]))
+    stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
+    if stamped:
+        return match.start() + parts[stamped - 1].end()
+    if document.has_capital_nouns:
+        joints = [
+            n for n, part in enumerate(parts[:-2], 1) if n > 1 and (part[0] in ("und", "&") or part[0][-1] == ",")
+        ]
+        begin = joints[-1] if joints else 1
+        if len(parts) - begin > 2:
+            return match.start() + parts[begin - 1 + _last_of_name([part[0] for part in parts[begin - 1 :]])].end()
+    second = _second_name(document, match, parts)
+    if second:
+        return match.start() + parts[second - 1].end()
+    follows = document.text[match.end() : match.end() + 2].strip()
+    runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
+    return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
+
+
+def _second_name(document: Document, byline: re.Match[str], parts: Sequence[re.Match[str]]) -> int | None:
+    """Return which word begins somebody else's name (“By Ida Brandt Ruth Okello, the mayor, said”), if one does."""
+    joints = [n for n, part in enumerate(parts) if part[0] in ("and", "&", "y", "et") or part[0][-1] == ","]
+    first = (joints[-1] if joints else 0) + 1
+    names = [n for n in range(first, len(parts)) if _PART_OF_NAME.match(parts[n][0])]
+    if document.tongue != "en" or len(names) < 4:
+        return None
+    begin = byline.start() + parts[names[-2]].start()
+    given, surname = tokens(document.text, begin, byline.end())[:2]
+    told = GOES_ON.match(document.text, byline.end())
+    return names[-2] if told or document.is_pair(given, surname) else None
+
+
+def _begins_date(document: Document, byline: re.Match[str], part: re.Match[str]) -> bool:
+    """Tell “Published”, “Photo:”, a dateline, a month with its day from a name (“By Ida Brandt May 2”, “By May”)."""
+    after = byline.start() + part.end()
+    if dateline_at(document.text, byline.start() + part.start(), shouted=True):
+        return True
+    if part[0] in _LABELS or _WEEKDAY_FIRST.match(document.text, byline.start() + part.start()):
+        return True
+    day = document.text[after : after + 2].strip().isdigit()
+    return part[0] in _STAMPED or (day and part[0].casefold() in words("grammar", "months"))
+
+
+def _last_of_name(parts: Sequence[str]) -> int:
+    """Return which word ends a name before a noun with a capital: the second, titles and particles apart."""
+    free = words("names", "particles") | words("names", "titles")
+    counted = [
+        n
+        for n, part in enumerate(parts[1:], 1)
+        if part.casefold().rstrip(".") not in free and len(part.rstrip(".")) > 1
+    ]
+    return counted[1] if len(counted) > 1 else len(parts) - 1
