@@ -23,7 +23,7 @@ PIECE = 20_000
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _TITLE = re.compile(
-    r"(?<!\w)(?:Adm|Amb|Asst|Atty|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mlle|Mme|Mr|Mrs|Ms|Mx|"
+    r"(?<!\w)(?:ST|MT|FT|Adm|Amb|Asst|Atty|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mlle|Mme|Mr|Mrs|Ms|Mx|"
     r"Pfc|Pres|Prof|Pvt|Rep|Reps|Rev|Sen|Sens|Sgt|Sr|Sra|St|Ste|Supt|Dipl|Ing|Hr|Fr|bzw|ca|vs|v|No|Nr|Art|Abs|Jan|Feb|Mar|Apr|"
     r"Aug|Sept|Sep|Oct|Nov|Dec)\.$"
 )

@@ -24,6 +24,8 @@ from edition.reading.flat.tokens import LIKELY, Document, tokens
 
 LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
+LONGEST_INITIALS = 3
+"""Letters of initials, with their full stops; a longer word in capitals after a name is the place."""
 SHORTEST_CUT = 3
 """Words of a byline with “By”; from a longer one the first word of the next sentence can be cut."""
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
@@ -35,12 +37,14 @@ _BYLINE = re.compile(
     rf"(?:{_NAME})(?:(?: ?, | and | & | und | et | y )(?:{_NAME}))*"
 )
 _SMALL_BYLINE = re.compile(
-    rf"(?:(?<=\n)|(?<=[^\W\d_?!] )|(?<=[a-z][?!.’] ))(?<!ritten )(?<!Story )(?<!hoto )(?<!hotos )"
+    rf"(?:(?<=\n)|(?<=[^\W\d_?!] )|(?<=[a-z][?!.’] ))(?<!ritten )(?<!Story )(?<!hoto )(?<!hotos )(?<!ideo )(?<!mage )"
+    r"(?<!ed )"
     rf"(?P<byline>(?:von|par|por|di|by) {_NAME.replace('{1,3}', '{1,3}?')})"
     rf"(?=\n|,? \d{{1,2}}[. ]|\s?\||,? (?:Published|Updated|Posted|Last updated|{MONTH} \d))"
 )
 """“von Name” on a line of its own, or before a date or a stroke."""
-_SHOUTED = re.compile(r"By (?:[A-Z][A-Z.’'\-]+ ?){2,4}(?:(?:, | ?and |, and )(?:[A-Z][A-Z.’'\-]+ ?){2,4})*(?<! )")
+_CAPITALS = r"[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){1,3}"
+_SHOUTED = re.compile(rf"By {_CAPITALS}(?:(?:, | ?and |, and ){_CAPITALS})*")
 _PIPED = re.compile(rf"(?:{_NAME})\s?\|\s?(?:Published|Updated|Posted)\b(?:[: ]+{WHEN})?")
 _POST = re.compile(
     rf"(?:(?<=Save )|(?<=Share )|(?<=ago )|(?<=\d )|^)(?!Share|"
@@ -83,7 +87,7 @@ _BY_HOUSE = re.compile(
     r"Bloomberg(?: News)?|PA Media|PA(?: News Agency)?|Press Association|BBC News|Al Jazeera(?: Staff)?|"
     r"CNN|ANI|PTI|Xinhua|[A-Z]\w+ Web Desk|"
     r"(?:Our |[A-Z]\w+ )?(?:Staff|News Desk|Web Desk|Editorial Board|Staff Reporters?|Staff Writers?|Correspondents?)|"
-    r"The (?:[A-Z]\w+ ){1,3}(?:Staff|Editorial Board|Newsroom))(?= [A-ZÀ-Þ\d“\"‘]|\n|$)"
+    r"The (?:[A-Z]\w+ ){1,3}(?:Staff|Editorial Board|Newsroom))(?= [A-ZÀ-Þ\d“\"‘–—-]|\n|$)"
 )
 """A byline that names a house and nobody."""
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
@@ -96,7 +100,7 @@ _JOINT_BEFORE = re.compile(
 _LABELS = frozenset({"Photo", "Photos", "Photo:", "Photos:", "Photography", "Image:", "Foto:", "Fotos:", "Bild:"})
 """A credit line begins, and the name before it is whole."""
 _STAMPED = frozenset({"Published", "Updated", "Posted", "Modified"})
-_WEEKDAY_FIRST = re.compile(rf"(?=[A-Z]){WEEKDAY}(?<= )(?:\d|{MONTH} \d)")
+_WEEKDAY_FIRST = re.compile(rf"{WEEKDAY_NAME},? (?:\d|{MONTH} \d)")
 
 
 def find_bylines(document: Document) -> Iterator[Claim]:
@@ -199,15 +203,19 @@ def _second_name(document: Document, byline: re.Match[str], parts: Sequence[re.M
     begin = byline.start() + parts[names[-2]].start()
     given, surname = tokens(document.text, begin, byline.end())[:2]
     told = GOES_ON.match(document.text, byline.end())
+    runs_on = document.text[byline.end() : byline.end() + 2].strip()[:1].islower()
+    told = told or (runs_on and len(names) == 4 and document.begins_sentence(surname.text) < LIKELY)
     return names[-2] if told or document.is_pair(given, surname) else None
 
 
 def _begins_date(document: Document, byline: re.Match[str], part: re.Match[str]) -> bool:
-    """Tell “Published”, “Photo:”, a dateline, a month with its day from a name (“By Ida Brandt May 2”, “By May”)."""
+    """Tell “Published”, “Photo:”, a place in capitals, a month and its day from a name (“Ida May”, “Brandt May 2”)."""
     after = byline.start() + part.end()
     if dateline_at(document.text, byline.start() + part.start(), shouted=True):
         return True
-    if part[0] in _LABELS or _WEEKDAY_FIRST.match(document.text, byline.start() + part.start()):
+    before = byline[0][: part.start()].split()[-1]
+    shouted = part[0].isupper() and len(part[0]) > LONGEST_INITIALS and before.istitle() and before[-1] != ","
+    if shouted or part[0] in _LABELS or _WEEKDAY_FIRST.match(document.text, byline.start() + part.start()):
         return True
     day = document.text[after : after + 2].strip().isdigit()
     return part[0] in _STAMPED or (day and part[0].casefold() in words("grammar", "months"))

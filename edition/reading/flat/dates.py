@@ -27,7 +27,9 @@ DAY = (
     r"(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>20\d\d)|"
     r"(?P<y4>20\d\d)-(?P<m4>\d{2})-(?P<d4>\d{2})(?:[T ]\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
 )
-_HOUR = r"\d{1,2}[:.h]\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Uhr\b|[A-Z]{1,3}T\b(?:[+-]\d{1,2})?|UTC\b))?"
+_HOUR = (
+    r"\d{1,2}[:.h]\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Uhr\b|(?:[A-Z]{2,3}T|[ECMP]T)\b(?![.])(?:[+-]\d{1,2})?|UTC\b))?"
+)
 _AT = r"(?: ?,| at| à| alle| a las| um|,? [|•·–/-])?"
 WHEN = rf"(?:{_HOUR},? )?{WEEKDAY}{DAY}(?:{_AT} ?{_HOUR}(?: / (?:[A-Z]\w+ )?News\b)?)?"
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
@@ -99,7 +101,7 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
     below_headline = short and not opens_sentence and match[0][:3].isalpha()
     closes_line = text[match.end() : match.end() + 1] == "\n"
     timed = after[:1].isdigit() and bool(_CLOCK.search(match[0]))
-    if closes_line or timed or not after or after[0].isupper() or after[0] in '“"‘•|[':
+    if closes_line or timed or not after or after[0].isupper() or after[0] in '“"‘•|[' or after == "by":
         return True
     return below_headline and bool(before) and not _DESCRIBES.match(text, match.end())
 

@@ -147,3 +147,22 @@ def test_a_headline_never_ends_inside_a_dateline():
 def test_a_report_may_be_dated_at_two_places():
     article = read_text(f"Storm drives forty boats ashore {DATED_TWICE} Nobody was hurt.", source="a", language="en")
     assert (article.headline, article.dateline) == ("Storm drives forty boats ashore", "HARLOW, England/PORT ANSEL")
+
+
+@pytest.mark.parametrize(
+    ("front", "byline", "opening"),
+    [
+        ("By Ida Brandt JAKARTA Tue Dec 30, 2014 9:21am EST", "By Ida Brandt", "The ferry left at noon."),
+        ("By J.R. Vale", "By J.R. Vale", "The ferry left at noon."),
+        ("By: Ida Brandt", "By: Ida Brandt", "Tim Okello once again claimed the ferry."),
+        ("By Sean Vale, USA TODAY", "By Sean Vale, USA TODAY", "Brett Okello could not get away."),
+        ("May 1, 2016 1:01PM", "", "ST. LOUIS, Mo. (KTVI) – The ferry left at noon."),
+        ("by Ida Brandt May 3, 2024", "by Ida Brandt", "The ferry left at noon."),
+    ],
+)
+def test_a_byline_takes_nothing_of_the_article(front: str, byline: str, opening: str):
+    text = f"Ferry fails again {front} {opening} The council was late. Nobody came, and it was cold."
+    article = read_text(text, source="a.txt", language="en")
+    span = article.front_spans.get("byline")
+    assert (text[slice(*span)] if span else "") == byline
+    assert opening in " ".join(block.text for block in article.blocks)
