@@ -202,7 +202,7 @@ def _second_name(document: Document, byline: re.Match[str], parts: Sequence[re.M
         return None
     begin = byline.start() + parts[names[-2]].start()
     given, surname = tokens(document.text, begin, byline.end())[:2]
-    told = GOES_ON.match(document.text, byline.end())
+    told = bool(GOES_ON.match(document.text, byline.end()))
     runs_on = document.text[byline.end() : byline.end() + 2].strip()[:1].islower()
     told = told or (runs_on and len(names) == 4 and document.begins_sentence(surname.text) < LIKELY)
     return names[-2] if told or document.is_pair(given, surname) else None

@@ -38,7 +38,8 @@ _OPENS = re.compile(
 _NUMBERED = re.compile(r"(?:Abb(?:\.|ildung)|Fig(?:\.|ure)|Bild|Grafik) \d{1,2}[:.] [A-ZÄÖÜ„“\"(]")
 _FILE = re.compile(
     r"(?<=[\w)] )(?:FILE\s?[-–—:]\s|(?:File|Archive|Undated|Handout) " + _PICTURE + r"\b|"
-    r"In this .{0,40}?\b" + _PICTURE + r"\b|This " + _DAY + r",? (?:file )?" + _PICTURE + r"\b)"
+    r"In this .{0,40}?\b" + _PICTURE + r"\b|This " + _DAY + r",? (?:file )?" + _PICTURE + r"\b)|"
+    r"(?<=[a-z] )(?:Photos?|Image|Picture|An? (?:aerial |general |satellite )(?:view|photo|image)) of (?=[a-z]|[A-Z])"
 )
 _PLACED = re.compile(
     r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"

@@ -41,7 +41,7 @@ SHORTEST_SCENE, SHORTEST_AFTER = 4, 8
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
 _LABEL = re.compile(
-    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) caption[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
+    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) captions?[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
     r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|"
     r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
     re.MULTILINE,

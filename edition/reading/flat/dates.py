@@ -34,9 +34,11 @@ _AT = r"(?: ?,| at| à| alle| a las| um|,? [|•·–/-])?"
 WHEN = rf"(?:{_HOUR},? )?{WEEKDAY}{DAY}(?:{_AT} ?{_HOUR}(?: / (?:[A-Z]\w+ )?News\b)?)?"
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
 _THIS_YEAR = rf"{MONTH} \d{{1,2}}, {_HOUR}"
+_IN_FIGURES = rf"\d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)\d\d(?:,? (?:at )?{_HOUR}(?: [A-Z]{{2,4}}\b)?)?"
+"""Of these it is not said which figure is the day."""
 PUBLISHED = (
     r"(?:(?:First |Originally )(?:published|posted)|(?:First |Originally )?(?:Published|Posted)|"
-    r"(?:Last )?(?:[Uu]pdated|[Mm]odified)|Veröffentlicht|"
+    r"(?:Last )?(?:[Uu]pdated|[Mm]odified)|Created|Veröffentlicht|"
     r"Artikel veröffentlicht|Publiziert|Aktualisiert|Stand|Zuletzt aktualisiert|Erstellt|"
     r"Publié le|Mis à jour le|Publicado(?: el)?|Actualizado(?: el)?|Pubblicato(?: il)?|Aggiornato(?: il)?|"
     r"Opublikowano|Aktualizacja|Опубліковано|Оновлено)(?: on| at| am)?(?: ?[:–-])? ?"
@@ -45,8 +47,8 @@ UNNAMED_WHEN = re.sub(r"\?P<\w+>", "?:", WHEN)
 UNNAMED_DAY = re.sub(r"\?P<\w+>", "?:", DAY)
 _STAMP_LABEL = re.compile(PUBLISHED)
 _STAMP = re.compile(
-    rf"(?:(?P<label>{PUBLISHED}))?(?:{WHEN}|(?(label)(?:{_AGO}|{_THIS_YEAR})|(?!)))"
-    rf"(?:(?: ?[•|·–;-])? ?{PUBLISHED}(?:{UNNAMED_WHEN}|{_AGO}|{_THIS_YEAR}))*"
+    rf"(?:(?P<label>{PUBLISHED}))?(?:{WHEN}|(?(label)(?:{_AGO}|{_THIS_YEAR}|{_IN_FIGURES})|(?!)))"
+    rf"(?:(?: ?[•|·–;-])? ?{PUBLISHED}(?:{UNNAMED_WHEN}|{_AGO}|{_THIS_YEAR}|{_IN_FIGURES}))*"
     r"(?:(?: [•|·–-])? \d{1,2} (?:min(?:ute)?s? read|Min)\b)?"
 )
 _INSIDE_SENTENCE = re.compile(

@@ -11,16 +11,20 @@ from itertools import islice
 from edition.model import Flag, Repair, Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.lexicon import words
+from edition.reading.flat.page_words import TONGUES
 from edition.reading.flat.tokens import Document
 
 MOST = 60
 """No more flags of one kind than this: beyond it the text is not news prose, and the editor knows."""
 
+LONG_SENTENCE = 14
+"""Words of a sentence that has small words among them, in any language we have."""
 HOUSE_STYLE = 3
 """So many quotations opened again without being closed are the newsroom's custom and no defect."""
 
 _TWICE_AROUND_BRACKET = re.compile(r"\b(?P<word>[^\W\d_]{3,})\.?\s\([^()]{2,40}\)\s(?P=word)\b")
 _TWICE = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s(?P=word)\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TIGHT_STOP = re.compile(r"(?<=[a-z]{2})[.!?][A-Z][a-z]+(?=[\s,.])")
 _SMALL_START = re.compile(r"(?<![\w.’'-])[a-zß-öø-ÿ]{3,}\.\s[a-zß-öø-ÿ]{2,}\b")
 _NAME = re.compile(r"(?<![\w’'.@/-])[A-ZÀ-Þ][a-zß-öø-ÿ]{4,}(?![\w@/])")
@@ -36,6 +40,7 @@ def find_doubts(document: Document, claims: Sequence[Claim], repairs: Sequence[R
         _twice(document.text),
         _stops(document.text, mended),
         _odd_characters(document.text),
+        _scrambled(document, claims),
         _spellings(document),
     )
     flags = [flag for finder in finders for flag in islice(finder, MOST) if _within(flag, prose)]
@@ -118,6 +123,18 @@ def _stops(text: str, mended: set[Span | None]) -> Iterator[Flag]:
 def _odd_characters(text: str) -> Iterator[Flag]:
     for match in re.finditer("\ufffd+", text):
         yield _flag(text, match.span(), "characters lost in an earlier conversion")
+
+
+def _scrambled(document: Document, claims: Sequence[Claim]) -> Iterator[Flag]:
+    """Yield long sentences without one of the small words of the language: pages hide what they sell that way."""
+    if document.tongue not in TONGUES:
+        return
+    small = document.starters | document.unfinished | document.articles
+    for claim in claims:
+        listed = _LETTERS.findall(document.slice(claim.span)) if claim.role is Role.PROSE else []
+        if len(listed) >= LONG_SENTENCE and small.isdisjoint(word.casefold() for word in listed):
+            reason = f"no common word of the language ({document.tongue}): scrambled, or in another one?"
+            yield _flag(document.text, claim.span, reason)
 
 
 def _spellings(document: Document) -> Iterator[Flag]:

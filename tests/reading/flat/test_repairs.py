@@ -11,6 +11,10 @@ def read(text: str):
     return read_text(text, source="a.txt", language="en")
 
 
+SCRAMBLED = "Uif gfssz mfgu uif ibscpvs bu oppo, bo ipvs mbuf, boe opcpez xbjufe gps ju bmm ebz."
+"""A sentence as pages scramble what they sell: each letter is the next of the alphabet."""
+
+
 @pytest.mark.parametrize(
     ("text", "mended"),
     [
@@ -63,6 +67,7 @@ def test_what_may_be_right_is_not_touched(text: str):
         ("The boat left.Nobody saw it.", ".Nobody", "no space after"),
         ("He left. in the end it was late and nobody saw him.", "left. in", "full stop before a small letter"),
         ("The caf\ufffd was shut.", "\ufffd", "characters lost"),
+        (f"It was late. {SCRAMBLED} Nobody came.", SCRAMBLED, "no common word of the language (en): scrambled"),
     ],
 )
 def test_a_doubtful_passage_is_flagged_and_left(text: str, flagged: str, reason: str):
