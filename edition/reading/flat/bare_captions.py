@@ -17,6 +17,8 @@ TAKEN_FROM = 0.75
 """Below this confidence a sentence stays in the article, and is flagged."""
 LONGEST_ALONE = 300
 """A caption without a credit line is no longer, in characters."""
+CLOSED = "caption: closed by a mark"
+_MARK = re.compile(r"(?<=\w )\([^()]{4,30}\)(?= [A-ZÀ-Þ“„])")
 _FRONT = (Role.PUBLISHED, Role.BYLINE, Role.HEADLINE, Role.STANDFIRST)
 _LISTS = frozenset({"•", "·", "^"})
 _REFERRED = re.compile(
@@ -39,7 +41,7 @@ def by_itself(document: Document, claims: Sequence[Claim], n: int) -> list[Claim
     parted = _run_on(document, claim, opens_article)
     if parted:
         return parted
-    parted = _after_date(document, claim)
+    parted = _after_date(document, claim) or _after_mark(document, claim)
     if parted:
         return parted
     confidence, reason = _judged(document, claims, n, opens_article)
@@ -50,12 +52,23 @@ def by_itself(document: Document, claims: Sequence[Claim], n: int) -> list[Claim
     return [replace(claim, role=role, reason=reason, confidence=confidence) if confidence else claim]
 
 
+def _after_mark(document: Document, claim: Claim) -> list[Claim]:
+    """Part a caption that a mark closes from the sentence that runs on (“… at noon (File photo) The council …”)."""
+    for match in _MARK.finditer(document.text, *claim.span):
+        if forms.is_mark(match[0]) and match.end() - claim.span[0] < LONGEST_ALONE:
+            caption = replace(
+                claim, span=(claim.span[0], match.end()), role=Role.CAPTION, reason=CLOSED, confidence=0.8
+            )
+            return [caption, replace(claim, span=(match.end() + 1, claim.span[1]), edge=False)]
+    return []
+
+
 def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: bool) -> tuple[float, str]:
     """Return how surely a whole sentence is a caption, and why; (0, "") when nothing says so."""
     sentence = document.slice(claims[n].span)
     following = document.slice(claims[n + 1].span) if n + 1 < len(claims) else ""
     if following and claims[n + 1].role is Role.PROSE and forms.is_mark(following) and len(sentence) < LONGEST_ALONE:
-        return 0.8, "caption: closed by a mark"
+        return 0.8, CLOSED
     confidence, reason = forms.judged(sentence, document.language)
     if confidence:
         answers = n > 0 and document.text[claims[n - 1].span[1] - 1] in "?:"

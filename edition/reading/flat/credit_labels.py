@@ -111,7 +111,7 @@ LABEL = re.compile(
     r"\s(?P<by>(?i:by|via|courtesy(?:\sof)?|von|par|di))[\s:]\s?(?:-\s/\s?)?)"
     rf"|(?<!\w)(?P<comma>(?i:{any_of('comma_labels')})),?\s"
     r"|(?P<copyright>©|\([cC]\)|(?<!\w)Copyright(?=\s[A-ZÀ-Þ](?:[^.!?\n/]|(?<=[A-Z])\.){1,40}/))\s?(?:\d{4}\s)?"
-    r"|(?<![\w/])(?P<wire>REUTERS/|Reuters/|AFP/|THE CANADIAN PRESS/|The Canadian Press/|AP Photo/|EPA/|"
+    r"|(?<![\w/-])(?P<wire>REUTERS/|Reuters/|AFP/|THE CANADIAN PRESS/|The Canadian Press/|AP Photo/|EPA/|"
     r"(?:IMAGO|EFE|APA|ANSA|PAP|KEYSTONE|Keystone|LAPRESSE)\s?/\s?)(?=[A-ZÀ-Þ])"
     r"|(?<!\w)(?P<plain>(?i:foto|photo|bild|фото))\s"
     r"(?=(?:ANSA|Ansa|LaPresse|Lapresse|AFP|EFE|AP|IPA|Reuters|REUTERS|dpa|Getty|Imago|APA|Keystone)\b)"

@@ -29,7 +29,10 @@ _SHOUTED = re.compile(
     r"(?<![\w’'])PHOTOS? (?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+ ){0,4}[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+,(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){1,4}(?!\w)"
 )
 """“PHOTO NAME, HOUSE”, all in capitals."""
-_GIVEN = re.compile(r"(?<=[\w.)”\"] )(?:Submitted|Courtesy|Contributed|Handout) (?:photo|Photo)(?=$|\n| [A-Z“\"])")
+_GIVEN = re.compile(
+    r"(?<=[\w.)”\"] )(?:(?:Submitted|Courtesy|Contributed|Handout) (?:photo|Photo)|"
+    r"(?:Photo|Picture|Image)s? (?:supplied|submitted|contributed|provided)\.?)(?=$|\n| [A-Z“\"])"
+)
 _OF_ARCHIVE = re.compile(
     r"(?<![\w’])(?:Фото|Світлина) (?:(?:з|із|зі|надан[еоі]|предоставлено|із відкритих)\s)+"
     r"(?:[а-яіїєґ’-]+ ?){1,5}(?=$|\n|[А-ЯІЇЄҐ«–—])|"
