@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat.bodies import Body, parse_body
-from edition.reading.flat.bylines import SIGNED_PICTURE
 from edition.reading.flat.credit_labels import (
     ENDED,
     LABEL,
@@ -24,27 +23,18 @@ from edition.reading.flat.credit_labels import (
 )
 from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import LIKELY, SURE, Document, Token, tokens
+from edition.reading.flat.photographers import BY, LONGEST_BYLINE, LONGEST_DASHED, name_start
+from edition.reading.flat.tokens import LIKELY, SURE, Document, tokens
 
 NEAR = 400
 """So many characters before a credit line, the label of its caption may stand."""
-LONGEST_BYLINE = 80
-"""A byline is no longer, in characters."""
 SHORTEST_LINE = 30
 """Characters without a full stop before an agency that closes them, at least."""
 LONGEST_OPENING = 250
 """A caption that opens the text is no longer, in characters."""
-_BEFORE_DASH = re.compile(r"[.!?…”\"»] (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2}) [-–—] $")
 _KNOWN = re.compile(rf"(?:{any_of('agencies')})(?!\w)")
-_INITIALS = re.compile(r"(?!D\.C|U\.[SKN]|N\.Y|L\.A|E\.U)[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)?")
-"""Of a first name, and not of a place."""
 _SEEN = re.compile(r"[.!?…”\"»)]\s[A-ZÀ-Þ][\w’'-]*\s[A-ZÀ-Þ][\w’'-]*\s\Z")
 """A sentence's end, and the name of who is seen."""
-_NAME_AFTER = re.compile(r"\s?[/|—]\s?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}?)(?=\s?[/.|—]|$|\s[A-Z“])")
-LONGEST_DASHED = 50
-"""A name between a sentence and a dash before its agency is no longer, in characters."""
-_OPENERS = frozenset({"Credit", "Photo", "Photos", "Image", "Picture", "Copyright"})
-"""Labels inside the capitalised words before a stroke: the credit line begins there."""
 _LEADS_ON = frozenset(
     {"told", "tells", "says", "said", "via", "agency", "service", "using", "about", "quoted", "called"}
 )
@@ -66,13 +56,10 @@ _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
     rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|[a-z]{{1,2}}-?[A-Z]|(?:{_SMALL})\b)|[\s/](?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
 )
-_HANDLE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<handle>[a-z][\w.-]{3,})$")
-"""A name written small, right before its stroke, after a sentence."""
 _NAMED = re.compile(
     rf"(?<=[.!?”»\"] )(?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+ (?:{NAME_PART} ){{0,2}}"
     r"(?:(?:al|el)-)?[A-ZÀ-Þ][\w’'-]+(?P<comma>,) (?=[A-Z])"
 )
-_BY = re.compile(r"\b(?:By|BY)\s")
 _ON_SITE = re.compile(r" via (?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Telegram|WhatsApp)\b(?! ?/)")
 """“… confirmed Ida Brandt via Instagram”: how somebody said it."""
 _OF_PAGE = re.compile(
@@ -96,7 +83,7 @@ def joined(document: Document) -> Iterator[Credit]:
     for match in islice(_STROKE.finditer(text), budget(document)):
         if "|" in match[0] and _PIPED.match(text, text.index("|", match.start())):
             continue
-        start = _name_start(document, reached, match.start())
+        start = name_start(document, reached, match.start())
         if start is None or (match[0].strip() == "—" and not _agency_follows(document, match.end())):
             continue
         if match[0].strip() == "via" and document.tongue != "en" and not _KNOWN.match(text, match.end()):
@@ -183,7 +170,7 @@ def piped(document: Document) -> Iterator[Credit]:
 def dashed(document: Document) -> Iterator[Credit]:
     """Yield “Name-USA TODAY Sports” and “Name - Pool/Getty Images”."""
     for match in islice(_DASHED.finditer(document.text), budget(document)):
-        start = _name_start(document, 0, match.end("name"))
+        start = name_start(document, 0, match.end("name"))
         if start is not None and prose_follows(document, match.end()):
             yield Credit((start, with_stop(document.text, match.end())), "credit line: name and agency", 0.93)
 
@@ -225,91 +212,10 @@ def _closes_line(document: Document, begin: int) -> bool:
     """Tell whether words without a full stop stand before, and none that a name would go on from."""
     before = tokens(document.text, max(0, begin - SHORTEST_LINE), begin)
     plain = len(before) > 1 and before[-1].is_word and before[-1].text.casefold() not in _LEADS_ON
-    signed = document.tongue != "en" or _BY.search(document.text, max(0, begin - LONGEST_BYLINE), begin)
+    signed = document.tongue != "en" or BY.search(document.text, max(0, begin - LONGEST_BYLINE), begin)
     return (
         not signed
         and plain
         and all(token.is_word or token.text == "," for token in before)
         and not _governed(document, begin)
     )
-
-
-def _name_start(document: Document, floor: int, stroke: int) -> int | None:
-    """Go back from the stroke over a person's name, at most to the end of the sentence before."""
-    line = tokens(document.text, max(floor, stroke - 60), stroke)
-    first = len(line)
-    while first and _is_name_part(line, first - 1):
-        first -= 1
-    run = line[first:]
-    handle = _HANDLE.search(document.text[max(floor, stroke - 40) : stroke]) if not run else None
-    if handle and document.text[stroke] == "/":
-        return stroke - len(handle["handle"])
-    piped = bool(run) and first > 0 and line[first - 1].text == "|"
-    signed = piped and _BY.search(document.text, max(0, run[0].start - LONGEST_BYLINE), run[0].start)
-    if not run or signed:
-        return None
-    if run[0].text in ("By", "BY"):
-        return run[0].start if SIGNED_PICTURE.match(document.text, stroke) else None
-    passed = run[0].text == "Enlarge" or run[0].text.casefold() in words("grammar", "months")
-    run = run[1:] if len(run) > 1 and passed else run
-    opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text in _OPENERS), 0)
-    if opener:
-        return run[opener].start
-    ended = first == 0 or line[first - 1].text in '.!?…”’")]|' or _is_dash_between(line, first - 1)
-    known = next((n for n in range(len(run)) if _is_agency(document, run[n:])), None)
-    if known is not None and known > int(ended) and not _is_agency_after(document, stroke):
-        return run[known].start
-    before = line[first - 1] if first else None
-    while len(run) > 1 and not run[0].is_capital:
-        before, run = run[0], run[1:]
-    named = sum(token.is_capital for token in run)
-    if ended and named in (4, 5) and document.is_pair(*run[:2]):  # who is seen, and who took the picture
-        run = run[2:]
-    elif not ended and len(run) > 2 and not _is_whole(document, before, run):
-        run = run[_photographer(run) :]
-    dashed = _BEFORE_DASH.search(document.text, max(floor, run[0].start - LONGEST_DASHED), run[0].start)
-    return dashed.start("name") if dashed else run[0].start
-
-
-def _is_agency_after(document: Document, stroke: int) -> bool:
-    """Tell whether what a stroke leads to is an agency, too: “Ida Brandt AFP/Getty Images”."""
-    after = _NAME_AFTER.match(document.text, stroke)
-    return after is not None and after["name"].casefold() in words("credits", "agencies")
-
-
-def _is_whole(document: Document, before: Token | None, run: Sequence[Token]) -> bool:
-    """Tell three capitalised words that are one name: nothing before them leads to a place or title."""
-    if before is None:
-        return True
-    leads = words("grammar", "small") | words("names", "particles") | document.unfinished
-    plain = before.text.isdigit() or (before.text.islower() and before.text not in leads)
-    return plain and len(run) == 3 and not run[0].is_shout and not document.has_capital_nouns
-
-
-def _photographer(run: Sequence[Token]) -> int:
-    """Return where, in the capitalised words before a stroke, two names begin at the end: “… Ansel M. van Harrow”."""
-    particles = words("names", "particles")
-    first = len(run) - 1
-    while first > 0 and run[first - 1].text in particles:
-        first -= 1
-    first = max(0, first - 1)
-    if first > 0 and len(run[first].text.rstrip(".")) == 1:
-        first -= 1
-    return first - 1 if first > 0 and _INITIALS.fullmatch(run[first - 1].text) else first
-
-
-def _is_dash_between(line: Sequence[Token], n: int) -> bool:
-    """Tell a dash after a sentence: it leads a credit line (“… at noon. — J. van Harrow / Agency”)."""
-    return line[n].text in ("—", "–") and n > 0 and line[n - 1].text in ".!?…”’"
-
-
-def _is_agency(document: Document, run: Sequence[Token]) -> bool:
-    return document.text[run[0].start : run[-1].end].casefold() in words("credits", "agencies")
-
-
-def _is_name_part(line: Sequence[Token], n: int) -> bool:
-    token = line[n]
-    if token.is_word and (token.is_capital or token.text[0] == "@"):
-        return True
-    particles = words("names", "particles")
-    return n + 1 < len(line) and token.text in particles and (line[n + 1].is_capital or line[n + 1].text in particles)
