@@ -100,7 +100,7 @@ _JOINT_BEFORE = re.compile(
 _LABELS = frozenset({"Photo", "Photos", "Photo:", "Photos:", "Photography", "Image:", "Foto:", "Fotos:", "Bild:"})
 """A credit line begins, and the name before it is whole."""
 _STAMPED = frozenset({"Published", "Updated", "Posted", "Modified"})
-_WEEKDAY_FIRST = re.compile(rf"{WEEKDAY_NAME},? (?:\d|{MONTH} \d)")
+_DAY_FIRST = re.compile(rf"(?:{WEEKDAY_NAME},? )?(?:{MONTH} \d{{1,2}}(?!\d)|(?<= )\d{{1,2}} {MONTH})")
 
 
 def find_bylines(document: Document) -> Iterator[Claim]:
@@ -210,15 +210,13 @@ def _second_name(document: Document, byline: re.Match[str], parts: Sequence[re.M
 
 def _begins_date(document: Document, byline: re.Match[str], part: re.Match[str]) -> bool:
     """Tell “Published”, “Photo:”, a place in capitals, a month and its day from a name (“Ida May”, “Brandt May 2”)."""
-    after = byline.start() + part.end()
     if dateline_at(document.text, byline.start() + part.start(), shouted=True):
         return True
     before = byline[0][: part.start()].split()[-1]
     shouted = part[0].isupper() and len(part[0]) > LONGEST_INITIALS and before.istitle() and before[-1] != ","
-    if shouted or part[0] in _LABELS or _WEEKDAY_FIRST.match(document.text, byline.start() + part.start()):
+    if shouted or part[0] in _LABELS:
         return True
-    day = document.text[after : after + 2].strip().isdigit()
-    return part[0] in _STAMPED or (day and part[0].casefold() in words("grammar", "months"))
+    return part[0] in _STAMPED or bool(_DAY_FIRST.match(document.text, byline.start() + part.start()))
 
 
 def _last_of_name(parts: Sequence[str]) -> int:

@@ -202,6 +202,7 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     asks = text.endswith(("?", "?’", "?”")) and not first
     if (
         (_CLOSED.search(text) and not asks)
+        or "| |" in text
         or _STOPPED.search(text)
         or _BY.match(text)
         or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS
