@@ -20,7 +20,7 @@ from edition.reading.flat.dates import (
     WHEN,
 )
 from edition.reading.flat.lexicon import any_of_endings, words
-from edition.reading.flat.tokens import LIKELY, Document, tokens
+from edition.reading.flat.tokens import LIKELY, SURE, Document, tokens
 
 LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
@@ -91,6 +91,9 @@ _BY_HOUSE = re.compile(
 )
 """A byline that names a house and nobody."""
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
+_OPENERS = frozenset({"von", "by", "par", "por", "di", "autor", "autorin", "autoren", "text"})
+_COMMA_PLACE = re.compile(rf", (?P<place>{_WORD}+)(?= [A-ZÀ-Þ„“\"\d]|$)")
+"""“Von Name, Harrow”."""
 _CAPITAL_BY = re.compile(r"By:? |BY:? |Written|Story")
 _JOINT_BEFORE = re.compile(
     r"\b(?:(?:Photograph|Illustrat|Edit|Present|Sponsor|Direct|Produc|Creat|Review|Host|Narrat|Film|Curat|Found)ed|Led|Shot|"
@@ -99,7 +102,10 @@ _JOINT_BEFORE = re.compile(
 """“By” with a capital stands in no sentence, but in titles."""
 _LABELS = frozenset({"Photo", "Photos", "Photo:", "Photos:", "Photography", "Image:", "Foto:", "Fotos:", "Bild:"})
 """A credit line begins, and the name before it is whole."""
-_STAMPED = frozenset({"Published", "Updated", "Posted", "Modified"})
+_STAMPED = re.compile(
+    r"(?i:published|updated|posted|modified|stand|erstellt|aktualisiert|veröffentlicht|publiziert|zuletzt|publié|"
+    r"publicado|actualizado|pubblicato|aggiornato|opublikowano|aktualizacja):?"
+)
 _DAY_FIRST = re.compile(rf"(?:{WEEKDAY_NAME},? )?(?:{MONTH} \d{{1,2}}(?!\d)|(?<= )\d{{1,2}} {MONTH})")
 
 
@@ -137,11 +143,15 @@ def _bylines(document: Document, reach: int) -> Iterator[Claim]:
         filed = filed or _IN_HOUSE.match(text, end)
         end = filed.end() if filed else _with_place(document, end)
         if not SIGNED_PICTURE.match(text, end):
-            yield Claim((match.start(), end), Role.BYLINE, "byline", 0.83)
+            sure = 0.86 if match[0].startswith("Ein") else 0.83
+            yield Claim((match.start(), end), Role.BYLINE, "byline", sure)
 
 
 def _with_place(document: Document, end: int) -> int:
-    """Take in the place that a story was filed from (“By Name in Port Ansel”)."""
+    """Take in the place that a story was filed from (“By Name in Port Ansel”, “Von Name, Harrow”)."""
+    comma = _COMMA_PLACE.match(document.text, end)
+    if comma and _is_set_in(document, comma["place"]):
+        return comma.end()
     match = _PLACE.match(document.text, end) if document.tongue == "en" else None
     if match is None:
         return end
@@ -178,19 +188,29 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
     if stamped:
         return match.start() + parts[stamped - 1].end()
+    place = next((n for n, part in enumerate(parts[:-1], 1) if n > 2 and part[0][-1] == ","), None)
+    if place and _is_set_in(document, parts[place][0]):
+        return match.start() + parts[place].end()
     if document.has_capital_nouns:
         joints = [
             n for n, part in enumerate(parts[:-2], 1) if n > 1 and (part[0] in ("und", "&") or part[0][-1] == ",")
         ]
-        begin = joints[-1] if joints else 1
+        opener = next((n for n, part in enumerate(parts[:3], 1) if part[0].casefold().strip(":") in _OPENERS), 1)
+        begin = joints[-1] if joints else opener
         if len(parts) - begin > 2:
             return match.start() + parts[begin - 1 + _last_of_name([part[0] for part in parts[begin - 1 :]])].end()
     second = _second_name(document, match, parts)
     if second:
         return match.start() + parts[second - 1].end()
     follows = document.text[match.end() : match.end() + 2].strip()
-    runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= 3
+    least = LIKELY if document.has_capital_nouns else SURE
+    runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= least
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
+
+
+def _is_set_in(document: Document, place: str) -> bool:
+    """Tell a place that the article is set in (“… in Harrow …”)."""
+    return bool(re.search(rf"\b(?:in|aus|nach|à|en|a) {re.escape(place)}\b", document.text))
 
 
 def _second_name(document: Document, byline: re.Match[str], parts: Sequence[re.Match[str]]) -> int | None:
@@ -216,7 +236,8 @@ def _begins_date(document: Document, byline: re.Match[str], part: re.Match[str])
     shouted = part[0].isupper() and len(part[0]) > LONGEST_INITIALS and before.istitle() and before[-1] != ","
     if shouted or part[0] in _LABELS:
         return True
-    return part[0] in _STAMPED or bool(_DAY_FIRST.match(document.text, byline.start() + part.start()))
+    dated = _DAY_FIRST.match(document.text, byline.start() + part.start())
+    return bool(dated or (part[0][0].isupper() and _STAMPED.fullmatch(part[0])))
 
 
 def _last_of_name(parts: Sequence[str]) -> int:

@@ -19,7 +19,14 @@ LONGEST_HEADLINE = 160
 
 _STEMS = [stems.split() for stems in lexicon()["months"]["stems"]]
 MONTH = rf"(?:(?:{'|'.join(stem for stems in _STEMS for stem in stems)})[^\W\d_]{{0,7}}\.?)"
-WEEKDAY_NAME = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+WEEKDAY_NAME = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|"
+    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?=, ?\d)|"
+    r"(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di|[Dd]imanche|"
+    r"[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado|[Dd]omingo|"
+    r"(?:[Ll]une|[Mm]arte|[Mm]ercole|[Gg]iove|[Vv]ener)dì|[Ss]abato|[Dd]omenica|"
+    r"[Pp]oniedziałek|[Ww]torek|[Śś]roda|[Cc]zwartek|[Pp]iątek|[Ss]obota|[Nn]iedziela)"
+)
 WEEKDAY = rf"(?:{WEEKDAY_NAME},? )?"
 DAY = (
     rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)|"
@@ -103,7 +110,7 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
     below_headline = short and not opens_sentence and match[0][:3].isalpha()
     closes_line = text[match.end() : match.end() + 1] == "\n"
     timed = after[:1].isdigit() and bool(_CLOCK.search(match[0]))
-    if closes_line or timed or not after or after[0].isupper() or after[0] in '“"‘•|[' or after == "by":
+    if closes_line or timed or not after or after[0].isupper() or after[0] in '“"‘„«»•|[' or after == "by":
         return True
     return below_headline and bool(before) and not _DESCRIBES.match(text, match.end())
 

@@ -38,7 +38,7 @@ _GOES_ON = re.compile(r" (?!(?:by|von|par|por|di|de) )[^\W\dA-ZÀ-Þ_]")
 _STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
 _CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _REPORTER = re.compile(
-    r"(?:(?<=\s)|^)[a-zß-öø-ÿа-яѐ-џґ][\w’'-]*(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+"
+    r"(?:(?<=\s)|^)(?P<before>[a-zß-öø-ÿа-яѐ-џґ][\w’'-]*)(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+"
     r"(?:\s(?:Van|Von|De|Der|Den|Du|La|Le|Di|Da|Bin|Al|El))*\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
     r"(?P<place>(?:\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][\w’'-]+){0,2}\s?[-–—|•·,])?$"
 )
@@ -237,7 +237,8 @@ def _without_reporter(document: Document, headline: Claim) -> list[Claim]:
     """Part from a headline in sentence case the reporter's name that it ends with: nobody the article speaks of."""
     match = _REPORTER.search(document.slice(headline.span))
     agency = match is not None and match["name"].casefold() in words("credits", "agencies")
-    if not match or agency or document.text.count(match["name"].split()[-1]) > 1:
+    led = match is not None and match["before"].casefold() in words("grammar", "small") | document.unfinished
+    if not match or agency or led or document.has_capital_nouns or document.text.count(match["name"].split()[-1]) > 1:
         return [headline]
     begin, end = headline.span[0] + match.start("name"), headline.span[1]
     place = (match["place"] or "").strip(" -–—|•·,")

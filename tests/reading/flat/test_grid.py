@@ -19,6 +19,7 @@ CONVENTIONS += [(language, one, RARE) for language, table in grid().items() for 
 NOTICES = [(language, one) for language, table in grid().items() for one in table.get("notices", ())]
 EVERY = 4
 """Of so many texts with a notice one is read."""
+BYLINES = [(language, one) for language, table in grid().items() for one in table.get("front", {}).get("bylines", ())]
 FRONTS = 29
 """Of so many texts with a byline one is read."""
 WHOLE = 0.75
@@ -58,16 +59,16 @@ def test_a_notice_is_skipped_and_no_prose_with_it(language: str, notice: str):
     assert sum(shares) / len(shares) >= SKIPPED
 
 
-@pytest.mark.parametrize("byline", grid()["en"]["front"]["bylines"])
+@pytest.mark.parametrize(("language", "byline"), BYLINES)
 @pytest.mark.parametrize("order", ["{headline} {byline} {date}", "{headline} {date} {byline}"])
-def test_what_stands_before_the_article_is_told_apart(order: str, byline: str):
-    table = grid()["en"]
+def test_what_stands_before_the_article_is_told_apart(order: str, language: str, byline: str):
+    table = grid()[language]
     front = table["front"]
     combined = islice(product(front["headlines"], front["dates"], front["openings"]), None, None, FRONTS)
     found = []
     for headline, date, opening in combined:
         text = f"{order.format(headline=headline, byline=byline, date=date)} {opening} {table['after']}"
-        article = read_text(text, source="a.txt", language="en")
+        article = read_text(text, source="a.txt", language=language)
         spans = article.front_spans
         assert opening in " ".join(block.text for block in article.blocks), text
         read = [text[slice(*span)] if (span := spans.get(part)) else "" for part in ("headline", "byline", "published")]
