@@ -54,7 +54,7 @@ _TERMINAL = re.compile(r"[.!?;…。！？｡‼‽⁇⁈⁉﹒﹗．؟।(]")
 _CLOSING = re.compile(r"»\s+(?=\S)")
 _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _BEFORE_ANGLE = re.compile(r"[.!?…](?=\s+»[^\W\d_a-zß-öø-ÿ])")
-_ADDRESS = re.compile(r"(?:@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S{1,200}?)\.(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
+_ADDRESS = re.compile(r"(?:@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S{1,200}?)\.(?=\s+[“‘\"«„(]?[^\W\d_a-zß-öø-ÿ])")
 """An address and the full stop after it: “Write to tips@herald.example. The council …”."""
 _MISSED = re.compile(r"(?:[.!?…][”’\"»“]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 

@@ -15,7 +15,7 @@ from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.foot import with_foot
-from edition.reading.flat.glue import best_seam, first_step, first_stop, fresh_start, last_stop
+from edition.reading.flat.glue import best_seam, first_step, first_stop, fresh_start, german_start, last_stop
 from edition.reading.flat.page_words import (
     BESIDE,
     LIKELY,
@@ -156,7 +156,7 @@ def _furniture_end(document: Document, span: Span) -> int:
         return buttons.end()
     seam = fresh_start(document, reached, end) or best_seam(document, span, least=2.0, after=reached)
     step = first_step(document, (reached, end)) if end - reached > 90 else None
-    return seam or step or end
+    return seam or step or german_start(document, (reached, end)) or end
 
 
 def _dense_end(document: Document, span: Span) -> int | None:

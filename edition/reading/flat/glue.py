@@ -13,6 +13,15 @@ from edition.reading.flat.tokens import SURE, Document, Token, tokens
 
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ)]{3})[.!?] (?=[a-z])")
 """A full stop before a small letter: no sentence begins there by rule, but what comes after says something else."""
+SHORTEST_GERMAN = 3
+"""Words of a German sentence that runs on from a notice, at least."""
+_ON_SITES = re.compile(
+    r"(?:[ ,&]+(?:und|oder|auf|bei|über)?\s?(?:Facebook|Instagram|WhatsApp|Twitter|X|TikTok|YouTube|Telegram|LinkedIn|"
+    r"Threads|Bluesky|Google News)\b)*\s*"
+)
+_SPEAKS_GERMAN = re.compile(
+    r"\b(?:Sie|Ihr\w*|Ihnen|[Uu]ns|[Uu]nser\w*|du|dir|dich|[Dd]ein\w*|[Aa]bo|Newsletter|Kanal|App)\b"
+)
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
@@ -94,6 +103,19 @@ def fresh_start(document: Document, begin: int, end: int) -> int | None:
             return None
         before = [token.text]
     return None
+
+
+def german_start(document: Document, span: Span) -> int | None:
+    """Return where a German sentence runs on right behind a notice's last word (“Jetzt anmelden Anwohner klagen …”).
+
+    Capitals say nothing there; so what follows must be a sentence that does not speak to the reader, or for the house.
+    """
+    begin = _ON_SITES.match(document.text, *span)
+    start = begin.end() if begin else span[0]
+    rest = document.text[start : span[1]]
+    opens = rest[:1].isupper() or rest[:1] in _OPENING_QUOTES
+    plain = len(rest.split()) >= SHORTEST_GERMAN and rest[-1:] in ".!?“”" and not _SPEAKS_GERMAN.search(rest)
+    return start if document.tongue == "de" and opens and plain else None
 
 
 def last_stop(text: str, span: Span) -> int | None:

@@ -16,7 +16,7 @@ from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.flat.cues import REPORTED, Cue, cues, hints
-from edition.reading.flat.glue import best_seam, first_step, fresh_start, last_stop
+from edition.reading.flat.glue import best_seam, first_step, fresh_start, german_start, last_stop
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.tokens import Document, tokens
@@ -226,7 +226,7 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     seam = _after_shout(document, (begin, said, end)) or fresh_start(document, said, end)
     seam = seam or _right_after(document, (said, end))
     seam = seam or best_seam(document, claim.span, least=least, after=said) or _far_step(document, (said, end))
-    seam = seam or _any_sentence(document, (said, end)) or end
+    seam = seam or _any_sentence(document, (said, end)) or german_start(document, (said, end)) or end
     head = replace(claim, span=trimmed(document.text, begin, seam))
     rest = [] if seam == end else [replace(claim, span=(seam, end), edge=False)]
     return [_verdict(document, head, found[0][0]), *rest]
