@@ -94,6 +94,11 @@ _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|s
 _OPENERS = frozenset({"von", "by", "par", "por", "di", "autor", "autorin", "autoren", "text"})
 _COMMA_PLACE = re.compile(rf", (?P<place>{_WORD}+)(?= [A-ZÀ-Þ„“\"\d]|$)")
 """“Von Name, Harrow”."""
+_TELLS = re.compile(
+    r" (?!(?:and|in|for|on|at|with|as|of|published|updated|posted|reporting|is|via|from|de|da|van|von|der|al|el|bin)\b)"
+    r"[a-z]{2,}"
+)
+"""What goes on as a sentence does behind “By” with nobody's name (“By U.S. Treasury yields fell …”)."""
 _CAPITAL_BY = re.compile(r"By:? |BY:? |Written|Story")
 _JOINT_BEFORE = re.compile(
     r"\b(?:(?:Photograph|Illustrat|Edit|Present|Sponsor|Direct|Produc|Creat|Review|Host|Narrat|Film|Curat|Found)ed|Led|Shot|"
@@ -173,10 +178,11 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
     owner = match[0].endswith(("’s", "'s"))
     follows = text[match.end() : match.end() + 2].strip()
     body = match[0].split()[-1].casefold() in words("credits", "bodies") and follows[:1].islower()
-    body = body and len(match[0].split()) <= SHORTEST_CUT
+    short = len(match[0].split()) <= SHORTEST_CUT
+    told = short and match[0].startswith("By ") and bool(_TELLS.match(text, match.end()))
     return (
         person
-        and not (owner or body)
+        and not (owner or told or (body and short))
         and first not in words("grammar", "months")
         and not (before.strip() and (_JOINT_BEFORE if _CAPITAL_BY.match(match[0]) else _VERB_BEFORE).search(before))
     )

@@ -41,7 +41,7 @@ _AT = r"(?: ?,| at| à| alle| a las| um|,? [|•·–/-])?"
 WHEN = rf"(?:{_HOUR},? )?{WEEKDAY}{DAY}(?:{_AT} ?{_HOUR}(?: / (?:[A-Z]\w+ )?News\b)?)?"
 _AGO = r"(?:\d{1,2}|an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
 _THIS_YEAR = rf"{MONTH} \d{{1,2}}, {_HOUR}"
-_IN_FIGURES = rf"\d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)\d\d(?:,? (?:at )?{_HOUR}(?: [A-Z]{{2,4}}\b)?)?"
+_IN_FIGURES = rf"\d{{1,2}}[/-]\d{{1,2}}[/-](?:19|20)\d\d(?:,? (?:at )?{_HOUR})?"
 """Of these it is not said which figure is the day."""
 PUBLISHED = (
     r"(?:(?:First |Originally )(?:published|posted)|(?:First |Originally )?(?:Published|Posted)|"

@@ -158,6 +158,8 @@ def test_a_report_may_be_dated_at_two_places():
         ("By Sean Vale, USA TODAY", "By Sean Vale, USA TODAY", "Brett Okello could not get away."),
         ("May 1, 2016 1:01PM", "", "ST. LOUIS, Mo. (KTVI) – The ferry left at noon."),
         ("by Ida Brandt May 3, 2024", "by Ida Brandt", "The ferry left at noon."),
+        ("Updated 11/8/2023 10:46 PM", "", "LOS ANGELES (AP) -- The ferry left at noon."),
+        ("By", "", "U.S. Treasury yields fell on early Tuesday."),
     ],
 )
 def test_a_byline_takes_nothing_of_the_article(front: str, byline: str, opening: str):
