@@ -19,6 +19,10 @@ _ON_SITES = re.compile(
     r"(?:[ ,&]+(?:und|oder|auf|bei|über)?\s?(?:Facebook|Instagram|WhatsApp|Twitter|X|TikTok|YouTube|Telegram|LinkedIn|"
     r"Threads|Bluesky|Google News)\b)*\s*"
 )
+_REQUEST_END = re.compile(
+    r"(?:anmelden|abonnieren|registrieren|weiterlesen|bestellen|herunterladen|testen|sichern|eintragen|spenden|einloggen)\s*\Z"
+)
+"""The infinitive that stands for a request closes it."""
 _SPEAKS_GERMAN = re.compile(
     r"\b(?:Sie|Ihr\w*|Ihnen|[Uu]ns|[Uu]nser\w*|du|dir|dich|[Dd]ein\w*|[Aa]bo|Newsletter|Kanal|App)\b"
 )
@@ -113,7 +117,8 @@ def german_start(document: Document, span: Span) -> int | None:
     begin = _ON_SITES.match(document.text, *span)
     start = begin.end() if begin else span[0]
     rest = document.text[start : span[1]]
-    opens = rest[:1].isupper() or rest[:1] in _OPENING_QUOTES
+    closed = bool(begin and begin[0].strip()) or _REQUEST_END.search(document.text, max(0, span[0] - 20), span[0])
+    opens = bool(closed) and (rest[:1].isupper() or rest[:1] in _OPENING_QUOTES)
     plain = len(rest.split()) >= SHORTEST_GERMAN and rest[-1:] in ".!?“”" and not _SPEAKS_GERMAN.search(rest)
     return start if document.tongue == "de" and opens and plain else None
 
