@@ -25,6 +25,8 @@ BUTTON = re.compile(r" (?:less|comments?)(?= [A-Z“])")
 """A button after a caption: the one that folds it, the one that leads to what readers say."""
 CAPTION = 260
 """A caption before a name that nobody knows is no longer than this, in characters."""
+NEAR = 20_000
+"""So far around a name, in characters, the article may speak of the person: no article is longer by much."""
 LONGEST_NAME = 60
 """A name that is given in full before its short form is no longer, in characters."""
 SHORTEST_CAPTION = 5
@@ -106,7 +108,8 @@ def _with_name(text: str, match: re.Match[str]) -> int:
     known = all(part.strip().casefold() in words("credits", "agencies") for part in re.split("[/|]|via", match[1]))
     if not (before and known and len(before["name"]) < 45):
         return match.start()
-    seen = text.count(before["name"].strip()) > text.count(f"{before['name']}{match[0][0]}")  # “… Ruth Okello (AGENCY)”
+    near = text[max(0, match.start() - NEAR) : match.start() + NEAR]
+    seen = near.count(before["name"].strip()) > near.count(f"{before['name']}{match[0][0]}")  # “… Ruth Okello (AGENCY)”
     return match.start() - (0 if seen else len(before["name"]))
 
 

@@ -290,7 +290,7 @@ def _any_sentence(document: Document, span: Span) -> int | None:
     """
     if document.tongue != "en" or document.text[span[1] - 1] not in '.!”"':
         return None
-    before = document.text[: span[0]].rstrip()[-1:]
+    before = document.text[max(0, span[0] - 2) : span[0]].rstrip()[-1:]
     for token in tokens(document.text, *span):
         opens = token.text in '“"' or (token.is_word and token.is_capital and not token.is_shout)
         led, before = before, token.text
