@@ -136,7 +136,7 @@ def _line_end(document: Document, span: Span) -> int | None:
 def _after_title_case(document: Document, line: Sequence[Token]) -> int | None:
     """Return where a sentence begins after a title’s capitals (“Three Boats for One Quay In Ansel harbour …”)."""
     small = words("grammar", "small")
-    if line[0].text.casefold() in words("grammar", "leading") | {"during"}:
+    if not line or line[0].text.casefold() in words("grammar", "leading") | {"during"}:
         return None
     listed = [word for word in line[: 3 * LONGEST_WORDS] if word.is_word]
     stop = next((n for n, word in enumerate(listed) if word.text[0].islower() and word.text not in small), len(listed))

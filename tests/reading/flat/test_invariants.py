@@ -15,6 +15,9 @@ from tests.conftest import ROOT
 FRAGMENTS = st.sampled_from(
     [
         "Photo: ",
+        "\u200b",
+        "By ",
+        "al-Harbi ",
         "AP ",
         "(AP Photo/",
         ")",
@@ -141,3 +144,9 @@ def test_a_second_byline_is_listed_as_skipped():
     article = read_text(text, source="a.txt", language="en")
     covered = {n for span in spans_of(article) for n in range(*span)}
     assert {n for n, character in enumerate(text) if not character.isspace()} <= covered
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200b \ufeff", "It was late. \u200b"])
+def test_characters_without_width_are_kept_like_any_other(text: str):
+    blocks = read_text(text, source="a.txt", language="en").blocks
+    assert "".join(block.text for block in blocks).replace(" ", "") == text.replace(" ", "")
