@@ -56,6 +56,11 @@ _WIDE = re.compile(r"[。！？｡](?:[」』”’）)]*)(?=\S)")
 _BEFORE_ANGLE = re.compile(r"[.!?…](?=\s+»[^\W\d_a-zß-öø-ÿ])")
 _ADDRESS = re.compile(r"(?:@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S{1,200}?)\.(?=\s+[“‘\"«„(]?[^\W\d_a-zß-öø-ÿ])")
 """An address and the full stop after it: “Write to tips@herald.example. The council …”."""
+_POSTED = re.compile(
+    r"\(@\w{2,30}\) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, "
+    r"20\d\d(?=\s+[“‘\"«„(…—–#@]?\s?[^\W\d_a-zß-öø-ÿ])"
+)
+"""Who posted something, and when: “… at noon. — Ida Brandt (@idabrandt) May 3, 2024 The council …”."""
 _MISSED = re.compile(r"(?:[.!?…][”’\"»“]|[”’»]\.)(?=\s+[“‘\"«(]?[^\W\d_a-zß-öø-ÿ])")
 
 
@@ -124,7 +129,7 @@ def _past_closing(text: str, start: int) -> int:
 
 
 def _missed_starts(text: str, begin: int, end: int) -> Iterator[int]:
-    for pattern in (_WIDE, _MISSED, _BEFORE_ANGLE, _ADDRESS):
+    for pattern in (_WIDE, _MISSED, _BEFORE_ANGLE, _ADDRESS, _POSTED):
         for match in pattern.finditer(text, begin, end):
             yield match.end()
 

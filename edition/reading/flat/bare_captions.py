@@ -10,6 +10,7 @@ from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import seams
 from edition.reading.flat.tokens import SURE, Document
 
@@ -30,6 +31,8 @@ _SIGNED = re.compile(r"\s(?:[Vv]on|VON|By|BY|Por|Par|Di|Autore?)\s")
 """A name before a byline is the author's."""
 _SHORTEST, _LONGEST = 4, 26
 """Words of a caption that a sentence runs on from."""
+TITLED = 0.6
+"""So many of a title's words have a capital, or more."""
 
 
 def by_itself(document: Document, claims: Sequence[Claim], n: int) -> list[Claim]:
@@ -140,6 +143,12 @@ def _after_places(document: Document, claim: Claim, confidence: float) -> list[C
     return [caption, replace(claim, span=(cut + 1, end), edge=False)]
 
 
+def _is_in_title_case(head: str) -> bool:
+    """Tell a title, most of whose words have a capital, from what a picture shows."""
+    listed = head.split()
+    return sum(word[0].isupper() for word in listed) >= TITLED * len(listed)
+
+
 def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim]:
     """Part a caption from the sentence that runs on from it; return nothing when there is none."""
     if not document.language.startswith("en"):
@@ -147,11 +156,13 @@ def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim
     begin, end = claim.span
     if not opens_article and not grammar.opens_scene(document.text, claim.span):
         return []
+    if dateline_at(document.text, begin):
+        return []
     for seam in seams(document, claim.span):
         head, rest = document.text[begin : seam.offset].rstrip(), document.text[seam.offset : end]
         if seam.score < 1.75 or not _SHORTEST <= len(head.split()) <= _LONGEST or not grammar.has_verb(rest):
             continue
-        seen = opens_article and seam.score >= 2 and grammar.is_noun_phrase(head)
+        seen = opens_article and seam.score >= 2 and grammar.is_noun_phrase(head) and not _is_in_title_case(head)
         if seen or (grammar.is_scene(head) and len(rest.split()) > _SHORTEST):
             caption = replace(claim, span=(begin, begin + len(head)), role=Role.CAPTION, confidence=0.76)
             reason = forms.VERBLESS if seen else "caption: a scene in the present tense, without a full stop"

@@ -18,6 +18,7 @@ from edition.reading.flat.credit_labels import (
     prose_follows,
     with_stop,
 )
+from edition.reading.flat.datelines import broadcast_dateline
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import SURE, Document, tokens
 
@@ -69,6 +70,11 @@ _FIRM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|St|Jr|Sr)\.$")
 _BUTTON_BEFORE = re.compile(
     r"\b(?:Expand|Fullscreen|View \d{1,3} [Ii]mages?|Open (?:image|this photo) in gallery:?|Camera Icon) "
 )
+_OF_PAGE = re.compile(
+    r"(?i:videos?|watch|listen|photos?|pics?|pictures?|gallery|images?|audio|updated?|breaking|details|exclusive|opinion|"
+    r"cnn|poll|map|read|infographic|transcript|report|full text)\b.*"
+)
+"""“[VIDEO]” behind a headline: what the page shows besides."""
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+)){1,2}")
 _REFERS = re.compile(r"[-–—] here$")
 _DATELINE_MARKS = frozenset("—–-,;:.")
@@ -116,6 +122,9 @@ def _with_name(text: str, match: re.Match[str]) -> int:
 def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] | None:
     """Return why and how surely a bracket holds a credit line; None when it does not."""
     inside = match[1].strip()
+    opens = broadcast_dateline(document.text) if match[1].startswith("CNN") else None
+    if opens and opens[0] <= match.start() < opens[1]:
+        return None
     lead = match.start(1) + len(match[1]) - len(match[1].lstrip())
     label = LABEL.match(inside)
     open_label = label or _IN_BRACKETS.match(inside)
@@ -158,7 +167,7 @@ def _call_sign(document: Document, match: re.Match[str], *, usual: bool) -> tupl
     if text[match.end() : match.end() + 1].isalpha() or _abbreviates(text, match):
         return None
     inside_sentence = match[1].startswith("Source:") and not after_sentence(text, match.start())
-    if not named or inside_sentence or named[0].casefold() in words("credits", "marks"):
+    if not named or inside_sentence or named[0].casefold() in words("credits", "marks") or _OF_PAGE.fullmatch(named[0]):
         return None
     if not prose_follows(document, match.end()) or not (
         after_sentence(text, match.start()) or _is_between(document, match)

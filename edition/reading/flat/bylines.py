@@ -91,6 +91,16 @@ _BY_HOUSE = re.compile(
 )
 """A byline that names a house and nobody."""
 _VERB_BEFORE = re.compile(r"\b(?:[a-z]+ed|led|held|made|given|written|shot|run|seen|of|and|or)\s$|,\s$")
+_OF_TITLE = re.compile(
+    r"(?:To|Of|Before|During|Without|Says?|Said|Is|Are|Was|Were|Has|Have|Had|Gets?|Makes?|Takes?|Wants?|Goes|Comes|Over|"
+    r"Into|Out|Up|Against|About|Who|That|Not|Than)"
+)
+"""Words that have a capital in titles, and are part of no name."""
+_BEGINS = frozenset(
+    {"On", "In", "At", "After", "When", "With", "As", "If", "While", "Amid", "Since", "It", "There", "This"}
+)
+"""No name has these: behind one the article begins (“By Ida Brandt On Monday, …”)."""
+_CONTRACTED = re.compile(r"(?i:\w(?:n[’']t|[’'](?:s|re|ve|ll|d|m)))$")
 _OPENERS = frozenset({"von", "by", "par", "por", "di", "autor", "autorin", "autoren", "text"})
 _COMMA_PLACE = re.compile(rf", (?P<place>{_WORD}+)(?= [A-ZÀ-Þ„“\"\d]|$)")
 """“Von Name, Harrow”."""
@@ -130,7 +140,8 @@ def find_bylines(document: Document) -> Iterator[Claim]:
     for match in _SIGNED_ON.finditer(text, 0, reach):
         yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
     for match in _DATED_BY.finditer(text, 0, min(reach, LATEST)):
-        if not ADVERBIAL.search(text[: match.start()].rstrip()):
+        before = text[max(0, match.start() - LONGEST_INITIALS) : match.start()].rstrip()
+        if not (before.endswith((":", ",", "(")) or ADVERBIAL.search(text[: match.start()].rstrip())):
             yield Claim(match.span("name"), Role.BYLINE, "byline: a name after the date", 0.8)
 
 
@@ -143,13 +154,23 @@ def _bylines(document: Document, reach: int) -> Iterator[Claim]:
         if not _may_stand(text, match):
             continue
         shouted = _SHOUTED.match(text, match.start())
-        end = shouted.end() if shouted else _name_end(document, match)
+        end = named_end = shouted.end() if shouted else _name_end(document, match)
         filed = _FILED.match(text, end) or _STAFF.match(text, end) or _WITH_WIRE.match(text, end)
         filed = filed or _IN_HOUSE.match(text, end)
         end = filed.end() if filed else _with_place(document, end)
-        if not SIGNED_PICTURE.match(text, end):
+        named = _of_person(text[match.start() : shouted.end() if shouted else named_end])
+        if named and not SIGNED_PICTURE.match(text, end):
             sure = 0.86 if match[0].startswith("Ein") else 0.83
             yield Claim((match.start(), end), Role.BYLINE, "byline", sure)
+
+
+def _of_person(byline: str) -> bool:
+    """Tell a person's name from the words of a title behind its “By” (“… Pardoned By Hale Says He’s SUING”)."""
+    first, *more = byline.split()[1:] or [""]
+    joints = {"and", "&", "y", "et", "und"}
+    held = [word.rstrip(",") for word in more if word not in joints]
+    titled = any(_OF_TITLE.fullmatch(word) or _CONTRACTED.search(word) or word.endswith("-old") for word in held)
+    return not (titled or _CONTRACTED.search(first))
 
 
 def _with_place(document: Document, end: int) -> int:
@@ -192,6 +213,8 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     """Leave out of a byline the capitalised word that begins the next sentence."""
     parts = list(re.finditer(r"\S+", match[0]))
     stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
+    if document.tongue == "en":
+        stamped = stamped or next((n for n, part in enumerate(parts) if n > 2 and part[0] in _BEGINS), None)
     if stamped:
         return match.start() + parts[stamped - 1].end()
     place = next((n for n, part in enumerate(parts[:-1], 1) if n > 2 and part[0][-1] == ","), None)

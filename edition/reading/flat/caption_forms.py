@@ -8,6 +8,7 @@ from functools import lru_cache
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.lexicon import lexicon, words
+from edition.reading.flat.posts import is_post
 
 AGENCY_STYLE = "caption: agency style"
 PLACED = "caption: says who stands where"
@@ -48,11 +49,16 @@ _PLACED = re.compile(
     r"\((?:(?:[Ff]rom|[Ff]ar|[Ss]econd|[Tt]hird|2nd|3rd|[Ff]ront|[Bb]ack|[Tt]op) )?[LRC]\)"
 )
 _ADVERBIAL = re.compile(
+    r"Right, (?:so|except|but|and|because|then|that|it|I|you|we|they|he|she)\b|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
     r"(?:, .*\b(?:was|were|had|did|came|went|lay|ran|stood)\b|: (?![A-Z“\"‘]))|"
     r"Pictured\b[^,]*, (?:he|she|it|they)\b"
 )
 """Prose that begins with a word that opens captions."""
+_EXCLAIMED = re.compile(r"\b(?:[Yy]eah|[Aa]ll|[Oo]kay|[Oo]h|[Ww]ell),? right\b")
+_PARTY = re.compile(r"\b(?:Sen|Rep|Gov|Reps|Sens|Del|Assembly\w+|Senator|Representative|Governor|Congress\w+)\b")
+_OF_PARTY = re.compile(r" \([LR]\)")
+"""“Rep. Ida Brandt (R) filed …”: the party, and no side of a picture."""
 _SIDES = re.compile(r"\((?:ganz )?(?:links|rechts|Mitte|vorn|vorne|hinten|oben|unten)\)")
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
@@ -60,15 +66,24 @@ _DATED = re.compile(
     r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d|"
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? "
     r"(?:19|20)\d\d)"
-    r"(?!,? (?:at )?\d{1,2}[:.]\d\d)"
+    r"(?!,? (?:at )?\d{1,2}[:.]\d\d| ?\([A-Z][\w .]{1,25}\) ?[–—-])"
 )
-"""A day and its year, but no time of the clock: that is when a page was changed."""
+"""A day and its year, but no time of the clock (that is when a page was changed), and no house's dateline."""
 _OF_DAY = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|On \d{1,2}|By|See|Expires)\b"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|"
+    r"On (?:\d{1,2}|[A-Z][a-z]+ \d)|By|See|Expires|If|Still|Contrary|Whether|Unless|Although|Though|Today)\b"
 )
-"""How a sentence begins that speaks of a day, and of nobody who is seen."""
-_NO_DAY_OF_PICTURE = re.compile(r"\b(?:since|until|before|after|set for|due|by|than|an?|the) $")
-"""Words after which a day is no picture's: “… a 400 % increase since March 1, 2020.”"""
+"""How a sentence begins that speaks of a day or argues, and shows nobody."""
+_NO_DAY_OF_PICTURE = re.compile(
+    r"(?:\b(?:since|until|before|after|set for|due|by|than|an?|the|his|her|its|their|our)|:|[’']s) $"
+)
+"""What a day stands after that is no picture's: “… a 400 % increase since March 1, 2020.”"""
+_ON_THE_DAY = re.compile(r"[a-z] on $")
+_TOLD_OF_DAY = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|had|did|came|went|began|took|made|gave|ran|fell|left|won|held|"
+    r"[a-z]\w+ed(?! (?:by|with|in|at|during|from|after|on|near|outside|as|to)\b))\b"
+)
+"""What happened on a day that no comma parts from it (“… hackers began their work on March 10, 2016.”)."""
 _DOING = re.compile(
     r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
     r"wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|marches?|prays?|cheers?|shakes?|"
@@ -134,7 +149,7 @@ def may_precede_credit(sentence: str) -> bool:
     outside = grammar.QUOTED.sub(" ", sentence)
     addressed = bool(_PERSON.search(outside)) or bool(grammar.SENTENCE_ADVERB.match(sentence))
     spoken = is_speech(sentence) or bool(_SPOKEN.search(sentence)) or bool(_LOOSE_CLOSE.search(outside))
-    return not (addressed or spoken or sentence.endswith(("?", ":", ";", ",")))
+    return not (addressed or spoken or is_post(sentence) or sentence.endswith(("?", ":", ";", ",")))
 
 
 def may_stand_alone(sentence: str) -> bool:
@@ -142,7 +157,7 @@ def may_stand_alone(sentence: str) -> bool:
     return (
         not sentence.endswith(".")
         or opens(sentence)
-        or bool(_PLACED.search(sentence))
+        or _is_placed(sentence)
         or not (grammar.TOLD.search(sentence) or grammar.PAST.search(sentence))
     )
 
@@ -179,8 +194,15 @@ def is_agency_style(sentence: str) -> bool:
     if day is None or day.start() == 0 or _OF_DAY.match(sentence):
         return False
     named = sentence[0].isalpha() and "://" not in sentence and " #" not in sentence
-    taken = not _NO_DAY_OF_PICTURE.search(sentence[: day.start()])
+    before = sentence[: day.start()]
+    taken = not _NO_DAY_OF_PICTURE.search(before) and not (_ON_THE_DAY.search(before) and _happened(before))
     return named and taken and grammar.is_present(sentence)
+
+
+def _happened(before: str) -> bool:
+    """Tell what is told of a day by the last verb before it: a participle after a noun (“a man injured”) is none."""
+    *_, last = [None, *_TOLD_OF_DAY.finditer(before)]
+    return last is not None and not grammar.is_present(before[last.end() :])
 
 
 def date_end(sentence: str) -> int:
@@ -210,7 +232,14 @@ def placed_end(sentence: str) -> int:
 
 def says_who_stands_where(sentence: str, tongue: str) -> bool:
     """Tell a sentence that says who stands left or right."""
-    return bool(_PLACED.search(sentence) or form(tongue, "placed").search(sentence) or _SIDES.search(sentence))
+    return bool(_is_placed(sentence) or form(tongue, "placed").search(sentence) or _SIDES.search(sentence))
+
+
+def _is_placed(sentence: str) -> bool:
+    """Tell a sentence that says who stands where, from one that names somebody's party or says “yeah, right”."""
+    if _PARTY.search(sentence):
+        sentence = _OF_PARTY.sub("", sentence)
+    return bool(_PLACED.search(sentence)) and not _EXCLAIMED.search(sentence)
 
 
 def speaker(sentence: str) -> str:
@@ -235,13 +264,18 @@ def judged(sentence: str, language: str) -> tuple[float, str]:
 
 
 def _judged(sentence: str, language: str) -> tuple[float, str]:
-    if len(sentence) > 400 or grammar.TOLD.search(sentence) or (not grammar.fits(sentence) and not opens(sentence)):
+    if (
+        is_post(sentence)
+        or len(sentence) > 400
+        or grammar.TOLD.search(sentence)
+        or (not grammar.fits(sentence) and not opens(sentence))
+    ):
         return 0.0, ""
     if opens(sentence):
         return 0.9, "caption: opens like one"
     if is_agency_style(sentence):
         return 0.8, AGENCY_STYLE
-    if _PLACED.search(sentence) and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
+    if _is_placed(sentence) and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
         return 0.78, PLACED
     if language.startswith("en") and grammar.is_verbless(sentence):
         return 0.7, VERBLESS

@@ -44,7 +44,9 @@ _SUBJECT = re.compile(
 _FRAGMENT = re.compile(
     r"(?:In|On|At|By|For|From|With|Without|After|Before|During|Since|Until|As|To|Another|More|Most|Just|Only|All|Nothing|"
     r"Same|Hence|First|Second|Next|Back|Enter|Cue|Even|Never|Ever|Too|Very|Quite|Such|No|Not|So|There|Here|What|Who|Our|My|"
-    r"Your|Hello|Good|Better|Best|Worse|Enough|Of|Like|Unlike|Rather)\b"
+    r"Your|Hello|Good|Better|Best|Worse|Enough|Of|Like|Unlike|Rather|If|Whether|Others?|Same|Still|Contrary|Thanks|"
+    r"Specifically|Especially|Particularly|Originally|Initially|Recently|Previously|Currently|Formerly|Clearly|Obviously|"
+    r"Unfortunately|Apparently|Exactly|Certainly|Probably|Possibly|Hardly|Merely|Simply|Mostly|Mainly|Partly|Nearly|Almost)\b"
 )
 _MAIN_VERB = re.compile(
     r",\s(?:also\s|then\s|still\s|now\s|never\s)?(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
@@ -129,7 +131,8 @@ def names_what_is_seen_in_german(sentence: str) -> bool:
 
 def is_name(sentence: str) -> bool:
     """Tell a person's name that stands alone."""
-    return bool(_NAME_ONLY.match(sentence)) and not (sentence.isupper() or _SAYS_WHO.match(sentence))
+    usual = bool(_SAYS_WHO.match(sentence) or _FRAGMENT.match(sentence))
+    return bool(_NAME_ONLY.match(sentence)) and not (sentence.isupper() or usual)
 
 
 def names(sentence: str) -> list[str]:

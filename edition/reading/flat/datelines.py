@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from edition.model import Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.dates import MONTH
-from edition.reading.flat.lexicon import words
+from edition.reading.flat.lexicon import lexicon, words
 from edition.reading.flat.tokens import Document
 
 FIRST_SENTENCES = 5
@@ -25,6 +26,13 @@ _WIRED = re.compile(
 """“Berlin (dpa) -”, “BERLIN taz |”."""
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ /-](?:am |an der |la |de |del )?[A-ZÀ-Þ][a-zà-ÿ]+){0,2}\.")
 """“Berlin.” before the first sentence."""
+_BROADCAST = re.compile(
+    rf"(?:(?P<place>{lexicon()['datelines']['cities']}|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z]\w+(?: [A-Z]\w+)?) )?"
+    r"\(CNN(?: [A-Z]\w+)?\) ?(?:[—–-]{1,2} ?)?(?=[A-ZÀ-Þ“\"])"
+)
+"""“Washington (CNN) The mayor …”: a house that puts no dash behind its name."""
+LONGEST_FRONT = 6000
+"""The dateline is among so many characters at the beginning."""
 _SAINT = re.compile(r"\b(?:ST|FT|MT|St|Ft|Mt)\. $")
 
 
@@ -40,6 +48,12 @@ def dateline_at(text: str, offset: int, *, shouted: bool = False) -> bool:
     return match is not None and (not shouted or match["place"].split(",")[0].isupper())
 
 
+def broadcast_dateline(text: str) -> Span | None:
+    """Return where the report of a broadcaster begins with the house's name, with the place before it or without."""
+    match = _BROADCAST.search(text, 0, LONGEST_FRONT)
+    return match.span() if match else None
+
+
 def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
     """Return the place that opens the article's first or second sentence (“AUBURN, Wash.”); it stays in the text."""
     place = next((claim.span for claim in claims if claim.reason == "place of report"), None)
@@ -47,7 +61,8 @@ def dateline(document: Document, claims: Sequence[Claim]) -> str | None:
         return document.slice(place).strip(" -–—|•·,")
     for claim in [claim for claim in claims if claim.role is Role.PROSE][:2]:
         match = _DATELINE.match(document.text, *claim.span) or _WIRED.match(document.text, *claim.span)
-        if match and match["place"].strip().casefold() not in words("credits", "agencies"):
+        match = match or _BROADCAST.match(document.text, claim.span[0])
+        if match and match["place"] and match["place"].strip().casefold() not in words("credits", "agencies"):
             abbreviated = _SAINT.search(document.text, max(0, claim.span[0] - 4), claim.span[0])
             return f"{abbreviated[0] if abbreviated else ''}{match['place'].strip()}"
     return _place_alone(document, claims)

@@ -8,6 +8,7 @@ from datetime import date
 
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.lexicon import lexicon
+from edition.reading.flat.posts import is_signed
 from edition.reading.flat.tokens import Document
 
 FRONT = 6000
@@ -104,6 +105,9 @@ def _is_stamp(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     if not match["label"] and (_INSIDE_SENTENCE.search(before) or GOES_ON.match(text, match.end())):
+        return False
+    glued = not match["label"] and text[max(0, match.start() - 2) : match.start()].isdigit()
+    if glued or is_signed(text, match.start()):
         return False
     opens_sentence = not match["label"] and bool(ADVERBIAL.search(before))
     short = match.start() <= LONGEST_HEADLINE and "." not in text[: match.start()]

@@ -14,7 +14,7 @@ from edition.reading.flat.captions import find_caption_marks, with_captions, wit
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import find_signatures, with_closing
 from edition.reading.flat.credits import find_credits
-from edition.reading.flat.datelines import dateline
+from edition.reading.flat.datelines import broadcast_dateline, dateline
 from edition.reading.flat.doubts import find_doubts
 from edition.reading.flat.furniture import find_furniture, with_furniture
 from edition.reading.flat.headlines import with_headline
@@ -114,14 +114,23 @@ def _filled(document: Document, certain: Sequence[Claim]) -> list[Claim]:
     """Put the sentences of everything in between, as prose, among the certain claims."""
     edges = {begin for begin, _ in document.passages}
     claims = [replace(claim, edge=claim.span[0] in edges) for claim in certain]
+    dateline_span = broadcast_dateline(document.text)
     for begin, end in _gaps(document, certain):
         for a, b in sentence_spans(document.text[begin:end], document.language):
             if document.text.startswith(FOLD, begin + a) and claims[-1].span[1] == begin + a - 1:
                 claims[-1] = replace(claims[-1], span=(claims[-1].span[0], begin + b))
                 continue
             parts = _without_mark(document, (begin + a, begin + b))
+            parts = [part for span in parts for part in _from_dateline(dateline_span, span)]
             claims += [Claim(span, Role.PROSE, edge=span[0] in edges) for span in parts]
     return sorted(claims, key=lambda claim: claim.span)
+
+
+def _from_dateline(opens: Span | None, span: Span) -> list[Span]:
+    """Part from what runs into it the sentence that a broadcaster's dateline opens."""
+    if opens is None or not span[0] < opens[0] < span[1]:
+        return [span]
+    return [(span[0], opens[0] - 1), (opens[0], span[1])]
 
 
 def _without_mark(document: Document, span: Span) -> list[Span]:

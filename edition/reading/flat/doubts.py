@@ -12,6 +12,7 @@ from edition.model import Flag, Repair, Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.page_words import TONGUES
+from edition.reading.flat.posts import is_post
 from edition.reading.flat.tokens import Document
 
 MOST = 60
@@ -116,7 +117,8 @@ def _stops(text: str, mended: set[Span | None]) -> Iterator[Flag]:
         yield _flag(text, match.span(), "no space after the end of a sentence")
     for match in _SMALL_START.finditer(text):
         stop = text.index(".", *match.span())
-        if (stop, stop + 1) not in mended and match[0].split(".")[0] not in words("grammar", "abbreviations"):
+        known = text.startswith("pic.", stop + 2) or match[0].split(".")[0] in words("grammar", "abbreviations")
+        if not known and (stop, stop + 1) not in mended:
             yield _flag(text, match.span(), "full stop before a small letter")
 
 
@@ -132,7 +134,8 @@ def _scrambled(document: Document, claims: Sequence[Claim]) -> Iterator[Flag]:
     small = document.starters | document.unfinished | document.articles
     for claim in claims:
         listed = _LETTERS.findall(document.slice(claim.span)) if claim.role is Role.PROSE else []
-        if len(listed) >= LONG_SENTENCE and small.isdisjoint(word.casefold() for word in listed):
+        posted = is_post(document.slice(claim.span)) or "#" in document.slice(claim.span)
+        if len(listed) >= LONG_SENTENCE and not posted and small.isdisjoint(word.casefold() for word in listed):
             reason = f"no common word of the language ({document.tongue}): scrambled, or in another one?"
             yield _flag(document.text, claim.span, reason)
 

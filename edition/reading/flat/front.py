@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from edition.reading.flat.bylines import LATEST, find_bylines
-from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.claims import Claim, Role, trimmed
+from edition.reading.flat.datelines import broadcast_dateline
 from edition.reading.flat.dates import SURE_STAMP, day_in, find_dates
 from edition.reading.flat.tokens import Document
 
 CAPTION_ALLOWANCE = 220
 """What a credit line before it adds to that: the caption it belongs to."""
+LONGEST_SUMMARY = 700
+"""The points of a story before its dateline are no longer, in characters."""
+_SUMMARY_LABEL = re.compile(r"(?<!\S)Story [Hh]ighlights?(?=\s)")
 
 
 def find_front(document: Document) -> Iterator[Claim]:
     """Yield bylines and dates of publication that may stand before the article; see :func:`without_late`."""
     yield from find_bylines(document)
     yield from find_dates(document)
+    yield from _highlights(document)
+
+
+def _highlights(document: Document) -> Iterator[Claim]:
+    """Yield the summary that a page puts before the dateline of its report, and the words that announce it."""
+    label = _SUMMARY_LABEL.search(document.text, 0, LATEST)
+    opens = broadcast_dateline(document.text) if label else None
+    if label and opens and label.end() < opens[0] <= label.end() + LONGEST_SUMMARY:
+        yield Claim(label.span(), Role.SKIP, "page furniture", 0.97)
+        summary = trimmed(document.text, label.end(), opens[0])
+        yield Claim(summary, Role.STANDFIRST, "standfirst: what the page calls the story’s highlights", 0.9)
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:

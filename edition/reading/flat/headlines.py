@@ -1,4 +1,4 @@
-"""Headline and standfirst of a text in one line: given twice, before byline or date, or in a title's capitals."""
+"""Headline and standfirst of a text in one line: before byline or date, in a title's capitals, running on."""
 
 from __future__ import annotations
 
@@ -6,37 +6,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import best_seam
+from edition.reading.flat.headline_copies import (
+    CLOSED,
+    FIRST_CLAIMS,
+    LONGEST_ABOVE_FRONT,
+    LONGEST_HEADLINE_WORDS,
+    STOPPED,
+    again_below,
+    beyond,
+    repeated,
+)
+from edition.reading.flat.headline_marks import before_credit, before_dateline, before_mark
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.titles import title_end
 from edition.reading.flat.tokens import SURE, Document, tokens
 
-LONGEST_HEADLINE_WORDS = 26
 LONGEST_STANDFIRST_WORDS = 36
 
+MOST_ABOVE = 2
+"""Sentences of a caption that a text opens with, above its headline."""
 SHORTEST_TITLE = 4
 LONGEST_RUN_ON = 22
 SHORTEST_SENTENCE = 8
 """Words of a title, and of the sentence that a title runs into."""
 
-SHORTEST_COPY = 5
-"""Words of a headline that is given again further down, at least."""
-LONGEST_BEFORE_COPY = 4000
-"""So many characters, at most, stand before that."""
-LONGEST_ABOVE_FRONT = 60
 
-_STOPPED = re.compile(r"[a-z0-9”’)]\. (?=[A-Z“])|[.!?]”\s")
 _BY = re.compile(r"(?:By|BY|Von|Par|Por|Di) [A-ZÀ-Þ]|.{0,30}\b(?:by|Written by|Edited by) [A-Z][a-z]+ [A-Z]")
-_BY_NOBODY = re.compile(r"[Bb]y(?: on| ,)?\s(?!(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[-–—|•·])")
+_BY_NOBODY = re.compile(r"[Bb]y(?: on| ,)?\s(?![a-z]|(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[-–—|•·])")
 """What is left of “By Name on” where the page builds the name in later."""
-_GOES_ON = re.compile(r" (?!(?:by|von|par|por|di|de) )[^\W\dA-ZÀ-Þ_]")
 _STOPPED_END = re.compile(r"[.!?][”“«»’\"]?$")
-_CLOSED = re.compile(r"[.!?…]['”’\"]?$")
 _REPORTER = re.compile(
     r"(?:(?<=\s)|^)(?P<before>[a-zß-öø-ÿа-яѐ-џґ][\w’'-]*)(?P<gap>\s)(?P<name>[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+"
     r"(?:\s(?:Van|Von|De|Der|Den|Du|La|Le|Di|Da|Bin|Al|El))*\s[^\W\d_a-zß-öø-ÿа-яѐ-џґ][^\W\d_]+)"
@@ -66,22 +69,31 @@ _OPENERS = frozenset(
     }
 )
 _NO_TITLE = re.compile(
-    r"\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]ontributor|[Ss]taff|Reporting|Share|Save|Images|News|AP|AFP|Reuters)\b"
+    r"\b(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Cc]ontributor|[Ss]taff|Reporting|Share|Save|Images|News|AP|AFP|Reuters|REUTERS)\b"
 )
 _REPORTED_BY = "byline: a name between headline and date"
 _SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
 _LONGEST_SECTION = 4
 """Words of a section's name, with the stroke behind it: what is longer is the headline."""
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
-_FIRST_CLAIMS = 6
-"""Front matter is among so many claims."""
 
 
 def with_headline(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with headline and standfirst among them."""
     settled, stroke = _without_section_name(document, list(claims))
-    for look in (_again_below, _repeated, _before_front, _before_standfirst, _in_title_case, _runs_on):
-        if not any(claim.role is Role.HEADLINE for claim in settled[:_FIRST_CLAIMS]):
+    for look in (
+        before_mark,
+        again_below,
+        repeated,
+        _before_front,
+        before_dateline,
+        before_credit,
+        _before_standfirst,
+        _in_title_case,
+        _runs_on,
+        _below_picture,
+    ):
+        if not any(claim.role is Role.HEADLINE for claim in settled[:FIRST_CLAIMS]):
             settled = look(document, settled)
     return sorted([*_with_standfirst(document, settled), *stroke], key=lambda claim: claim.span)
 
@@ -103,107 +115,19 @@ def _without_section_name(document: Document, claims: list[Claim]) -> tuple[list
     return [replace(claims[0], role=Role.SKIP, reason="section name", confidence=0.9), *claims[1:]], []
 
 
-def _again_below(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Find the headline that a page gives once more below its picture, before the first sentence."""
-    lead = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
-    if lead is None or claims[lead].span[0] > LONGEST_ABOVE_FRONT:
-        return claims
-    opening = claims[lead].span
-    for n, claim in enumerate(claims[lead + 1 :], lead + 1):
-        if claim.span[0] > LONGEST_BEFORE_COPY:
-            break
-        length = _same_words(document, opening, claim.span) if claim.role is Role.PROSE else 0
-        copy = (claim.span[0], claim.span[0] + length)
-        goes_on = document.text[opening[0] + length : opening[0] + length + 2].strip()[:1]
-        if length and _may_end_here(document, copy[1]) and not (goes_on.islower() or goes_on in ("’", "'", ",")):
-            headline = Claim((opening[0], opening[0] + length), Role.HEADLINE, "headline: again below", 0.95)
-            again = Claim(copy, Role.SKIP, "repeated headline", 0.95)
-            above = [headline, *_beyond(document, claims[lead:n], headline.span[1])]
-            return [*claims[:lead], *above, again, *_beyond(document, claims[n:], copy[1])]
-    return claims
-
-
-def _same_words(document: Document, opening: Span, span: Span) -> int:
-    """Return how many characters two passages begin alike with, in whole words that a title may end with; 0 if few."""
-    first, second = document.slice(opening).split(), document.slice(span).split()
-    same = next(
-        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
-    title = " ".join(first[:same])
-    whole = document.text.startswith(title, opening[0]) and document.text.startswith(title, span[0])
-    if not SHORTEST_COPY <= same <= LONGEST_HEADLINE_WORDS or not whole or _STOPPED.search(title):
-        return 0
-    return 0 if _CLOSED.search(title) or first[same - 1].casefold() in words("grammar", "small") else len(title)
-
-
-def _may_end_here(document: Document, end: int) -> bool:
-    """Tell whether a dateline or a new sentence follows, or nothing."""
-    line = tokens(document.text, end, end + 40)[:1]
-    if not line or dateline_at(document.text, line[0].start, shouted=True):
-        return True
-    return line[0].is_capital and document.begins_sentence(line[0].text) >= 2
-
-
-def _repeated(document: Document, claims: list[Claim]) -> list[Claim]:
-    """Find a headline that a page gives twice in a row; what stands before it is the section's name."""
-    first = next((n for n, claim in enumerate(claims[:4]) if claim.role is Role.PROSE), None)
-    if first is None or any(claim.role is Role.CAPTION for claim in claims[first : first + 4]):
-        return claims
-    begin = claims[first].span[0]
-    text = document.text[begin : begin + 600]
-    for match in list(re.finditer(r"\S+", text))[:8]:
-        length = _repeat_length(text[match.start() :])
-        if length and not _CLOSED.search(text[match.start() : match.start() + length]):
-            return claims[:first] + _given_twice(document, claims[first:], begin + match.start(), length)
-    return claims
-
-
-def _repeat_length(text: str) -> int:
-    for match in re.finditer(r"\s", text):
-        length = match.start()
-        if 20 <= length <= 250 and text[length + 1 : 2 * length + 1] == text[:length]:
-            return length
-    return 0
-
-
-def _given_twice(document: Document, claims: Sequence[Claim], begin: int, length: int) -> list[Claim]:
-    section = (claims[0].span[0], begin - 1)
-    again = (begin + length + 1, begin + 2 * length + 1)
-    ended = document.text[section[1] - 1 : section[1]] in (".", "!", "?")
-    named = [Claim(section, Role.PROSE) if ended else Claim(section, Role.SKIP, "section name", 0.85)]
-    parts = named if section[1] > section[0] else []
-    parts.append(Claim((begin, begin + length), Role.HEADLINE, "headline: given twice", 0.97))
-    if _GOES_ON.match(document.text, again[1]):  # its words again begin a sentence
-        return parts + _beyond(document, claims, again[0])
-    parts.append(Claim(again, Role.SKIP, "repeated headline", 0.97))
-    return parts + _beyond(document, claims, again[1])
-
-
-def _beyond(document: Document, claims: Sequence[Claim], offset: int) -> list[Claim]:
-    """Return what of the claims lies after an offset."""
-    rest = []
-    for claim in claims:
-        begin = max(claim.span[0], offset)
-        piece = document.text[begin : claim.span[1]]
-        if piece.strip():
-            begin += len(piece) - len(piece.lstrip())
-            rest.append(claim if begin == claim.span[0] else replace(claim, span=(begin, claim.span[1])))
-    return rest
-
-
 def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for headline the unfinished words before the byline or date."""
     front = (Role.BYLINE, Role.PUBLISHED)
-    first = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role not in front), 0)
-    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if n > first and claim.role in front), 0)
+    first = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if claim.role not in front), 0)
+    place = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if n > first and claim.role in front), 0)
     if not place or claims[place - 1].role is not Role.PROSE or any(c.role is Role.PROSE for c in claims[: place - 1]):
         return claims
     text = document.slice(claims[place - 1].span)
     asks = text.endswith(("?", "?’", "?”")) and not first
     if (
-        (_CLOSED.search(text) and not asks)
+        (CLOSED.search(text) and not asks)
         or "| |" in text
-        or _STOPPED.search(text)
+        or STOPPED.search(text)
         or _BY.match(text)
         or not 2 <= len(text.split()) <= LONGEST_HEADLINE_WORDS
     ):
@@ -216,7 +140,7 @@ def _before_front(document: Document, claims: list[Claim]) -> list[Claim]:
 def _before_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     """Part headline and standfirst that stand above byline or date, where the headline runs on (not in English)."""
     front = (Role.BYLINE, Role.PUBLISHED)
-    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role in front), 0)
+    place = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if claim.role in front), 0)
     lead = next((n for n, claim in enumerate(claims[:place]) if claim.role is Role.PROSE), place)
     run = claims[lead:place]
     if document.tongue == "en" or not 1 <= len(run) <= 3 or any(claim.role is not Role.PROSE for claim in run):
@@ -266,7 +190,7 @@ def _without_section_word(document: Document, headline: Claim) -> list[Claim]:
 
 def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for headline a run of capitalised words at the beginning, followed by a sentence in the usual case."""
-    lead = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
+    lead = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
     if lead is None:
         return claims
     begin, end = claims[lead].span
@@ -279,7 +203,7 @@ def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     if nobody:
         parts.append(Claim(trimmed(document.text, *nobody.span()), Role.SKIP, "byline without a name", 0.85))
         stop = nobody.end()
-    return [*claims[:lead], *parts, *_beyond(document, claims[lead:], stop)]
+    return [*claims[:lead], *parts, *beyond(document, claims[lead:], stop)]
 
 
 def _runs_on(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -287,7 +211,7 @@ def _runs_on(document: Document, claims: list[Claim]) -> list[Claim]:
 
     It begins with a dateline, with the two words that the headline begins with, or with an article or pronoun.
     """
-    lead = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
+    lead = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if claim.role is Role.PROSE), None)
     if lead is None or not document.language.startswith("en") or any(c.role is not Role.SKIP for c in claims[:lead]):
         return claims
     begin, end = claims[lead].span
@@ -296,7 +220,25 @@ def _runs_on(document: Document, claims: list[Claim]) -> list[Claim]:
         return claims
     span = trimmed(document.text, begin, stop)
     headline = Claim(span, Role.HEADLINE, "headline: runs on without a full stop", 0.76)
-    return [*claims[:lead], headline, *_beyond(document, claims[lead:], stop)]
+    return [*claims[:lead], headline, *beyond(document, claims[lead:], stop)]
+
+
+def _below_picture(document: Document, claims: list[Claim]) -> list[Claim]:
+    """Take for headline the unfinished words behind the first picture's credit line, where the text opens with that."""
+    credit = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if claim.role is Role.CREDIT), None)
+    if credit is None or document.tongue != "en" or credit > MOST_ABOVE or credit + 1 >= len(claims):
+        return claims
+    opening, below = claims[:credit], claims[credit + 1]
+    if below.role is not Role.PROSE or any(claim.role not in (Role.PROSE, Role.SKIP) for claim in opening):
+        return claims
+    stop = _sentence_after_title(document, *below.span)
+    if stop is None or _NO_TITLE.search(document.text, below.span[0], stop):
+        return claims
+    span = trimmed(document.text, below.span[0], stop)
+    if forms.shows(document.slice(span), document.language):
+        return claims
+    headline = Claim(span, Role.HEADLINE, "headline: below the picture, runs on without a full stop", 0.76)
+    return [*claims[: credit + 1], headline, *beyond(document, claims[credit + 1 :], stop)]
 
 
 def _sentence_after_title(document: Document, begin: int, end: int) -> int | None:
@@ -318,12 +260,12 @@ def _sentence_after_title(document: Document, begin: int, end: int) -> int | Non
 
 def _is_sentence(document: Document, begin: int, end: int) -> bool:
     rest = document.text[begin:end]
-    return len(rest.split()) >= SHORTEST_SENTENCE and bool(_CLOSED.search(rest)) and grammar.has_verb(rest)
+    return len(rest.split()) >= SHORTEST_SENTENCE and bool(CLOSED.search(rest)) and grammar.has_verb(rest)
 
 
 def _with_standfirst(document: Document, claims: list[Claim]) -> list[Claim]:
     """Take for standfirst one or two short sentences between the headline and what is no prose."""
-    place = next((n for n, claim in enumerate(claims[:_FIRST_CLAIMS]) if claim.role is Role.HEADLINE), None)
+    place = next((n for n, claim in enumerate(claims[:FIRST_CLAIMS]) if claim.role is Role.HEADLINE), None)
     if place is None or any(claim.role is Role.STANDFIRST for claim in claims):
         return claims
     after = place + 1

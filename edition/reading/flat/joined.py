@@ -50,7 +50,10 @@ _DASHED = re.compile(
     r"Imagn Images)| [-–] Pool ?(?:/| via )(?:Getty Images|AP|Reuters|AFP))(?!\w)"
 )
 """“Name-USA TODAY Sports”, “Name - Pool/Getty Images”."""
-_LED = re.compile(r"(?<=[.!?”»“]\s)(?<![A-Z]\.\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])")
+_LED = re.compile(
+    r"(?<=[.!?”»“]\s)(?<![A-Z]\.\s)[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|(?<=[.!?”»“])[/|]\s(?=[^\W\d_a-zß-öø-ÿ])|"
+    r"(?<=[.!?,]\"\s)\|\s(?=[A-ZÀ-Þ])"
+)
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
@@ -63,9 +66,10 @@ _NAMED = re.compile(
 _ON_SITE = re.compile(r" via (?:Instagram|Twitter|X|Facebook|TikTok|YouTube|Telegram|WhatsApp)\b(?! ?/)")
 """“… confirmed Ida Brandt via Instagram”: how somebody said it."""
 _OF_PAGE = re.compile(
-    r"\b(?:Privacy|Policy|Terms of|Cookies?|Newsletters?|Subscribe|Log ?[Ii]n|Sign [IiUu]n|Contact Us|Advertise)\b"
+    r"\b(?:Privacy|Policy|Terms of|Cookies?|Newsletters?|Subscribe|Log ?[Ii]n|Sign [IiUu]n|Contact Us|Advertise|"
+    r"(?:[Oo]pinion )?[Pp]oll|[Ss]urvey)\b"
 )
-"""Links at the foot of a page, with strokes between them."""
+"""Links at the foot of a page, with strokes between them; two houses' poll."""
 _TITLE = re.compile(r" (?:[Ww]riter|WRITER|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Ee]ditor)\b")
 """What a writer is, right after “Ida Brandt | Staff”."""
 _NAMED_ON = re.compile(
@@ -155,7 +159,9 @@ def led(document: Document) -> Iterator[Credit]:
     """Yield what a stroke, and no label, parts from the caption before it (“… at noon. / PORT ANSEL COUNCIL”)."""
     for match in islice(_LED.finditer(document.text), budget(document)):
         body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
-        if body and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
+        said = document.text[match.end() : body.end] if body else ""
+        named = body is not None and (body.agency or " " in said or said.isupper())
+        if body and named and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
             yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)
 
 
@@ -179,7 +185,7 @@ def _joined_confidence(document: Document, match: re.Match[str], span: Span, bod
     said = document.slice(span)
     behind = document.text[span[1] : span[1] + LONGEST_BYLINE]
     signs = bool(_TITLE.match(behind)) or (behind.startswith(" By ") and said in behind)
-    if signs or said.startswith(("A ", "An ", "See ")) or _OF_PAGE.search(said):
+    if signs or said.startswith(("A ", "An ", "See ", "H/T")) or _OF_PAGE.search(said):
         return 0.0
     if not body.agency:
         line = document.slice(span).replace("/", " ")

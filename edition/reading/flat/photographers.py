@@ -13,14 +13,17 @@ _BEFORE_DASH = re.compile(r"[.!?…”\"»] (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-
 _INITIALS = re.compile(r"(?!D\.C|U\.[SKN]|N\.Y|L\.A|E\.U)[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)?")
 """Of a first name, and not of a place."""
 _NAME_AFTER = re.compile(r"\s?[/|—]\s?(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}?)(?=\s?[/.|—]|$|\s[A-Z“])")
+_IN_ADDRESS = re.compile(r"\w\.[a-z]{2,6}/\Z")
+LONGEST_SITE = 12
+"""So much of an address before its stroke shows that it is one, in characters."""
 LONGEST_DASHED = 50
 """A name between a sentence and a dash before its agency is no longer, in characters."""
 LONGEST_BYLINE = 80
 """A byline is no longer, in characters."""
 _OPENERS = frozenset({"Credit", "Photo", "Photos", "Image", "Picture", "Copyright"})
 """Labels inside the capitalised words before a stroke: the credit line begins there."""
-_HANDLE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<handle>[a-z][\w.-]{3,})$")
-"""A name written small, right before its stroke, after a sentence."""
+_HANDLE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<handle>(?!\S+\.(?:com|org|net|co|gov|edu|ly|me)$)[a-z][\w.-]{3,})$")
+"""A name written small, right before its stroke, after a sentence; an address is none."""
 BY = re.compile(r"\b(?:By|BY)\s")
 
 
@@ -36,7 +39,7 @@ def name_start(document: Document, floor: int, stroke: int) -> int | None:
         return stroke - len(handle["handle"])
     piped = bool(run) and first > 0 and line[first - 1].text == "|"
     signed = piped and BY.search(document.text, max(0, run[0].start - LONGEST_BYLINE), run[0].start)
-    if not run or signed:
+    if not run or signed or _IN_ADDRESS.search(document.text, max(floor, run[0].start - LONGEST_SITE), run[0].start):
         return None
     if run[0].text in ("By", "BY"):
         return run[0].start if SIGNED_PICTURE.match(document.text, stroke) else None

@@ -9,16 +9,20 @@ from edition.model import Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.cues import cues
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import Document, tokens
+from edition.reading.flat.tokens import SURE, Document, tokens
 
+SHORTEST_PLAIN = 3
+"""Letters of a word in capitals that is no acronym, at least."""
 _PLACED = re.compile(r"[A-ZÀ-Þ]+, [A-ZÀ-Þ]+")
 """A place and its country, as datelines have them."""
 _SHOUT = re.compile(
-    r"[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,19}"
+    r"(?<![\w/.@#-])[“‘\"']?[A-ZÀ-Þ][A-ZÀ-Þ0-9’'&.,:;?!\-]*"
+    r"(?:[ ](?:[“‘\"']?[A-ZÀ-Þ0-9&][A-ZÀ-Þ0-9’'&.,:;?!”\"\-]*)){1,19}"
 )
 _LINK = re.compile(
     r"(?:READ|RELATED|MORE (?:FROM|ON|NEWS|STORIES)|SEE|ALSO|WATCH|LISTEN|RECOMMENDED|MOST READ|TRENDING|"
-    r"VIDEO|(?:[A-Z]{2,8} )?PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|SIGN UP|REGISTER)\b"
+    r"VIDEO|COPYRIGHT|JUST WATCHED|MUST WATCH|SHARES? SHARE|"
+    r"(?:[A-Z]{2,8} )?PHOTOS?|GALLERY|UPDATED?|FOLLOW US|ADVERTISEMENT|DONATE|SUBSCRIBE|SIGN UP|REGISTER)\b"
 )
 _ONE_SHOUT = re.compile(
     r"(?:(?<=[.!?”’] )|^)[A-ZÀ-Þ]{5,14}(?= (?P<next>[A-ZÀ-Þ][\w’']*)(?: [a-zß-öø-ÿ]|, ))", re.MULTILINE
@@ -85,11 +89,21 @@ def _runs_over(document: Document, match: re.Match[str]) -> bool:
     return bool(after or _CAPITALS.fullmatch(f" {before}")) or before.casefold() in document.unfinished
 
 
+def _may_open(document: Document, word: str) -> bool:
+    """Tell an acronym, “A” or “I”, with which a usual sentence may begin, from the end of words in capitals."""
+    plain = word.strip("“”‘’\"'.,:;?!")
+    known = len(plain) < SHORTEST_PLAIN or _known_acronym(plain) or any(mark in plain for mark in "&-.")
+    known = known or document.begins_sentence(plain) >= SURE
+    return document.tongue != "en" or known or document.text.count(plain) > 1
+
+
 def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
     text = document.text
     listed = list(re.finditer(r"\S+", match[0]))
     after = text[match.end() : match.end() + 12]
     if after[:1].isalpha() or (after.startswith(" ") and after.strip()[:1].islower()):
+        if not after[:1].isalpha() and not _may_open(document, listed[-1][0]):
+            return None
         listed = listed[:-1]
     if listed and listed[0][0] == "BY" and len(listed) < 7 and "HERE" not in match[0]:
         return None

@@ -16,6 +16,8 @@ from edition.reading.flat.glue import seams
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import SURE, Document, Token, tokens
 
+RUNS_ON = "sub-heading: runs on without a full stop"
+_OF_PICTURE = (Role.CAPTION, Role.CREDIT, Role.LABEL, Role.SKIP)
 LONGEST_WORDS = 14
 SHORTEST_BUTTON = 8
 """Such a button has so many characters, or more."""
@@ -33,16 +35,41 @@ TITLE_WORDS = 4
 """A line in a title's capitals has so many capitalised words, or more."""
 _LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
 _OPENS_SENTENCE = frozenset(
-    ["but", "and", "or", "then", "thus", "both", "let’s", "let's", "sometimes", "speaking", "because"]
+    [
+        "but",
+        "and",
+        "or",
+        "then",
+        "thus",
+        "both",
+        "let’s",
+        "let's",
+        "sometimes",
+        "speaking",
+        "because",
+        "nowhere",
+        "regarding",
+    ]
 )
-_LETTER_A = re.compile(r"A (?:and|or|in|into|of|to|is|was)\b")
+_LETTER_A = re.compile(r"A (?:and|or|in|into|of|to|is|was|list|level)\b")
 """“… object A into object B”: the letter, not the article."""
+_OWNED = re.compile(r"(?:His|Her|Their|Our|My|Your|Its) ")
+"""A capital of reverence or title after the verb that governs it (“… the Lord telling His children to wait”)."""
 ARTICLES = frozenset({"the", "a", "an"})
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
 )
 _NUMBER_TEN = re.compile(r"No\.? \d")
-_NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|:$")
+_NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|[:,]$")
+_CLAUSE = frozenset({"that", "who", "which", "how", "why", "when", "about", "she", "he", "they"})
+"""What somebody is told, behind a name (“… tells The Beacon that …”)."""
+_OF_SEVERAL = frozenset({"More", "Most", "All", "Some", "Both", "Many", "Few", "One", "Two"})
+"""With a comma behind them these end what was before, and open nothing."""
+_POSTS = ("woman", "man", "er", "or", "ist", "ident", "nee")
+"""How the names of posts end."""
+SOON = 14
+"""After so many words a sentence that takes up a name has its verb."""
+_BREAKS = re.compile(r"[,;]|\s[–—-]\s")
 _MARKS = re.compile(r"[,;:“”\"(]")
 _SPOKEN_AFTER = re.compile(
     r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"\s]+\s+){4,}[^„“«»\"\s]+[“»«\"],? "
@@ -61,7 +88,18 @@ _OPENING = '„“«»"¿¡'
 def with_subheads(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with sub-headings among the prose taken for that."""
     between = _between_buttons(document, claims)
-    return _without_recurring(document, [part for claim in between for part in _parted(document, claim)])
+    parted = _without_recurring(document, [part for claim in between for part in _parted(document, claim)])
+    return _with_first_line(parted)
+
+
+def _with_first_line(claims: list[Claim]) -> list[Claim]:
+    """Take for headline the line that runs on right below the first picture, where nothing else is one."""
+    first = next((n for n, claim in enumerate(claims) if claim.role not in _OF_PICTURE), None)
+    bare = first is not None and not any(claim.role is Role.HEADLINE for claim in claims)
+    if not bare or first is None or claims[first].role is not Role.SUBHEADING or claims[first].reason != RUNS_ON:
+        return claims
+    headline = replace(claims[first], role=Role.HEADLINE, reason="headline: runs on below the picture")
+    return [*claims[:first], headline, *claims[first + 1 :]]
 
 
 def _between_buttons(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -108,9 +146,7 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
         yield replace(claim, span=(offset, claim.span[1]), edge=True)
         return
     calls = bool(_CALL.match(document.text, claim.span[0]))
-    role, reason = (
-        (Role.SKIP, "call to the reader") if calls else (Role.SUBHEADING, "sub-heading: runs on without a full stop")
-    )
+    role, reason = (Role.SKIP, "call to the reader") if calls else (Role.SUBHEADING, RUNS_ON)
     yield replace(claim, span=(claim.span[0], end), role=role, reason=reason, confidence=0.76 if calls else 0.7)
     yield replace(claim, span=(offset, claim.span[1]), edge=True)
 
@@ -128,7 +164,8 @@ def _line_end(document: Document, span: Span) -> int | None:
         return _foreign_line_end(document, span, line)
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
-            return line[n].start if _is_line(document, span, line[n].start) else None
+            start = line[n - _has_first_name(line, n)].start
+            return start if _is_line(document, span, start) else None
     line = tokens(document.text, span[0], min(span[1], span[0] + 2 * LONGEST_LINE))
     return _after_title_case(document, line) or _said_again(document, line) or _before_speech(document, line)
 
@@ -143,7 +180,8 @@ def _after_title_case(document: Document, line: Sequence[Token]) -> int | None:
     for n in range(stop - 1, max(3, stop - 5), -1):
         capitals = sum(word.is_capital for word in listed[:n])
         opens = listed[n].is_capital and document.begins_sentence(listed[n].text) >= SURE
-        if opens and capitals >= TITLE_WORDS and listed[n - 1].text.casefold() not in small and n <= LONGEST_WORDS:
+        opens = opens and capitals >= TITLE_WORDS and _may_open(document, listed, n)
+        if opens and listed[n - 1].text.casefold() not in small and n <= LONGEST_WORDS:
             stopped = any(token.text in ".?!" for token in line if token.end <= listed[n].start)
             title = document.text[listed[0].start : listed[n].start]
             dated = listed[n].text.casefold() in words("grammar", "days")
@@ -151,6 +189,14 @@ def _after_title_case(document: Document, line: Sequence[Token]) -> int | None:
                 None if stopped or dated or stop == len(listed) or _NO_TITLE.search(title.rstrip()) else listed[n].start
             )
     return None
+
+
+def _may_open(document: Document, listed: Sequence[Token], n: int) -> bool:
+    """Tell a word that opens a sentence from one in capitals, before a comma, and from a verb after its pronoun."""
+    verb = listed[n].text.casefold() in words("grammar", "finite")
+    asked = verb and listed[n - 1].text.casefold() in words("grammar", "pronouns") | {"we", "you", "i", "who"}
+    comma = listed[n].text in _OF_SEVERAL and document.text.startswith(",", listed[n].end)
+    return not (listed[n].is_shout or comma or asked)
 
 
 def _said_again(document: Document, line: Sequence[Token]) -> int | None:
@@ -165,10 +211,17 @@ def _said_again(document: Document, line: Sequence[Token]) -> int | None:
         pairs = {(one, two) for one, two in pairwise(folded[:n]) if len(one) > 1 and len(two) > 2}
         again = token.is_capital and line[n + 1].is_capital and (folded[n], folded[n + 1]) in pairs
         doubled = folded[n - 2 : n] == folded[n : n + 2]
-        again = again and (doubled or before.text.islower()) and folded[0] not in words("grammar", "conjunctions")
+        again = again and (doubled or (before.text.islower() and not _names_post(before)))
+        again = again and folded[0] not in words("grammar", "conjunctions")
         if again and n > 2 and not _takes_object(before) and _is_new_clause(document, line, n):
             return token.start
     return None
+
+
+def _names_post(word: Token) -> bool:
+    """Tell what somebody is, right before the name: it belongs to the sentence (“… chairwoman Ida Brandt said”)."""
+    folded = word.text.casefold()
+    return folded in words("grammar", "before_names") or folded.endswith(_POSTS)
 
 
 def _takes_object(word: Token) -> bool:
@@ -185,7 +238,8 @@ def _takes_object(word: Token) -> bool:
 def _is_new_clause(document: Document, line: Sequence[Token], n: int) -> bool:
     """Tell whether the words from a place on have a verb of their own, and the line before it no comma."""
     head = document.text[line[0].start : line[n].start]
-    return "," not in head and grammar.has_verb(document.text[line[n].start : line[-1].end])
+    last = line[min(len(line) - 1, n + SOON)]
+    return not _BREAKS.search(head) and grammar.has_verb(document.text[line[n].start : last.end])
 
 
 def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
@@ -198,6 +252,7 @@ def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
         speech = re.match(r"[A-Z][^“”\"]{30,}?[.,?!][”\"]", document.text[line[n].end :][:400])
         head = {word.text.casefold() for word in line[:n]}
         plain = line[n - 1].text.islower() and not _takes_object(line[n - 1])
+        plain = plain and line[n - 1].text not in words("grammar", "no_ends")
         plain = plain and head.isdisjoint(words("grammar", "quoting"))
         titled = line[0].is_capital and line[0].text.casefold() not in words("grammar", "leading")
         return line[n].start if speech and plain and titled else None
@@ -254,15 +309,18 @@ def _is_line(document: Document, span: Span, offset: int) -> bool:
         and last not in words("grammar", "linking")
         and last not in words("grammar", "prepositions")
     )
+    no_ends = words("grammar", "no_ends") if document.tongue == "en" else frozenset[str]()
     opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
     opens = opens and not _NUMBER_TEN.match(rest)
-    return whole and opens and last not in document.unfinished and len(rest.split()) >= SHORTEST_SENTENCE
+    return whole and opens and last not in document.unfinished | no_ends and len(rest.split()) >= SHORTEST_SENTENCE
 
 
 def _goes_on(line: str, rest: str) -> bool:
     """Tell an English sentence that is cut: it begins as none but sentences do, or its last word owns what follows."""
     first, last = line.split()[0].casefold(), line.split()[-1]
-    return first in _OPENS_SENTENCE or last.endswith(("’s", "'s")) or bool(_LETTER_A.match(rest))
+    owned = bool(_OWNED.match(rest)) and (last.endswith(("ing", "ed")) or last.casefold() in words("grammar", "finite"))
+    told = first.endswith("ly") and not words("grammar", "finite").isdisjoint(line.casefold().split())
+    return first in _OPENS_SENTENCE or last.endswith(("’s", "'s")) or bool(_LETTER_A.match(rest)) or owned or told
 
 
 def _breaks_phrase(line: str, rest: str) -> bool:
@@ -286,7 +344,8 @@ def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
     head, before, token, after = line[:n], line[n - 1], line[n], line[n + 1]
     if not all(word.is_word for word in head) or not after.is_word or not _is_title(document, head):
         return False
-    if token.text.casefold() in words("grammar", "openers") and token.is_capital and after.text.islower():
+    opener = token.is_capital and not token.is_shout and token.text.casefold() in words("grammar", "openers")
+    if opener and after.text.islower():
         return token.text != "I" and (n > 1 or len(before.text) >= SHORTEST_WORD)
     if token.text in _LIGHT and after.is_capital and before.text.islower():
         return n > 1 and before.text not in words("grammar", "prepositions")
@@ -301,7 +360,7 @@ def _is_the_noun(line: Sequence[Token], n: int) -> bool:
     if n + 2 >= len(line):
         return False
     token, after, noun = line[n : n + 3]
-    plain = noun.is_word and noun.text.islower() and noun.text not in words("grammar", "small")
+    plain = noun.is_word and noun.text.islower() and noun.text not in words("grammar", "small") | _CLAUSE
     titled = token.text == "The" and after.is_capital and not after.is_shout and line[n - 1].text.islower()
     return n > 1 and titled and plain and noun.text not in words("grammar", "finite")
 
@@ -312,6 +371,13 @@ def _speaks_again(head: Sequence[Token], token: Token, after: Token) -> bool:
         token.is_capital and len(token.text) > 2 and any(re.split("[’']", word.text)[0] == token.text for word in head)
     )
     return len(head) > 1 and again and after.text in words("grammar", "finite")
+
+
+def _has_first_name(line: Sequence[Token], n: int) -> bool:
+    """Tell a first name before the surname that a line has, too (“Hale holds out Ida Hale is …”)."""
+    head, before, token, after = line[:n], line[n - 1], line[n], line[n + 1]
+    named = n > 2 and before.is_capital and before.text not in {word.text for word in line[: n - 1]}
+    return named and not line[n - 2].is_capital and _speaks_again(head, token, after)
 
 
 def _is_title(document: Document, head: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.model import Span
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import LIKELY, Document
 
@@ -35,11 +36,16 @@ def title_end(document: Document, begin: int, end: int, *, least: int = 7, whole
         if word[:1].isupper() or word[:1].isdigit():
             capital, count = match, count + 1
         elif word and word.casefold() not in words("grammar", "small"):
-            if capital is None or count < least:
+            if capital is None or count < least or _is_aside(document, (begin, begin + capital.start()), capital[0]):
                 return None
             subject = _before_subject(document, begin, capital.start())
             return subject if subject or whole else begin + capital.start()
     return None
+
+
+def _is_aside(document: Document, title: Span, word: str) -> bool:
+    """Tell a word before a comma that goes on with a name in commas (“… Ida Brandt, Ely Labour, has …”)."""
+    return word.endswith(",") and "," in document.slice(title)
 
 
 def _before_subject(document: Document, begin: int, capital: int) -> int | None:

@@ -168,3 +168,93 @@ def test_a_byline_takes_nothing_of_the_article(front: str, byline: str, opening:
     span = article.front_spans.get("byline")
     assert (text[slice(*span)] if span else "") == byline
     assert opening in " ".join(block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("opening", "headline", "dateline"),
+    [
+        ("(CNN) ", None, None),
+        ("Washington (CNN) ", None, "Washington"),
+        (
+            "Council would pick another quay Washington (CNN) ",
+            "Council would pick another quay",
+            "Washington",
+        ),
+        ("Council would pick another quay (CNN) ", "Council would pick another quay", None),
+        (
+            "Council would pick another quay Port Ansel, Ely (CNN) ",
+            "Council would pick another quay",
+            "Port Ansel, Ely",
+        ),
+    ],
+)
+def test_the_name_of_a_broadcaster_opens_its_report_and_is_no_credit_line(opening, headline, dateline):
+    article = read_text(opening + BODY, source="a.txt", language="en")
+    assert (article.headline, article.dateline) == (headline, dateline)
+    assert not any(block.photo for block in article.blocks)
+    assert " ".join(block.text for block in article.blocks).endswith(opening.removeprefix(f"{headline} ") + BODY)
+
+
+def test_the_points_of_a_story_above_its_dateline_are_its_standfirst():
+    points = "The council voted 19-15 for the quay Ida Brandt said that she would sail"
+    article = read_text(f"Story highlights {points} Washington (CNN) {BODY}", source="a.txt", language="en")
+    assert (article.headline, article.standfirst, article.dateline) == (None, points, "Washington")
+    assert [item.text for item in article.skipped] == ["Story highlights"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ex-Mayor Pardoned By Hale Says He’s SUING Brandt And Okello",
+        "Asteroid Will Skim By Earth Days Before Christmas: It Is Potentially Hazardous",
+        "Ferry Crew Saved By Okello To Sue The Council And The Harbour",
+        "Council Pays For Harbour Over Seas… [VIDEO]",
+        "BOOM! Fishers Send A Message To The Council [WATCH]",
+    ],
+)
+def test_a_title_in_capitals_is_whole_and_names_no_writer(headline: str):
+    article = read_text(f"{headline} {BODY}", source="a.txt", language="en")
+    assert (article.headline, article.byline) == (headline, None)
+    assert " ".join(block.text for block in article.blocks) == BODY
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline_without_a_name():
+    text = "Harrow Suspect Vanished Into Thin Air By now, we have all heard of Jan Harrow, whom all seek. He is gone."
+    article = read_text(text, source="a.txt", language="en")
+    assert article.headline == "Harrow Suspect Vanished Into Thin Air"
+    assert " ".join(block.text for block in article.blocks).startswith("By now, we have all heard")
+    assert article.skipped == ()
+
+
+def test_a_byline_ends_where_the_article_begins_with_a_small_word_in_capitals():
+    article = read_text(
+        f"Ferry fails again By Ida Brandt On Monday, Port Ansel waited in vain. {BODY}", source="a.txt", language="en"
+    )
+    assert (article.headline, article.byline) == ("Ferry fails again", "By Ida Brandt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY} It is over. — Ida Brandt (@idabrandt) December 1, 2017 The council said no more.",
+        f"Blog Archives Select Date… December, 2015 November, 2015 October, 2015 {BODY}",
+    ],
+)
+def test_the_day_of_a_post_or_the_months_of_an_archive_are_no_date_of_publication(text: str):
+    assert read_text(text, source="a.txt", language="en").published is None
+
+
+def test_a_headline_below_the_picture_that_opens_the_text_is_found():
+    caption, credit = "Ida Brandt said “we ought to set aside this talk about the quay.”", "| AP Photo"
+    text = (
+        f"{caption} {credit} Brandt speaks of another quay The mayor of Port Ansel said on Monday that she had waited."
+    )
+    article = read_text(text, source="a.txt", language="en")
+    photo = next(block.photo for block in article.blocks if block.photo)
+    assert (photo.caption, photo.credit_line, article.headline) == (caption, credit, "Brandt speaks of another quay")
+
+
+def test_a_portal_sets_its_credit_line_below_the_headline():
+    text = f"Man who sold a boat speaks out © Provided by Harrow Herald {BODY}"
+    article = read_text(text, source="a.txt", language="en")
+    assert article.headline == "Man who sold a boat speaks out"

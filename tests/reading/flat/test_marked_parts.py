@@ -32,6 +32,15 @@ def test_boilerplate_is_skipped_and_nothing_else(line: str):
     assert text_of(text, skipped) == text_of(text, marked)
 
 
+@pytest.mark.parametrize("line", cases(HERE / "prose.txt"))
+def test_an_article_without_pictures_stays_prose(line: str):
+    text, spans = unmarked(line)
+    article = read_text(text, source="a.txt", language="en")
+    assert {block.kind for block in article.blocks} == {BlockKind.PARAGRAPH}
+    assert {item.span for item in article.skipped} == spans.get("skip", set())
+    assert (article.headline, article.byline, article.published) == (None, None, None)
+
+
 def text_of(text: str, places: set[int]) -> str:
     """Return the characters at some places, in order."""
     return "".join(text[n] for n in sorted(places))
