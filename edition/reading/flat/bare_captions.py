@@ -31,7 +31,7 @@ _SIGNED = re.compile(r"\s(?:[Vv]on|VON|By|BY|Por|Par|Di|Autore?)\s")
 """A name before a byline is the author's."""
 _SHORTEST, _LONGEST = 4, 26
 """Words of a caption that a sentence runs on from."""
-TITLED = 0.6
+TITLED = 0.5
 """So many of a title's words have a capital, or more."""
 
 

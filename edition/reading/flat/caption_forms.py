@@ -34,7 +34,10 @@ _OPENS = re.compile(
     + _DAY
     + r",? )?(?:combination of |undated |handout |file |aerial |satellite |composite |still )*"
     + _PICTURE
-    + r"\b.{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
+    + r"\b(?!.{0,30}\b(?:in|from) (?:the|an?|his|her|their|our|that|this) (?:[A-Z]\w+ )?"
+    r"(?:report|article|story|study|book|post)\b)"
+    r"(?! (?:was|were) (?:taken|made))"
+    r".{0,60}?\b(?:shows?|provided|released|taken|made|from)\b)"
 )
 _NUMBERED = re.compile(r"(?:Abb(?:\.|ildung)|Fig(?:\.|ure)|Bild|Grafik) \d{1,2}[:.] [A-ZÄÖÜ„“\"(]")
 _FILE = re.compile(
@@ -71,7 +74,7 @@ _DATED = re.compile(
 """A day and its year, but no time of the clock (that is when a page was changed), and no house's dateline."""
 _OF_DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|"
-    r"On (?:\d{1,2}|[A-Z][a-z]+ \d)|By|See|Expires|If|Still|Contrary|Whether|Unless|Although|Though|Today)\b"
+    r"On (?:\d{1,2}|[A-Z][a-z]+ \d{1,2})|By|See|Expires|If|Still|Contrary|Whether|Unless|Although|Though|Today)\b"
 )
 """How a sentence begins that speaks of a day or argues, and shows nobody."""
 _NO_DAY_OF_PICTURE = re.compile(
@@ -148,7 +151,9 @@ def may_precede_credit(sentence: str) -> bool:
         return True
     outside = grammar.QUOTED.sub(" ", sentence)
     addressed = bool(_PERSON.search(outside)) or bool(grammar.SENTENCE_ADVERB.match(sentence))
-    spoken = is_speech(sentence) or bool(_SPOKEN.search(sentence)) or bool(_LOOSE_CLOSE.search(outside))
+    unopened = sentence.count("”") - sentence.count("“")
+    half = unopened > 0 and unopened % 2 == 1
+    spoken = half or is_speech(sentence) or bool(_SPOKEN.search(sentence)) or bool(_LOOSE_CLOSE.search(outside))
     return not (addressed or spoken or is_post(sentence) or sentence.endswith(("?", ":", ";", ",")))
 
 

@@ -59,10 +59,11 @@ _LAST_PLACE = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|on|near|outside|inside|of|during|with|aboard)\b")
 _SCENE = re.compile(
-    r"(?:An?|Two|Three|Four|Several|People|Residents|Visitors|Workers|Women|Men|Children|Protesters|Passengers|Fans|"
+    r"(?:An? [\w’'-]+|Two|Three|Four|Several|People|Residents|Visitors|Workers|Women|Men|Children|Protesters|"
+    r"Passengers|Fans|"
     r"Police officers?|"
     r"Soldiers|Students|Traders|Shoppers|Customers|Voters|Mourners|Worshippers|Tourists|Migrants|Rescuers|Firefighters)\b"
-    r"(?: [\w’'-]+){0,4}? "
+    r"(?: [\w’'-]+){0,4}? (?<! their )(?<! the )(?<! his )(?<! her )"
     r"(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|"
     r"watch(?:es)?|wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|march(?:es)?|prays?|"
     r"cheers?|shakes?|"

@@ -22,6 +22,7 @@ from edition.reading.flat.caption_sentences import (
     sentences_before,
 )
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.credit_labels import AT_HEAD
 from edition.reading.flat.glue import best_seam, heading_before, seams
 from edition.reading.flat.joined import AGENCY_ALONE
 from edition.reading.flat.lexicon import words
@@ -53,6 +54,8 @@ _TAIL = re.compile(
     r"(?:video|in pictures|video report|video explainer|audio|photos|graphic|map))(?=\s[A-Z“]|$)",
     re.MULTILINE,
 )
+_SPEAKS = re.compile(r"(?<=[a-z]) (?=[“\"][A-Z](?:[^“”\"\s]+ ){3})")
+"""Where, behind a caption without a full stop, somebody begins to speak."""
 _MARKS = frozenset('.!?:;,“”‘’"')
 _FRONT = (Role.BYLINE, Role.PUBLISHED)
 _FURNITURE = "picture furniture"
@@ -227,6 +230,10 @@ def _cut_after_credit(document: Document, credit: Claim, claim: Claim) -> list[C
         return [claim]
     if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
         return [replace(claim, role=Role.CAPTION, reason=AFTER_CREDIT, confidence=0.82)]
+    spoken = _SPEAKS.search(document.text, begin, end) if document.tongue == "en" and not claim.edge else None
+    if spoken and len(document.text[begin : spoken.start()].split()) >= SHORTEST_SCENE:
+        caption = replace(claim, span=(begin, spoken.start()), role=Role.CAPTION, reason=AFTER_CREDIT, confidence=0.78)
+        return [caption, replace(claim, span=(spoken.end(), end), edge=False)]
     if not claim.edge and len(document.passages) == 1 and forms.shows(document.slice(claim.span), document.language):
         return [replace(claim, role=Role.CAPTION, reason=AFTER_CREDIT, confidence=0.78)]
     seam = best_seam(document, claim.span, least=SURE if document.has_capital_nouns else 2.0, words=4)
@@ -246,7 +253,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     if not settled or settled[-1].role is not Role.PROSE:
         return settled
     *rest, last = settled
-    if last.span[1] - last.span[0] > LONGEST:
+    if last.span[1] - last.span[0] > LONGEST or AT_HEAD.match(document.text, credit.span[0]):
         return settled
     if rest and rest[-1].role is Role.CAPTION and rest[-1].reason in _ANNOUNCED and not last.edge:
         return _with_second(rest, last)
@@ -259,9 +266,10 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     labelled = credit.reason == LABEL_IN_BRACKETS
     seen = bool(rest) and rest[-1].role is Role.PROSE and not last.edge and _is_seen(document, rest[-1], credit)
     asks = labelled and ((sentence.endswith("?") and not rest) or forms.is_spoken_there(sentence))
-    if not (open_ended or counted or asks or seen) and not (
-        forms.may_precede_credit(sentence) and may_precede(document, last, credit)
-    ):
+    asks = asks or (not rest and document.text[credit.span[0]] == "|")  # nothing stands before the picture
+    film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)
+    fits = forms.may_precede_credit(sentence) and may_precede(document, last, credit)
+    if film or not (open_ended or counted or asks or seen or fits):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason=BEFORE_CREDIT, confidence=0.5) if doubtful else last]
     count = sentences_before(document, rest, last, credit)

@@ -28,6 +28,8 @@ LONGEST_SOURCE = 60
 """“Source: …” before a credit line is no longer, in characters."""
 _SOURCE_BEFORE = re.compile(r"(?:^|[.!?…”\"»)] )(?P<source>(?:Source|Quelle): [A-ZÀ-Þ][^.:!?\n]{1,50} )\Z")
 _HOUSE_LABEL = re.compile(r"(?:photos?|photograph|picture|pic|illustration)s? by |PHOTOS? ?/ ?")
+AT_HEAD = re.compile(r"[(\[]?(?i:featured?|header|cover|lead) (?i:image|photo)")
+"""The label of the picture above an article, at its end: before it stands the article's last sentence."""
 ENDED = re.compile(r"(?:[.!?…”»“«’\")\]|]|caption|gallery)\s*$")
 
 

@@ -90,6 +90,8 @@ def joined(document: Document) -> Iterator[Credit]:
         start = name_start(document, reached, match.start())
         if start is None or (match[0].strip() == "—" and not _agency_follows(document, match.end())):
             continue
+        if match[0].strip() == "—" and text[start : match.start()].isupper():  # a dateline
+            continue
         if match[0].strip() == "via" and document.tongue != "en" and not _KNOWN.match(text, match.end()):
             continue
         body = parse_body(document, start, min(len(text), start + LONGEST))
@@ -114,6 +116,8 @@ def with_commas(document: Document) -> Iterator[Credit]:
         if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
             continue
         following = tokens(text, body.end, body.end + 40)
+        if following and following[0].is_shout and text[match.start() : body.end].isupper():
+            continue
         pictured = text[match.end() : body.end].casefold() in words("credits", "bare")
         runs_on = pictured and len(following) > 1 and (following[1].text.islower() or following[1].text == ",")
         begins = not following or document.begins_sentence(following[0].text) >= LIKELY

@@ -10,7 +10,17 @@ from os.path import commonprefix
 
 from edition.model import Span
 from edition.reading.flat.bodies import parse_body
-from edition.reading.flat.credit_labels import ENDED, LABEL, LONGEST, Credit, budget, house_before, with_lead, with_stop
+from edition.reading.flat.credit_labels import (
+    ENDED,
+    LABEL,
+    LONGEST,
+    Credit,
+    after_sentence,
+    budget,
+    house_before,
+    with_lead,
+    with_stop,
+)
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.rights import COPYRIGHT
 from edition.reading.flat.tokens import SURE, Document
@@ -72,11 +82,20 @@ def labelled(document: Document) -> Iterator[Credit]:
             yield Credit((with_lead(text, match.start()), reached), "credit line: label and copyright", 0.98)
             continue
         body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST), labelled=True)
+        if body and not body.agency and _names_film(document, match):
+            continue
         if body and body.confidence >= 0.6 and not _SITE.match(text, match.start(), body.end):
             what = "agency" if body.agency or match["wire"] else "name"
             sure = max(body.confidence, 0.9) if match["wire"] else body.confidence
             begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
             yield Credit((with_lead(text, begin), reached), f"credit line: label and {what}", sure)
+
+
+def _names_film(document: Document, match: re.Match[str]) -> bool:
+    """Tell a film's title behind “Video:” (“Video: The Biggest Storms”), or behind the end of a line, from a name."""
+    label = (match["label"] or "").casefold()
+    ended = not document.text[: match.start()].strip() or after_sentence(document.text, match.start())
+    return label == "video" and (document.text.startswith("The ", match.end()) or not ended)
 
 
 def repeated(document: Document) -> Iterator[Credit]:

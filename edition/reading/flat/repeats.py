@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from edition.model import Span
+from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.credit_labels import any_of, budget
 from edition.reading.flat.notices import GALLERY_COUNTER
@@ -36,6 +37,8 @@ _WORD = re.compile(
     r"\S+?[a-zß-öø-ÿ][.!?](?=[A-ZÀ-Þ][a-zß-öø-ÿ])|\S+"
 )
 _PERSON = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou)\b")
+LONGEST_REFRAIN = 40
+"""A sentence that a speaker gives twice is no longer, in characters."""
 LONGEST_QUOTATION = 600
 """A quotation that is open began so many characters before, at most."""
 _LABEL = re.compile(r"(?<!\w)Image: (?=[A-ZÀ-Þ])")
@@ -85,7 +88,7 @@ def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim
         leads = any(begin in starts for begin in range(last[1], last[1] + 4))
         if any(begin < last[1] and copies[0][0] < end for begin, end in credited):
             continue
-        if not leads and _is_spoken(document, last):
+        if not leads and (_is_spoken(document, last) or _is_in_sentence(document, copies)):
             continue
         if not leads and (copies[0][0] < FRONT or often[document.slice(copies[0])] > 2):
             continue
@@ -105,6 +108,15 @@ def _is_spoken(document: Document, copy: Span) -> bool:
     before = document.text[max(0, copy[0] - LONGEST_QUOTATION) : copy[0]]
     opened, closed = (sum(before.count(mark) for mark in marks) for marks in document.quotes)
     return bool(_PERSON.search(document.slice(copy))) or opened > closed
+
+
+def _is_in_sentence(document: Document, copies: Sequence[Span]) -> bool:
+    """Tell copies that are part of a sentence, or a short sentence said twice for its weight."""
+    said, before = document.slice(copies[-1]), document.text[: copies[0][0]].rstrip()[-1:]
+    broken = before in (",", ";") or (before == ":" and said.endswith("."))
+    broken = broken or said.split()[-1].casefold() in document.unfinished
+    refrain = said.endswith(".") and len(said) <= LONGEST_REFRAIN and grammar.has_verb(said)
+    return broken or refrain
 
 
 def _around_credits(document: Document, credited: Sequence[Span]) -> Iterator[Claim]:
