@@ -30,6 +30,11 @@ NEAR = 20_000
 """So far around a name, in characters, the article may speak of the person: no article is longer by much."""
 LONGEST_NAME = 60
 """A name that is given in full before its short form is no longer, in characters."""
+LONGEST_OPENING = 160
+"""A headline before the name of the house is no longer, in characters."""
+_STOPPED = re.compile(r"[.!?]\s")
+_DASHED = re.compile(r"\. ?[-–—]")
+"""“VERACRUZ (herald.example).- …”: a dateline."""
 SHORTEST_CAPTION = 5
 """Words of a caption without a full stop before such a name, at least."""
 LABEL_IN_BRACKETS = "credit line: label in brackets"
@@ -86,8 +91,7 @@ def bracketed(document: Document) -> Iterator[Credit]:
     found = [
         (match, _in_bracket(document, match))
         for match in _BRACKET.finditer(document.text)
-        if not _goes_on(document.text[match.end() : match.end() + 2].strip()[:1])
-        or BUTTON.match(document.text, match.end())
+        if not _goes_on(document.text, match.end()) or BUTTON.match(document.text, match.end())
     ]
     usual = sum(judged is not None for _, judged in found) >= USUAL
     often = Counter(match[0] for match in _BRACKET.finditer(document.text))
@@ -104,8 +108,10 @@ def bracketed(document: Document) -> Iterator[Credit]:
             yield Credit((_with_name(document.text, match), end), *judged)
 
 
-def _goes_on(follows: str) -> bool:
-    return follows in _DATELINE_MARKS - {"."} or follows.islower()
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a sentence, or the dash of a dateline, goes on behind a bracket."""
+    follows = text[end : end + 2].strip()[:1]
+    return follows in _DATELINE_MARKS - {"."} or follows.islower() or bool(_DASHED.match(text, end))
 
 
 def _with_name(text: str, match: re.Match[str]) -> int:
@@ -217,6 +223,9 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
         return True
     if ENDED.search(document.text, max(0, match.start() - 9), match.start()):
         return True
+    opening = match.start() < LONGEST_OPENING and not _STOPPED.search(document.text[: match.start()])
+    if opening and match[1].casefold() not in words("credits", "bare"):  # whose report this is, behind its headline
+        return False
     if _FOR_HOUSE.fullmatch(match[1].strip()):
         return document.text[match.end() : match.end() + 1] != "."
     before = document.text[max(0, match.start() - 80) : match.start()].split()

@@ -100,6 +100,8 @@ _BEGINS = frozenset(
     {"On", "In", "At", "After", "When", "With", "As", "If", "While", "Amid", "Since", "It", "There", "This"}
 )
 """No name has these: behind one the article begins (“By Ida Brandt On Monday, …”)."""
+_STOP_INSIDE = re.compile(r"[a-zß-öø-ÿ]{3}\. ")
+"""The end of a sentence, and no initial."""
 _CONTRACTED = re.compile(r"(?i:\w(?:n[’']t|[’'](?:s|re|ve|ll|d|m)))$")
 _OPENERS = frozenset({"von", "by", "par", "por", "di", "autor", "autorin", "autoren", "text"})
 _COMMA_PLACE = re.compile(rf", (?P<place>{_WORD}+)(?= [A-ZÀ-Þ„“\"\d]|$)")
@@ -109,6 +111,12 @@ _TELLS = re.compile(
     r"[a-z]{2,}"
 )
 """What goes on as a sentence does behind “By” with nobody's name (“By U.S. Treasury yields fell …”)."""
+_TELLS_GERMAN = re.compile(
+    r" (?!(?:und|aus|in|für|vom|am|um|zur|zum|dpa|im|bei|mit|über|publiziert|veröffentlicht|"
+    r"aktualisiert|erschienen)\b)[a-zäöü]{2,}"
+)
+_GOES_ON = re.compile(r"['’\"”»]?, [a-zà-ÿ]{2,}")
+"""What goes on as a sentence does behind “Por” with a name (“la coalición Por México, señaló …”)."""
 _CAPITAL_BY = re.compile(r"By:? |BY:? |Written|Story")
 _JOINT_BEFORE = re.compile(
     r"\b(?:(?:Photograph|Illustrat|Edit|Present|Sponsor|Direct|Produc|Creat|Review|Host|Narrat|Film|Curat|Found)ed|Led|Shot|"
@@ -131,6 +139,8 @@ def find_bylines(document: Document) -> Iterator[Claim]:
     for match in _PIPED.finditer(text, 0, reach):
         yield Claim(match.span(), Role.BYLINE, "byline", 0.95)
     for match in _SMALL_BYLINE.finditer(text, 0, reach):
+        if _STOP_INSIDE.search(match["byline"]):
+            continue
         yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
     for match in _POST.finditer(text, 0, min(reach, LATEST)):
         yield Claim(match.span(), Role.BYLINE, "byline: a name with its post", 0.82)
@@ -151,7 +161,7 @@ def _bylines(document: Document, reach: int) -> Iterator[Claim]:
     for match in _BY_HOUSE.finditer(text, 0, min(reach, LATEST)):
         yield Claim(match.span(), Role.BYLINE, "byline", 0.84)
     for match in _BYLINE.finditer(text, 0, reach):
-        if not _may_stand(text, match):
+        if not _may_stand(document, match):
             continue
         shouted = _SHOUTED.match(text, match.start())
         end = named_end = shouted.end() if shouted else _name_end(document, match)
@@ -191,8 +201,9 @@ def _with_place(document: Document, end: int) -> int:
     return match.end("more") if both else match.end("place")
 
 
-def _may_stand(text: str, match: re.Match[str]) -> bool:
+def _may_stand(document: Document, match: re.Match[str]) -> bool:
     """Tell whether a byline can begin here: not after a verb, and with a person's name."""
+    text = document.text
     before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2]
     first = match[0].split()[1].casefold()
     person = first not in words("grammar", "days") and first not in {"the", "this", "that", "his", "her", "now", "then"}
@@ -201,8 +212,13 @@ def _may_stand(text: str, match: re.Match[str]) -> bool:
     body = match[0].split()[-1].casefold() in words("credits", "bodies") and follows[:1].islower()
     short = len(match[0].split()) <= SHORTEST_CUT
     told = short and match[0].startswith("By ") and bool(_TELLS.match(text, match.end()))
+    told = told or (short and match[0].startswith("Von ") and bool(_TELLS_GERMAN.match(text, match.end())))
+    if document.tongue in ("es", "fr", "it"):
+        shouts = match[0].split()[1].isupper() and before.split()[-1:] != [] and before.split()[-1].isupper()
+        told = told or shouts or bool(_GOES_ON.match(text, match.end()))
     return (
         person
+        and not (match[0].isupper() and first in document.articles)
         and not (owner or told or (body and short))
         and first not in words("grammar", "months")
         and not (before.strip() and (_JOINT_BEFORE if _CAPITAL_BY.match(match[0]) else _VERB_BEFORE).search(before))

@@ -51,6 +51,7 @@ _PLACED = re.compile(
     r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above)\)|"
     r"\((?:(?:[Ff]rom|[Ff]ar|[Ss]econd|[Tt]hird|2nd|3rd|[Ff]ront|[Bb]ack|[Tt]op) )?[LRC]\)"
 )
+_LETTER = re.compile(r" \([LRC]\)")
 _ADVERBIAL = re.compile(
     r"Right, (?:so|except|but|and|because|then|that|it|I|you|we|they|he|she)\b|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
@@ -237,7 +238,8 @@ def placed_end(sentence: str) -> int:
 
 def says_who_stands_where(sentence: str, tongue: str) -> bool:
     """Tell a sentence that says who stands left or right."""
-    return bool(_is_placed(sentence) or form(tongue, "placed").search(sentence) or _SIDES.search(sentence))
+    placed = _is_placed(sentence if tongue == "en" else _LETTER.sub("", sentence))
+    return bool(placed or form(tongue, "placed").search(sentence) or _SIDES.search(sentence))
 
 
 def _is_placed(sentence: str) -> bool:
@@ -280,7 +282,8 @@ def _judged(sentence: str, language: str) -> tuple[float, str]:
         return 0.9, "caption: opens like one"
     if is_agency_style(sentence):
         return 0.8, AGENCY_STYLE
-    if _is_placed(sentence) and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
+    placed = _is_placed(sentence if language.startswith("en") else _LETTER.sub("", sentence))
+    if placed and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
         return 0.78, PLACED
     if language.startswith("en") and grammar.is_verbless(sentence):
         return 0.7, VERBLESS

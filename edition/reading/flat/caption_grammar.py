@@ -25,7 +25,9 @@ _PRONOUN = re.compile(
 )
 _PERSONAL = re.compile(r"(?:He|She|They|His|Her|Their)\b(?!’s)")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,} [a-z]{3,}ing\b")
-_SAYS_WHO = re.compile(r"(?:I|We|You|He|She|It|They|That|There|Here|Who|What)[’']")
+_SAYS_WHO = re.compile(
+    r"(?:I|We|You|He|She|It|They|That|There|Here|Who|What)[’']|[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s|(?:Era|Es|Fue|Son|Está|Est|C’est|C'est|È|Ist|War|Sind)\s"
+)
 _NAME_ONLY = re.compile(r"[A-ZÀ-Þ][\w’'.\-]+(?: (?:de |van |von |der |al-|bin )*[A-ZÀ-Þ][\w’'.\-]+){1,3}\.?$")
 _EDGES = ',.;:“”"()'
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«")

@@ -43,11 +43,11 @@ LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) captions?[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
-    r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|"
+    r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|(?<=[a-z])Image caption\s|"
     r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
     re.MULTILINE,
 )
-_LABELS_ALL = re.compile(r"Image (?:copyright|source)\b")
+_LABELS_ALL = re.compile(r"Image (?:copyright|source)\b|Derechos de autor de la imagen|Fuente de la imagen")
 """A newsroom that writes so puts a label before every caption, too."""
 _TAIL = re.compile(
     r"(?:(?<=[.!?”’\"] )|^)(?P<caption>[A-Z][^.!?“”\"\n]{12,160}\s[–—-]\s"
@@ -253,7 +253,8 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     if not settled or settled[-1].role is not Role.PROSE:
         return settled
     *rest, last = settled
-    if last.span[1] - last.span[0] > LONGEST or AT_HEAD.match(document.text, credit.span[0]):
+    labels = document.tongue == "es" and _LABELS_ALL.match(document.text, credit.span[0])
+    if labels or last.span[1] - last.span[0] > LONGEST or AT_HEAD.match(document.text, credit.span[0]):
         return settled
     if rest and rest[-1].role is Role.CAPTION and rest[-1].reason in _ANNOUNCED and not last.edge:
         return _with_second(rest, last)

@@ -75,7 +75,9 @@ def repeated(document: Document, claims: list[Claim]) -> list[Claim]:
     text = document.text[begin : begin + 600]
     for match in list(re.finditer(r"\S+", text))[:8]:
         length = _repeat_length(text[match.start() :])
-        if length and not CLOSED.search(text[match.start() : match.start() + length]):
+        copy = text[match.start() : match.start() + length]
+        closed = CLOSED.search(copy) and (match.start() or copy[0] == "(" or STOPPED.search(copy[:-1]))
+        if length and not closed:
             return claims[:first] + _given_twice(document, claims[first:], begin + match.start(), length)
     return claims
 

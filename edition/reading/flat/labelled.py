@@ -46,6 +46,15 @@ _ARTICLES = frozenset(
         "den",
         "kein",
         "keine",
+        "seine",
+        "seinen",
+        "ihre",
+        "ihren",
+        "meine",
+        "meinen",
+        "unsere",
+        "unseren",
+        "deine",
         "diese",
         "dieses",
         "une",
@@ -54,6 +63,8 @@ _ARTICLES = frozenset(
     }
 )
 """Before “Foto von Name” or “Video:” these make it a part of a sentence."""
+_SIGNED_ON = re.compile(r", ?\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d\)")
+"""The day that closes the signature of an article: “(APA/Reuters, 2.8.2015)”."""
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
 _CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
@@ -81,7 +92,11 @@ def labelled(document: Document) -> Iterator[Credit]:
             reached = rights.end()
             yield Credit((with_lead(text, match.start()), reached), "credit line: label and copyright", 0.98)
             continue
-        body = parse_body(document, match.end(), min(len(text), match.end() + LONGEST), labelled=True)
+        labelled_below = text.find("Image caption", match.end(), match.end() + LONGEST) if match["comma"] else -1
+        stop = labelled_below if labelled_below > 0 else match.end() + LONGEST
+        body = parse_body(document, match.end(), min(len(text), stop), labelled=True)
+        if body and _SIGNED_ON.match(text, body.end):
+            continue
         if body and not body.agency and _names_film(document, match):
             continue
         if body and body.confidence >= 0.6 and not _SITE.match(text, match.start(), body.end):

@@ -36,6 +36,7 @@ _ARTICLE = re.compile(r"(?:The|An?) ")
 _QUOTE = re.compile(r"(?<=[a-z]) (?=[“\"](?:[A-Z][\w’']* [^“”\"]{3,}[,.!?][”\"]))")
 """Before what somebody says: no title goes on with a sentence of that kind."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_OPENING = '“"«„'
 _LINKS_BELOW = re.compile(
     r"(?i:read (?:more|next|also)|related(?: (?:stories|articles?|story|content|coverage))?|see also|also read|"
     r"more on this|"
@@ -78,7 +79,7 @@ def _foreign_end(document: Document, begin: int, end: int) -> int:
     for n in range(SHORTEST_TITLE, min(len(line), LONGEST_LINK_WORDS)):
         before, token = line[n - 1], line[n]
         small = before.is_word and before.text[0].islower() and before.text not in document.unfinished
-        if small and token.is_word and token.is_capital:
+        if (small and token.is_word and token.is_capital) or (token.text in _OPENING and before.is_word):
             return token.start
     return begin
 

@@ -63,6 +63,8 @@ _CALLED = re.compile(
     r"(?P<link>: https?://\S+[\w/])(?= [A-ZÄÖÜ]\w* [A-Za-zäöü])|(?P<click>hier klicken|click here)(?= [„“])"
 )
 """The end of a call to the reader, before a sentence that runs on: an address, a button."""
+_QUOTED = re.compile(r"[„«“][^„«“”»]{20,}[“”»],? [a-zà-ÿ]{2,}")
+"""What somebody is quoted with: “«… la protección de datos», dijo la portavoz.”"""
 _FORMULA = re.compile(r"(?<!\w)[^\W_]{1,2} · [^\W_]{1,2}(?!\w)")
 """“P = v3 · r”: a dot between two short terms multiplies."""
 _RULE = re.compile(
@@ -199,6 +201,8 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
     item = next((cue for cue in cues("item", tongue=document.tongue) if cue.pattern.match(sentence)), None)
     if item:
         return _item(document, replace(claim, role=Role.SKIP, reason=item.reason, confidence=item.confidence))
+    if _QUOTED.match(sentence):
+        return [claim]
     lowered = sentence.casefold()
     if document.tongue == "en" and not any(hint in lowered for hint in hints()):
         return [claim]

@@ -65,6 +65,13 @@ _CLAUSE = frozenset({"that", "who", "which", "how", "why", "when", "about", "she
 """What somebody is told, behind a name (“… tells The Beacon that …”)."""
 _OF_SEVERAL = frozenset({"More", "Most", "All", "Some", "Both", "Many", "Few", "One", "Two"})
 """With a comma behind them these end what was before, and open nothing."""
+_ADJECTIVES = ("ischen", "ischer", "isches", "lichen", "licher", "liches")
+_GERMAN_CLAUSE = re.compile(
+    r", wo\b|^[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)? – (?:Der|Die|Das|Ein|Eine|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+ (?:ist|hat|wird|will)) |"
+    r"^(?:[A-Z]{3,}: (?:Sie|Ich|Wir)\b|[A-ZÄÖÜ]\w+: \()|^(?:In dem|Während|Nachdem|Bei dem|Mit dem)\b|"
+    r"^(?:In|Bei|Nach|Mit|Auf|An|Am|Im|Beim|Zu) .* (?:stehen|steht|sind|ist|waren|war|sollen|soll)\b"
+)
+"""What no German heading has: a clause of its own, the place of a dateline, who speaks in an interview."""
 _POSTS = ("woman", "man", "er", "or", "ist", "ident", "nee")
 """How the names of posts end."""
 SOON = 14
@@ -332,7 +339,8 @@ def _breaks_phrase(line: str, rest: str) -> bool:
         0
     ].casefold() in words("capital_nouns", "on_street")
     named = len(follows) > 1 and follows[0] == "Man" and follows[1][0].isupper()
-    return governed or street or named
+    adjective = inflected and listed[-1].endswith(_ADJECTIVES)
+    return governed or street or named or adjective or bool(_GERMAN_CLAUSE.search(line))
 
 
 def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:

@@ -35,7 +35,7 @@ def test_boilerplate_is_skipped_and_nothing_else(line: str):
 @pytest.mark.parametrize("line", cases(HERE / "prose.txt"))
 def test_an_article_without_pictures_stays_prose(line: str):
     text, spans = unmarked(line)
-    article = read_text(text, source="a.txt", language="en")
+    article = read_text(text, source="a.txt", language=language_of(text))
     assert {block.kind for block in article.blocks} == {BlockKind.PARAGRAPH}
     assert {item.span for item in article.skipped} == spans.get("skip", set())
     assert (article.headline, article.byline, article.published) == (None, None, None)
