@@ -22,6 +22,7 @@ _SITES = frozenset({"istock", "istockphoto", "images", "shutterstock", "unsplash
 """What the names of sites end with whose users give pictures."""
 _PAGE_WORDS = frozenset({"Advertisement", "Advertising", "Anzeige", "Werbung", "Share", "Save"})
 """Words of the page, not of a name."""
+_SIDES = frozenset({"Left", "Right", "Top", "Bottom", "Above", "Below", "Center", "Centre"})
 _BEFORE_AGENCY = frozenset({"/", "-", "–"})
 _SEPARATORS = frozenset({"/", "|", "·", "+", "&", "\\", "—", "//"})
 _CONNECTIVES = (
@@ -256,8 +257,13 @@ class _Reader(CreditWords):
     def _organisation(self, position: int) -> int:
         """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
         end = position
+        named = [tuple(self.text(position + n) for n in range(length)) for length in (2, 3)]
+        if not self.document.names.isdisjoint(named):
+            return position
         for n in range(position, min(position + 6, len(self.line))):
             token = self.line[n]
+            if n > position and token.text == "The" and self.text(n - 1)[:1].isupper():  # “Ida Brandt The Post also …”
+                break
             if not (token.is_capital or token.text.casefold() in SMALL_WORDS) or (
                 n > position and (self.opens_label(n) or self.opens_sentence(n))
             ):
@@ -297,7 +303,9 @@ class _Reader(CreditWords):
         token = self.line[position]
         if position > first and (self.opens_label(position) or self.opens_report(position)):
             return False
-        if token.text in _PAGE_WORDS:
+        if token.text in _PAGE_WORDS or (position > first and self._names_side(position)):
+            return False
+        if position > first and token.text == self.text(position - 1) and not self.closed:  # “… Jan Hale Hale and …”
             return False
         if position == first and _ORDINAL.fullmatch(token.text):
             position += 1
@@ -311,6 +319,10 @@ class _Reader(CreditWords):
         while position < len(self.line) and self.folded(position) in words("names", "particles"):
             position += 1
         return position < len(self.line) and self.line[position].is_capital
+
+    def _names_side(self, position: int) -> bool:
+        """Tell “Left:”, “Left/Top:”, where the next picture of a row is."""
+        return self.text(position) in _SIDES and self.text(position + 1) in ("/", ":")
 
     def _is_inner(self, position: int) -> bool:
         """Tell a small word inside a name before a stroke and an agency that we know (“Kim hyun Park/Agency”)."""

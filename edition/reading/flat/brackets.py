@@ -33,6 +33,8 @@ LONGEST_NAME = 60
 LONGEST_OPENING = 160
 """A headline before the name of the house is no longer, in characters."""
 _STOPPED = re.compile(r"[.!?]\s")
+_GALLERY = re.compile(r"(?:PHOTOS|VIDEO|VIDEOS): ")
+"""“(PHOTOS: Ten boats of the harbour)”: a link."""
 _DASHED = re.compile(r"\. ?[-–—]")
 """“VERACRUZ (herald.example).- …”: a dateline."""
 SHORTEST_CAPTION = 5
@@ -148,6 +150,8 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     marked = bool(label and (label["colon"] or label["comma"] or label["by"])) or (not label and open_label is not None)
     said = inside[open_label.end() :] if open_label else inside
     short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
+    if _GALLERY.match(inside) and not whole:
+        return None
     if (
         _SHARED.fullmatch(inside)
         or _OF_HOUSE.fullmatch(inside)
@@ -214,6 +218,12 @@ def _is_between(document: Document, match: re.Match[str]) -> bool:
     return document.tongue == "en" and named and whole and begins and before[-1] not in words("grammar", "small")
 
 
+def _is_of_pictures(inside: str) -> bool:
+    """Tell an agency's name from a newspaper's, which in square brackets is the source of what a list says."""
+    parts = [part.strip().casefold() for part in re.split(r"[/|,:]| via ", inside)]
+    return len(parts) > 1 or parts[0] in words("credits", "bare") | words("credits", "wires")
+
+
 def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
     """Tell an agency in brackets from an abbreviation explained, or a dateline: it comes after a sentence's end."""
     if not body.agency:
@@ -223,6 +233,8 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
         return True
     if ENDED.search(document.text, max(0, match.start() - 9), match.start()):
         return True
+    if match[0][0] == "[" and not _is_of_pictures(match[1]):
+        return False
     opening = match.start() < LONGEST_OPENING and not _STOPPED.search(document.text[: match.start()])
     if opening and match[1].casefold() not in words("credits", "bare"):  # whose report this is, behind its headline
         return False

@@ -49,7 +49,7 @@ _PLACED = re.compile(
     r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"
     r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
     r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above)\)|"
-    r"\((?:(?:[Ff]rom|[Ff]ar|[Ss]econd|[Tt]hird|2nd|3rd|[Ff]ront|[Bb]ack|[Tt]op) )?[LRC]\)"
+    r"\((?:(?:[Ff]rom|[Ff]ar|[Ss]econd|[Tt]hird|2nd|3rd|[Ff]ront|[Bb]ack|[Tt]op) )?[LRC]\)(?!\")"
 )
 _LETTER = re.compile(r" \([LRC]\)")
 _ADVERBIAL = re.compile(
@@ -59,6 +59,7 @@ _ADVERBIAL = re.compile(
     r"Pictured\b[^,]*, (?:he|she|it|they)\b"
 )
 """Prose that begins with a word that opens captions."""
+_ASIDE = re.compile(r"(?:For (?:example|instance)|According to|In addition|In fact|Of course)\b")
 _EXCLAIMED = re.compile(r"\b(?:[Yy]eah|[Aa]ll|[Oo]kay|[Oo]h|[Ww]ell),? right\b")
 _PARTY = re.compile(r"\b(?:Sen|Rep|Gov|Reps|Sens|Del|Assembly\w+|Senator|Representative|Governor|Congress\w+)\b")
 _OF_PARTY = re.compile(r" \([LR]\)")
@@ -90,8 +91,8 @@ _TOLD_OF_DAY = re.compile(
 """What happened on a day that no comma parts from it (“… hackers began their work on March 10, 2016.”)."""
 _DOING = re.compile(
     r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
-    r"wears?|smiles?|embraces?|hugs?|points?|rides?|lines? up|waits?|gathers?|marches?|prays?|cheers?|shakes?|"
-    r"inspects?|stares?|lies?)\b"
+    r"wears?|smiles?|embraces?|hugs?|points?(?! to | out )|rides?|lines? up|waits?|gathers?|marches?|prays?|"
+    r"cheers?|shakes?|inspects?|stares?|lies?)\b"
 )
 _SHOWN = re.compile(
     r"\b(?:is|are) (?:shown|seen|pictured|displayed)(?: here)?(?:[,.]|"
@@ -283,6 +284,7 @@ def _judged(sentence: str, language: str) -> tuple[float, str]:
     if is_agency_style(sentence):
         return 0.8, AGENCY_STYLE
     placed = _is_placed(sentence if language.startswith("en") else _LETTER.sub("", sentence))
+    placed = placed and not _ASIDE.match(sentence)
     if placed and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
         return 0.78, PLACED
     if language.startswith("en") and grammar.is_verbless(sentence):

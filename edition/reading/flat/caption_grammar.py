@@ -24,7 +24,9 @@ _PRONOUN = re.compile(
     r"(?:He|She|They|It|But|And|However|Yet|So|That|This|Those|These|I|We|You|Then|Meanwhile|According)\b"
 )
 _PERSONAL = re.compile(r"(?:He|She|They|His|Her|Their)\b(?!’s)")
-_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,} [a-z]{3,}ing\b")
+_PARTICIPLE = re.compile(
+    r"[A-Z][a-z]{2,} (?!(?:morning|evening|spring|wedding|meeting|hearing|building|thing|nothing)\b)[a-z]{3,}ing\b"
+)
 _SAYS_WHO = re.compile(
     r"(?:I|We|You|He|She|It|They|That|There|Here|Who|What)[’']|[A-ZÁÉÍÓÚ][a-záéíóúñ]+ó\s|(?:Era|Es|Fue|Son|Está|Est|C’est|C'est|È|Ist|War|Sind)\s"
 )
@@ -33,7 +35,7 @@ _EDGES = ',.;:“”"()'
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«")
 SENTENCE_ADVERB = re.compile(
     r"(?:Which|Now|Thus|Hence|Indeed|Instead|Perhaps|Maybe|Finally|Also|Nor|Or|Because|Although|Though|Unless|"
-    r"Moreover|Furthermore|Nonetheless|Nevertheless|Consequently|Therefore|Thank|Let|Please|Yes|No|Not|And|But|However|Yet|"
+    r"Moreover|Furthermore|Nonetheless|Nevertheless|Consequently|Therefore|Thank|Let|Please|Yes|No|Not|And|But|However|Yet|Ironically|Had|"
     r"Dementsprechend|Allerdings|Doch|Aber|Denn|Daher|Deshalb|Dennoch|Jedoch|Mais|Pero|Sin embargo|Ma)\b"
 )
 _PAST_FORM = re.compile(r"(?<!by )(?<!being )\b[a-z]\w+ed\b")

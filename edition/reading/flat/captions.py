@@ -23,12 +23,13 @@ from edition.reading.flat.caption_sentences import (
 )
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.credit_labels import AT_HEAD
+from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import best_seam, heading_before, seams
 from edition.reading.flat.joined import AGENCY_ALONE
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.repairs import FOLD
-from edition.reading.flat.repeats import GIVEN_TWICE
+from edition.reading.flat.repeats import GALLERY_TITLE, GIVEN_TWICE
 from edition.reading.flat.tokens import SURE, Document
 
 AFTER_CREDIT = "caption: after a credit line"
@@ -37,14 +38,17 @@ MOST_SENTENCES = 4
 """No caption has more sentences."""
 LONGEST_LABELLED = 450
 """A caption of two sentences between its label and its credit line is no longer, in characters."""
+TITLED, LONGEST_TITLE = 0.75, 7
+"""So many of a sub-head's words have a capital, and it has no more words than this."""
 SHORTEST_SCENE, SHORTEST_AFTER = 4, 8
 """Words of a caption without a verb, and of the sentence that runs on from it, at least."""
 LIKELY = 1.75
 """From this score on a capitalised word after a caption's label begins the next sentence."""
 _LABEL = re.compile(
-    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) captions?[,:]?|Caption:|Bildunterschrift:|(?:Bildl|L)egende:|"
+    r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) captions?[,:]?(?! [a-z])|Caption:|Bildunterschrift:|"
+    r"(?:Bildl|L)egende:|"
     r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|(?<=[a-z])Image caption\s|"
-    r"(?:(?<=[.!?”’\")] )|^)(?:Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
+    r"(?:(?<=[.!?”’\")] )|^)(?:(?:Header|Featured?|Lead|Cover|Main|Top) [Ii]mage|Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
     re.MULTILINE,
 )
 _LABELS_ALL = re.compile(r"Image (?:copyright|source)\b|Derechos de autor de la imagen|Fuente de la imagen")
@@ -61,7 +65,8 @@ _FRONT = (Role.BYLINE, Role.PUBLISHED)
 _FURNITURE = "picture furniture"
 _NO_PICTURE = re.compile(r"caption|continues")
 """“hide caption”, “Story continues below gallery”: furniture after a picture, or before the text."""
-_COUNTERS = frozenset({"gallery counter", _FURNITURE})
+_LAST_OF_ALL = re.compile(r"(\d{1,3}) of \1")
+_COUNTERS = frozenset({"gallery counter", GALLERY_TITLE, _FURNITURE})
 _ANNOUNCED = frozenset({AFTER_LABEL, GIVEN_TWICE, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
 
@@ -148,7 +153,10 @@ def _announced(document: Document, before: Claim, claim: Claim, credited: bool) 
         return None
     if before.reason == "player button" and grammar.is_present(sentence):
         return "caption: of a video", 0.8
-    opens_picture = before.reason in _COUNTERS and not _NO_PICTURE.search(document.slice(before.span))
+    counted = document.slice(before.span)
+    if _LAST_OF_ALL.fullmatch(counted) and document.text[: before.span[0]].endswith("Caption "):
+        return None
+    opens_picture = before.reason in _COUNTERS and not _NO_PICTURE.search(counted)
     return (f"caption: after a {before.reason}", 0.8) if opens_picture else None
 
 
@@ -226,6 +234,8 @@ def _credit_waits(document: Document, settled: Sequence[Claim]) -> bool:
 def _cut_after_credit(document: Document, credit: Claim, claim: Claim) -> list[Claim]:
     """Take for a caption the words after such a credit line, if the next sentence runs on from them."""
     begin, end = claim.span
+    if document.text[begin] == "(" or dateline_at(document.text, begin):
+        return [claim]
     if document.text[begin - 2 : begin].strip() in (")", "]") or _LABELS_ALL.match(document.text, *credit.span):
         return [claim]
     if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
@@ -240,7 +250,16 @@ def _cut_after_credit(document: Document, credit: Claim, claim: Claim) -> list[C
     if seam is None or claim.edge or not grammar.fits(document.text[begin:seam]) or seam - begin > 220:
         return [claim]
     caption = replace(claim, span=(begin, begin + len(document.text[begin:seam].rstrip())), role=Role.CAPTION)
+    if document.tongue == "en" and not _may_follow(document.slice(caption.span)):
+        return [claim]
     return [replace(caption, reason=AFTER_CREDIT, confidence=0.78), replace(claim, span=(seam, end))]
+
+
+def _may_follow(line: str) -> bool:
+    """Tell what a picture shows from a sub-head in a title's capitals, and from what begins “If you …”."""
+    titled = sum(word[0].isupper() for word in line.split()) > TITLED * len(line.split())
+    heads = titled and len(line.split()) <= LONGEST_TITLE
+    return not heads and forms.may_precede_credit(line)
 
 
 def _closes_line(document: Document, claim: Claim) -> bool:
@@ -270,7 +289,8 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     asks = asks or (not rest and document.text[credit.span[0]] == "|")  # nothing stands before the picture
     film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)
     fits = forms.may_precede_credit(sentence) and may_precede(document, last, credit)
-    if film or not (open_ended or counted or asks or seen or fits):
+    late = _is_last(document, credit) and not _evident(document, sentence)
+    if film or late or not (open_ended or counted or asks or seen or fits):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason=BEFORE_CREDIT, confidence=0.5) if doubtful else last]
     count = sentences_before(document, rest, last, credit)
@@ -285,6 +305,18 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     return [*kept, replace(caption, confidence=credit.confidence)]
 
 
+def _is_last(document: Document, credit: Claim) -> bool:
+    """Tell a labelled credit line that closes an English text: of the picture above the article."""
+    rest = document.text[credit.span[1] :].strip()
+    return document.tongue == "en" and not rest and credit.reason.startswith("credit line: label")
+
+
+def _evident(document: Document, sentence: str) -> bool:
+    """Tell a sentence that shows by its own form that it says what a picture shows."""
+    open_ended = sentence[-1] not in '.!?”"'
+    return open_ended or forms.shows(sentence, document.language) or not grammar.has_verb(sentence)
+
+
 def _is_seen(document: Document, before: Claim, credit: Claim) -> bool:
     """Tell whether the sentence before the last says what the picture shows: then the last may report something."""
     if document.tongue != "en" or credit.reason in (AGENCY_ALONE, AGENCY_IN_BRACKETS):
@@ -292,7 +324,7 @@ def _is_seen(document: Document, before: Claim, credit: Claim) -> bool:
     sentence = document.slice(before.span)
     if forms.label_length(sentence):
         return True
-    shown = grammar.names_what_is_seen(sentence) or forms.is_agency_style(sentence)
+    shown = grammar.names_what_is_seen(sentence) or forms.is_agency_style(sentence) or forms.opens(sentence)
     return shown or forms.is_pictured(sentence)
 
 

@@ -33,6 +33,9 @@ AT_HEAD = re.compile(r"[(\[]?(?i:featured?|header|cover|lead) (?i:image|photo)")
 ENDED = re.compile(r"(?:[.!?…”»“«’\")\]|]|caption|gallery)\s*$")
 
 
+REPEATED = "repeated credit line"
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A credit line found in a text."""
@@ -109,11 +112,11 @@ def house_before(text: str, start: int) -> str:
 LABEL = re.compile(
     r"(?:(?<![\w’'/])|(?<=[a-zß-öø-ÿ\d)])(?=(?:Credit|Photo|Image|Picture|Bild|Foto|Quelle)s?: ))"
     rf"(?P<label>(?i:{any_of('labels')}))(?:Credit(?=\.\.\.))?(?:"
-    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…)|\s[/–—](?=\s[A-ZÀ-Þ@]))\s?(?:[–-]\s?/\s?(?=\w))?|(?P<sign>\s?©)\s?|(?P<stroke>/)(?=[A-Z@])|"
+    r"(?P<colon>\s?[:|]|\s?(?:\.\.\.|…)|\s[/–—](?=\s[A-ZÀ-Þ@]))\s?(?:[–-]\s?/\s?(?=\w))?|(?P<sign>\s?©)\s?(?:(?:19|20)\d\d\s)?|(?P<stroke>/)(?=[A-Z@])|"
     r"\s(?P<by>(?i:by|via|courtesy(?:\sof)?|von|par|di))[\s:]\s?(?:-\s/\s?)?)"
     rf"|(?<!\w)(?P<comma>(?i:{any_of('comma_labels')})),?\s"
     r"|(?P<copyright>©|\([cC]\)|(?<!\w)Copyright(?=\s[A-ZÀ-Þ](?:[^.!?\n/]|(?<=[A-Z])\.){1,40}/))\s?(?:\d{4}\s)?"
-    r"|(?<![\w/-])(?P<wire>REUTERS/|Reuters/|AFP/|THE CANADIAN PRESS/|The Canadian Press/|AP Photo/|EPA/|"
+    r"|(?<![\w/—–-])(?P<wire>REUTERS/|Reuters/|AFP/|THE CANADIAN PRESS/|The Canadian Press/|AP Photo/|EPA/|"
     r"(?:IMAGO|EFE|APA|ANSA|PAP|KEYSTONE|Keystone|LAPRESSE)\s?/\s?)(?=[A-ZÀ-Þ])"
     r"|(?<!\w)(?P<plain>(?i:foto|photo|bild|фото))\s"
     r"(?=(?:ANSA|Ansa|LaPresse|Lapresse|AFP|EFE|AP|IPA|Reuters|REUTERS|dpa|Getty|Imago|APA|Keystone)\b)"

@@ -6,7 +6,7 @@ import re
 
 _LICENCE = re.compile(
     r", (?:19|20)\d\d(?=\.|\)|$)|"
-    r"(?: ?,| \||/)? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?\)?|"
+    r"(?: ?,| \||/)? (?:\(|under (?:a |the )?)?CC[ -](?:BY|0)(?:-[A-Z]{2})*(?:[ -]\d\.\d)?\)?|"
     r" \((?:Ausschnitt|Bildausschnitt|bearbeitet|cropped)\)|"
     r"(?: ?/|,)? Creative Commons\b(?: [Ll]icen[cs]e)?|"
     r"(?<=CC BY) \d\.\d|(?<=CC BY-\w\w) \d\.\d"

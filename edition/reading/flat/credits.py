@@ -17,7 +17,7 @@ from edition.reading.flat.bodies import name_run
 from edition.reading.flat.brackets import bracketed
 from edition.reading.flat.credit_labels import LABEL, LONGEST, Credit, budget
 from edition.reading.flat.customs import of_house
-from edition.reading.flat.joined import bare, dashed, joined, led, piped, small_led, with_commas
+from edition.reading.flat.joined import bare, dashed, joined, led, piped, small_led, spaced, with_commas
 from edition.reading.flat.labelled import labelled, repeated
 from edition.reading.flat.recurring import recurring
 from edition.reading.flat.rights import with_rights
@@ -33,7 +33,7 @@ def find_credits(document: Document) -> list[Credit]:
     found = [
         *bracketed(document), *labelled(document), *repeated(document), *joined(document), *bare(document),
         *led(document), *piped(document), *dashed(document), *with_commas(document), *small_led(document),
-        *with_rights(document), *recurring(document), *of_house(document),
+        *with_rights(document), *recurring(document), *of_house(document), *spaced(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):

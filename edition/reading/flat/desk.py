@@ -13,6 +13,7 @@ from edition.reading.flat.assembly import blocks, decisions, skipped
 from edition.reading.flat.captions import find_caption_marks, with_captions, with_line_credits
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import find_signatures, with_closing
+from edition.reading.flat.credit_labels import REPEATED
 from edition.reading.flat.credits import find_credits
 from edition.reading.flat.datelines import broadcast_dateline, dateline
 from edition.reading.flat.doubts import find_doubts
@@ -23,7 +24,7 @@ from edition.reading.flat.notices import find_notices, with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.questions import with_questions
 from edition.reading.flat.repairs import FOLD, find_repairs
-from edition.reading.flat.repeats import find_framed, find_repeats
+from edition.reading.flat.repeats import find_framed, find_gallery_titles, find_repeats
 from edition.reading.flat.shouted import find_shouted
 from edition.reading.flat.subheads import with_subheads
 from edition.reading.flat.tokens import Document
@@ -99,7 +100,9 @@ def _certain(document: Document) -> Iterator[Claim]:
     """Yield what can be recognised by its own words."""
     found = find_credits(document)
     for credit in found:
-        yield Claim(credit.span, Role.CREDIT, credit.reason, credit.confidence)
+        role = Role.SKIP if credit.reason == REPEATED else Role.CREDIT
+        yield Claim(credit.span, role, credit.reason, credit.confidence)
+    yield from find_gallery_titles(document)
     yield from find_framed(document)
     yield from find_repeats(document, [credit.span for credit in found])
     yield from find_signatures(document)

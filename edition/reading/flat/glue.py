@@ -174,7 +174,8 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
 def _opens_with_title(line: Sequence[Token], n: int) -> bool:
     """Tell “… with seven witnesses Ms Harrow said”: a title, a name and a verb after a word with a small letter."""
     name = n + 1 + (n + 1 < len(line) and line[n + 1].text == ".")
-    titled = line[n].text in _TITLES and line[n - 1].text.islower() and name + 1 < len(line)
+    told = line[n - 1].text in words("grammar", "finite")
+    titled = line[n].text in _TITLES and line[n - 1].text.islower() and not told and name + 1 < len(line)
     return titled and line[name].is_capital and line[name + 1].text.casefold() in words("grammar", "finite")
 
 

@@ -14,6 +14,7 @@ from edition.reading.flat.credit_labels import (
     LABEL,
     LONGEST,
     NAME_PART,
+    REPEATED,
     Credit,
     any_of,
     budget,
@@ -55,6 +56,9 @@ _LED = re.compile(
     r"(?<=[.!?,]\"\s)\|\s(?=[A-ZÀ-Þ])"
 )
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
+_TWICE = re.compile(r"(?P<first>[^.!?]{6,90}) (?P<again>(?P=first))")
+"""“Name/Agency Name/Agency”, below the picture and once more where it is large."""
+_POSTED = re.compile(r"[^()\n]{0,50}\(@\w")
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
     rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|[a-z]{{1,2}}-?[A-Z]|(?:{_SMALL})\b)|[\s/](?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
@@ -76,6 +80,10 @@ _NAMED_ON = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+, "
     r"(?:The Associated Press|Associated Press|Getty Images|USA TODAY Sports)(?= [A-Z])"
 )
+_SPACED = re.compile(
+    r"(?:(?<=[.!?”\"] )|^)(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]+){0,3}) Getty Images(?=\s[A-ZÀ-Þ“\"]|\s*$)"
+)
+"""“Ida Brandt Getty Images”."""
 _BARE = re.compile(rf"(?<![\w(/])(?:{any_of('bare')})(?=\s[A-Z“\"])")
 _SMALL_LED = re.compile(rf"(?<![\w(/|-])(?:{_SMALL})(?=\s?[/|]\s?[^\W\d_])")
 
@@ -90,8 +98,8 @@ def joined(document: Document) -> Iterator[Credit]:
         start = name_start(document, reached, match.start())
         if start is None or (match[0].strip() == "—" and not _agency_follows(document, match.end())):
             continue
-        if match[0].strip() == "—" and text[start : match.start()].isupper():  # a dateline
-            continue
+        if match[0].strip() == "—" and (text[start : match.start()].isupper() or _POSTED.match(text, match.end())):
+            continue  # a dateline, or who posted something
         if match[0].strip() == "via" and document.tongue != "en" and not _KNOWN.match(text, match.end()):
             continue
         body = parse_body(document, start, min(len(text), start + LONGEST))
@@ -102,7 +110,11 @@ def joined(document: Document) -> Iterator[Credit]:
         confidence = _joined_confidence(document, match, (start, body.end), body, ended)
         if confidence >= 0.6:
             reached = with_stop(text, body.end)
-            yield Credit((with_lead(text, start), reached), "credit line: name and agency", confidence)
+            twice = _TWICE.fullmatch(text, start, body.end)
+            if twice:
+                yield Credit(twice.span("again"), REPEATED, confidence)
+            end = twice.end("first") if twice else reached
+            yield Credit((with_lead(text, start), end), "credit line: name and agency", confidence)
 
 
 def with_commas(document: Document) -> Iterator[Credit]:
@@ -118,11 +130,25 @@ def with_commas(document: Document) -> Iterator[Credit]:
         following = tokens(text, body.end, body.end + 40)
         if following and following[0].is_shout and text[match.start() : body.end].isupper():
             continue
+        house = text[match.end() : body.end].casefold()
+        if text[: match.start()].rstrip()[-1:] in '”"' and house not in words("credits", "bare"):
+            continue  # whose words these are
         pictured = text[match.end() : body.end].casefold() in words("credits", "bare")
         runs_on = pictured and len(following) > 1 and (following[1].text.islower() or following[1].text == ",")
         begins = not following or document.begins_sentence(following[0].text) >= LIKELY
         if body.closed or begins or (runs_on and not _TITLE.match(text, body.end)):
             yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
+
+
+def spaced(document: Document) -> Iterator[Credit]:
+    """Yield “Name Getty Images” between two sentences, as magazines set it without any mark."""
+    for match in islice(_SPACED.finditer(document.text), budget(document)):
+        after = tokens(document.text, match.end(), match.end() + 60)
+        named = match["name"].split()
+        person = not any(document.begins_sentence(word) >= LIKELY for word in named)
+        opens = not after or after[0].is_capital or not after[0].is_word
+        if person and opens and not document.slice(match.span()).endswith("’s"):
+            yield Credit(match.span(), "credit line: name and agency", 0.82)
 
 
 def bare(document: Document) -> Iterator[Credit]:
@@ -164,6 +190,8 @@ def led(document: Document) -> Iterator[Credit]:
     for match in islice(_LED.finditer(document.text), budget(document)):
         body = parse_body(document, match.end(), min(len(document.text), match.end() + LONGEST))
         said = document.text[match.end() : body.end] if body else ""
+        if body and document.text.startswith(" Read more", body.end):  # the writer of what a link leads to
+            continue
         named = body is not None and (body.agency or " " in said or said.isupper())
         if body and named and not LABEL.match(document.text, match.end()) and prose_follows(document, body.end):
             yield Credit((match.start(), with_stop(document.text, body.end)), "credit line: after a stroke", 0.85)

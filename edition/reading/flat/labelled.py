@@ -9,7 +9,7 @@ from itertools import islice
 from os.path import commonprefix
 
 from edition.model import Span
-from edition.reading.flat.bodies import parse_body
+from edition.reading.flat.bodies import Body, parse_body
 from edition.reading.flat.credit_labels import (
     ENDED,
     LABEL,
@@ -65,6 +65,13 @@ _ARTICLES = frozenset(
 """Before “Foto von Name” or “Video:” these make it a part of a sentence."""
 _SIGNED_ON = re.compile(r", ?\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d\)")
 """The day that closes the signature of an article: “(APA/Reuters, 2.8.2015)”."""
+_CLAUSE = re.compile(r"(?: [A-Z][\w’'-]+){0,3}, [a-z]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DISTRIBUTED = re.compile(
+    r"(?: [A-Z]\w+)?(?:,? (?:LLC|Inc|Ltd)\.?)?(?:,? Distributed by|\.? All [Rr]ights|"
+    r"(?: Writers Group)?\.?\s*$)"
+)
+_FILM = re.compile(r"(?:The|An?|This|That|How|Why|What|When|Where|Who|Inside|Meet|Watch) ")
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
 _CLOSE = re.compile(r"[^()\[\]\n]*[)\]]")
@@ -95,9 +102,7 @@ def labelled(document: Document) -> Iterator[Credit]:
         labelled_below = text.find("Image caption", match.end(), match.end() + LONGEST) if match["comma"] else -1
         stop = labelled_below if labelled_below > 0 else match.end() + LONGEST
         body = parse_body(document, match.end(), min(len(text), stop), labelled=True)
-        if body and _SIGNED_ON.match(text, body.end):
-            continue
-        if body and not body.agency and _names_film(document, match):
+        if body and _is_other(document, match, body):
             continue
         if body and body.confidence >= 0.6 and not _SITE.match(text, match.start(), body.end):
             what = "agency" if body.agency or match["wire"] else "name"
@@ -106,11 +111,40 @@ def labelled(document: Document) -> Iterator[Credit]:
             yield Credit((with_lead(text, begin), reached), f"credit line: label and {what}", sure)
 
 
+def _is_other(document: Document, match: re.Match[str], body: Body) -> bool:
+    """Tell what only looks like a credit line: a signature, a caption, a film's title, whose the article is."""
+    return (
+        bool(_SIGNED_ON.match(document.text, body.end))
+        or _opens_caption(document, match, body)
+        or _is_of_text(document.text, match, body)
+        or (not body.agency and _names_film(document, match))
+    )
+
+
+def _opens_caption(document: Document, match: re.Match[str], body: Body) -> bool:
+    """Tell “FILE PHOTO: The council is seen …” and “Courtesy of the Council, sailing has …” from a credit line."""
+    label = (match["label"] or match["comma"] or "").casefold()
+    definite = label == "courtesy of the" or (
+        label.startswith("courtesy") and document.text.startswith("the ", match.end())
+    )
+    if label in ("file photo", "file picture", "file image", "file photograph"):
+        return not body.agency
+    return definite and not body.agency and bool(_CLAUSE.match(document.text, body.end))
+
+
+def _is_of_text(text: str, match: re.Match[str], body: Body) -> bool:
+    """Tell whose the article is: “© 2019 The Agency, LLC. Distributed by …” at its end."""
+    if (match["label"] or "").casefold() == "copyright" and _YEAR.search(match[0]):
+        return "/" not in text[match.end() : body.end]
+    dated = bool(match["copyright"]) and bool(_YEAR.search(match[0]))
+    return dated and bool(_DISTRIBUTED.match(text, body.end))
+
+
 def _names_film(document: Document, match: re.Match[str]) -> bool:
     """Tell a film's title behind “Video:” (“Video: The Biggest Storms”), or behind the end of a line, from a name."""
     label = (match["label"] or "").casefold()
     ended = not document.text[: match.start()].strip() or after_sentence(document.text, match.start())
-    return label == "video" and (document.text.startswith("The ", match.end()) or not ended)
+    return label == "video" and (bool(_FILM.match(document.text, match.end())) or not ended)
 
 
 def repeated(document: Document) -> Iterator[Credit]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice, pairwise
+from os.path import commonprefix
 
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
@@ -20,6 +21,10 @@ from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
 GIVEN_TWICE = "caption: given twice"
+GALLERY_TITLE = "gallery title"
+SHORTEST_GALLERY_TITLE, LONGEST_GALLERY_TITLE = 14, 120
+"""Characters."""
+_NEXT_PICTURE = re.compile(r"Hide Caption \d{1,3} of \d{1,3} (?=Photos: )")
 SHINGLE = 3
 """So many words in a row that come again are looked at closely."""
 SHORTEST = 24
@@ -36,7 +41,9 @@ _WORD = re.compile(
     r"\S+?(?<=[a-zß-öø-ÿ\d.)])(?=(?:Credit|Photo|Image|Picture|Bild|Foto|Quelle)s?:)|"
     r"\S+?[a-zß-öø-ÿ][.!?](?=[A-ZÀ-Þ][a-zß-öø-ÿ])|\S+"
 )
-_PERSON = re.compile(r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou)\b")
+_PERSON = re.compile(
+    r"\b(?:I|I[’']\w+|[Ww]e|[Yy]ou|[Yy]our|us|[Oo]ur)\b|^(?:Be the first|Chip in|Sign up|Subscribe|Donate)\b"
+)
 LONGEST_REFRAIN = 40
 """A sentence that a speaker gives twice is no longer, in characters."""
 LONGEST_QUOTATION = 600
@@ -64,7 +71,7 @@ def find_framed(document: Document) -> Iterator[Claim]:
 def _framed() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/])(?P<agency>{any_of('bare')}|BBC) "
-        rf"(?P<caption>[A-ZÀ-Þ\d](?:(?![.!?…] )[^\n]){{8,{LONGEST_FRAMED}}}?[^\sA-ZÀ-Þ(\[/“\"@#-])"
+        rf"(?P<caption>[A-ZÀ-Þ\d](?:(?![.!?…] )[^\n]){{8,{LONGEST_FRAMED}}}?[^\sA-ZÀ-Þ(\[/“\"@#—–-])"
         r"(?P<again>(?P=agency))(?=\s[A-ZÀ-Þ“\"‘]|\s*$)"
     )
 
@@ -72,6 +79,20 @@ def _framed() -> re.Pattern[str]:
 @lru_cache
 def _agency_alone() -> re.Pattern[str]:
     return re.compile(rf" (?P<agency>(?:{any_of('bare')})(?: [Pp]hoto)?)(?= [A-ZÀ-Þ“\"‘]|\s*$)")
+
+
+def find_gallery_titles(document: Document) -> Iterator[Claim]:
+    """Yield the title of a gallery, which a page sets before each of its captions (“Hide Caption 2 of 8 Photos: …”)."""
+    begun = [match.end() for match in _NEXT_PICTURE.finditer(document.text)]
+    followed = [document.text[begin : begin + LONGEST_GALLERY_TITLE] for begin in begun]
+    title = commonprefix(followed).rpartition(" ")[0] if len(followed) > 1 else ""  # noqa: RUF071  # by character
+    if len(title) < SHORTEST_GALLERY_TITLE:
+        return
+    reached = -1
+    for match in re.finditer(re.escape(title), document.text):
+        heads = match.start() in begun or reached == match.start() - 1
+        reached = match.end()
+        yield Claim(match.span(), Role.SKIP, GALLERY_TITLE if heads else "link to other articles", 0.985)
 
 
 def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim]:

@@ -26,7 +26,8 @@ _STOCK = re.compile(
     r"(?:stock\.adobe\.com|(?i:shutterstock|istockphoto|depositphotos|gettyimages|picturedesk|alamy)\.com)(?![\w/])"
 )
 _SHOUTED = re.compile(
-    r"(?<![\w’'])PHOTOS? (?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+ ){0,4}[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+,(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){1,4}(?!\w)"
+    r"(?<![\w’'])PHOTOS? (?!OF|SHOWS?|BY|FROM|AND|IN)"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+ ){0,4}[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+,(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){1,4}(?!\w)"
 )
 """“PHOTO NAME, HOUSE”, all in capitals."""
 _GIVEN = re.compile(
