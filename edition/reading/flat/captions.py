@@ -48,7 +48,8 @@ _LABEL = re.compile(
     r"(?<!\w)(?:(?:Image|Photo|Media|Picture|Video) captions?[,:]?(?! [a-z])|Caption:|Bildunterschrift:|"
     r"(?:Bildl|L)egende:|"
     r"Légende ?:|Pie de foto:|Didascalia:)\s|(?<!\w)(?:Image|Photo|Media) caption(?=[A-Z])|(?<=[a-z])Image caption\s|"
-    r"(?:(?<=[.!?”’\")] )|^)(?:(?:Header|Featured?|Lead|Cover|Main|Top) [Ii]mage|Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
+    r"(?:(?<=[.!?”’\")] )|^)(?:(?:Header|Featured?|Lead|Cover|Main|Top) [Ii]mage|"
+    r"Image|Photo|Picture|Pictured|PICTURED|Bild):\s(?=[A-Z])",
     re.MULTILINE,
 )
 _LABELS_ALL = re.compile(r"Image (?:copyright|source)\b|Derechos de autor de la imagen|Fuente de la imagen")

@@ -76,6 +76,8 @@ def repeated(document: Document, claims: list[Claim]) -> list[Claim]:
     for match in list(re.finditer(r"\S+", text))[:8]:
         length = _repeat_length(text[match.start() :])
         copy = text[match.start() : match.start() + length]
+        if STOPPED.search(text[: match.start()].rstrip()[:-1]):
+            break
         closed = CLOSED.search(copy) and (match.start() or copy[0] == "(" or STOPPED.search(copy[:-1]))
         if length and not closed:
             return claims[:first] + _given_twice(document, claims[first:], begin + match.start(), length)
@@ -85,9 +87,15 @@ def repeated(document: Document, claims: list[Claim]) -> list[Claim]:
 def _repeat_length(text: str) -> int:
     for match in re.finditer(r"\s", text):
         length = match.start()
-        if 20 <= length <= 250 and text[length + 1 : 2 * length + 1] == text[:length]:
+        if 20 <= length <= 250 and _given_again(text, length):
             return length
     return 0
+
+
+def _given_again(text: str, length: int) -> bool:
+    """Tell whether the first characters of a text come again behind a space, as whole words."""
+    end = 2 * length + 1
+    return text[length + 1 : end] == text[:length] and not text[end : end + 1].isalnum()
 
 
 def _given_twice(document: Document, claims: Sequence[Claim], begin: int, length: int) -> list[Claim]:

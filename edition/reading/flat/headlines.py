@@ -75,6 +75,8 @@ _REPORTED_BY = "byline: a name between headline and date"
 _SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
 _LONGEST_SECTION = 4
 """Words of a section's name, with the stroke behind it: what is longer is the headline."""
+_OLD_PICTURE = re.compile(r"FILE (?:PHOTO|PICTURE|IMAGE)\b|File (?:photo|picture|image):")
+"""What opens a caption, and no headline."""
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
 
 
@@ -195,7 +197,7 @@ def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
         return claims
     begin, end = claims[lead].span
     stop = title_end(document, begin, end)
-    if stop is None or stop >= end:
+    if stop is None or stop >= end or _OLD_PICTURE.match(document.text, begin):
         return claims
     span = (begin, begin + len(document.text[begin:stop].rstrip()))
     parts = [Claim(span, Role.HEADLINE, "headline: capitalised words before the first sentence", 0.8)]

@@ -148,7 +148,7 @@ def spaced(document: Document) -> Iterator[Credit]:
         person = not any(document.begins_sentence(word) >= LIKELY for word in named)
         opens = not after or after[0].is_capital or not after[0].is_word
         if person and opens and not document.slice(match.span()).endswith("’s"):
-            yield Credit(match.span(), "credit line: name and agency", 0.82)
+            yield Credit(match.span(), "credit line: name and agency", 0.86)
 
 
 def bare(document: Document) -> Iterator[Credit]:

@@ -25,6 +25,7 @@ GALLERY_TITLE = "gallery title"
 SHORTEST_GALLERY_TITLE, LONGEST_GALLERY_TITLE = 14, 120
 """Characters."""
 _NEXT_PICTURE = re.compile(r"Hide Caption \d{1,3} of \d{1,3} (?=Photos: )")
+_FIRST_PICTURE = re.compile(r" [^\n]{20,500}? Hide Caption 1 of \d")
 SHINGLE = 3
 """So many words in a row that come again are looked at closely."""
 SHORTEST = 24
@@ -91,6 +92,7 @@ def find_gallery_titles(document: Document) -> Iterator[Claim]:
     reached = -1
     for match in re.finditer(re.escape(title), document.text):
         heads = match.start() in begun or reached == match.start() - 1
+        heads = heads or bool(_FIRST_PICTURE.match(document.text, match.end()))
         reached = match.end()
         yield Claim(match.span(), Role.SKIP, GALLERY_TITLE if heads else "link to other articles", 0.985)
 

@@ -51,6 +51,8 @@ _OPENS_SENTENCE = frozenset(
         "regarding",
     ]
 )
+_SIGNED = re.compile(r"(?P<name>\w+ \w+) (?P=name)\b")
+"""“Ida Brandt Ida Brandt is a writer …”: a signature, and who that is."""
 _LETTER_A = re.compile(r"A (?:and|or|in|into|of|to|is|was|list|level)\b")
 """“… object A into object B”: the letter, not the article."""
 _OWNED = re.compile(r"(?:His|Her|Their|Our|My|Your|Its) ")
@@ -327,6 +329,7 @@ def _goes_on(line: str, rest: str) -> bool:
     first, last = line.split()[0].casefold(), line.split()[-1]
     owned = bool(_OWNED.match(rest)) and (last.endswith(("ing", "ed")) or last.casefold() in words("grammar", "finite"))
     told = first.endswith("ly") and not words("grammar", "finite").isdisjoint(line.casefold().split())
+    told = told or bool(_SIGNED.match(f"{line} {rest[:40]}"))
     return first in _OPENS_SENTENCE or last.endswith(("’s", "'s")) or bool(_LETTER_A.match(rest)) or owned or told
 
 

@@ -35,3 +35,9 @@ def test_the_last_word_of_a_sentence_is_no_signature():
 def test_initials_below_the_last_sentence_are_a_signature():
     text = "Die Fähre fuhr um zwölf. Es war spät. „Wir kommen an“, sagte Ida Brandt. ibr/dpa"
     assert _closing(read_text(text, source="a.txt", language="de")) == ["ibr/dpa"]
+
+
+def test_a_signature_given_twice_is_no_sub_head():
+    signed = "Ida Brandt Ida Brandt is a writer and editor for the Herald, where she covers the harbour."
+    text = f"The council met on Tuesday evening, and nobody left early. {signed}"
+    assert _closing(read_text(text, source="a.txt", language="en")) == [signed]

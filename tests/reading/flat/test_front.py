@@ -258,3 +258,16 @@ def test_a_portal_sets_its_credit_line_below_the_headline():
     text = f"Man who sold a boat speaks out © Provided by Harrow Herald {BODY}"
     article = read_text(text, source="a.txt", language="en")
     assert article.headline == "Man who sold a boat speaks out"
+
+
+def test_the_label_of_an_old_photograph_opens_a_caption_and_no_headline():
+    caption = "FILE PHOTO: U.S. Senator Ida Brandt (R-OH) speaks to the council in the town hall, March 3, 2018."
+    article = read_text(f"{caption} REUTERS/Jan Vale {BODY}", source="a.txt", language="en")
+    photo = next(block.photo for block in article.blocks if block.photo)
+    assert (article.headline, photo.caption, photo.credit_line) == (None, caption, "REUTERS/Jan Vale")
+
+
+def test_a_sentence_above_a_headline_given_twice_is_no_name_of_a_section():
+    text = f"The council met on Monday. Photos: The harbour and all its boats The harbour and all its boats {BODY}"
+    article = read_text(text, source="a.txt", language="en")
+    assert not any("council" in skipped.text for skipped in article.skipped)
