@@ -26,6 +26,8 @@ SHORT_TAIL = 0.25
 """In other languages than English, titles and teasers may fill this share of the text at its end …"""
 SHORT_TAIL_CHARACTERS = 1500
 """… and so many characters."""
+SHORTEST_LEAD = 10
+"""Words of a sentence that ends with a colon, above what a page shows there."""
 SHORTEST_SENTENCE = 6
 """Words of a sentence of an article, at its end."""
 SHORTEST_OF_OTHERS = 3
@@ -126,7 +128,8 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
     closed = closed and not _NUMBERED.search(text)
     stop = last_stop(document.text, claim.span)
     ends_first = stop is not None and len(document.text[claim.span[0] : stop].split()) >= SHORTEST_SENTENCE
-    closed = closed or ends_first or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
+    leads = text.endswith(":") and len(text.split()) >= SHORTEST_LEAD and grammar.has_verb(text)
+    closed = closed or ends_first or leads or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
     short = len(text.split()) < (SHORTEST_SENTENCE if document.tongue == "en" else SHORTEST_OF_OTHERS)
     if not closed or (short and not grammar.has_verb(text)):
         return text[-1] in '”“«"' or text[0] in QUOTES

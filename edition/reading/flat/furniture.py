@@ -41,6 +41,8 @@ OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 _BUTTONS = re.compile(r"\b(?:Share|Tweet|Print|Pin)(?: (?:Share|Tweet|Print|Email|Pin))+ (?=[A-Z])")
 """Buttons in a row, which the article runs on from."""
+_SPEAKS = re.compile(r"\bI (?:would be|will be|am|was|hope|thank)\b|\bI[’']ll\b")
+"""Somebody speaks, and no page."""
 PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", "call to the reader"})
 """Reasons of furniture that comes in several sentences."""
 
@@ -61,7 +63,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 2) : match.start()].rstrip()[-1:],
         text[match.end() : match.end() + 2].lstrip()[:1],
     )
-    opened = not before or before in ".!?…”’\"')]•|·>" or len(match[0]) >= LONG_ENOUGH
+    opened = not before or before in ".!?…”’\"')]•|·>" or (len(match[0]) >= LONG_ENOUGH and before not in "-–—,")
     follows = not after or after.isupper() or after.isdigit() or after in "“‘\"'•|(©[#@–—-" or match[0][-1] in ".!?"
     return opened and follows
 
@@ -109,7 +111,7 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     if tongue != "en" and not is_of_page(text, tongue):
         return [claim]
     bare = tongue == "en" and worth > least and len(text) < 160 and not grammar.has_verb(text)
-    if not (speaks or asks or bare):
+    if not (speaks or asks or bare) or (tongue == "en" and _SPEAKS.search(text)):
         return [claim]
     if is_sparse(text, worth, tongue):
         return [replace(claim, reason="call to the reader", confidence=0.5)]
@@ -194,7 +196,7 @@ def _at(claims: Sequence[Claim], n: int) -> Claim | None:
 
 def _goes_with(text: str, before: Claim | None, after: Claim | None, tongue: str) -> bool:
     """Tell what belongs to a promo before it, or to the end of the text: speaks to the reader of a thing."""
-    if len(text) > 350 or not (before is None or _is_promo(before)):
+    if (tongue == "en" and _SPEAKS.search(text)) or len(text) > 350 or not (before is None or _is_promo(before)):
         return False
     worth, asks = points(text, tongue), is_request(text, tongue)
     if is_sparse(text, worth, tongue):

@@ -218,16 +218,18 @@ def _clause_bonus(document: Document, line: Sequence[Token], n: int) -> float:
     """
     before, token, after = line[n - 1], line[n], line[n + 1]
     titles, finite = words("grammar", "before_names"), words("grammar", "finite")
-    if before.text.casefold() in titles:
+    named = words("names", "given")
+    if before.text.casefold() in titles | named:
         return 0.0
-    if before.is_capital:
+    if before.is_capital and token.text.casefold() not in named:
         follows, earlier = after, line[: n - 1]
         subject = not document.is_pair(before, token) and token.text.casefold() not in titles
         subject = subject and not _is_titled(line, n)
     else:
         end = _name_end(line, n)
         follows, earlier = line[end], line[:n]
-        subject = end - n > 1 and (_is_titled(line, n + 1) or document.is_pair(line[end - 2], line[end - 1]))
+        known = token.text.casefold() in named or document.is_pair(line[end - 2], line[end - 1])
+        subject = end - n > 1 and (known or _is_titled(line, n + 1))
     second = any(word.text in finite for word in earlier)
     return 2.0 if subject and second and follows.text.casefold() in finite else 0.0
 

@@ -35,6 +35,15 @@ _KICKER = re.compile(r"(?<!\S)[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){1,3}(?= [A-Z
 _ARTICLE = re.compile(r"(?:The|An?) ")
 _QUOTE = re.compile(r"(?<=[a-z]) (?=[“\"](?:[A-Z][\w’']* [^“”\"]{3,}[,.!?][”\"]))")
 """Before what somebody says: no title goes on with a sentence of that kind."""
+_COVERAGE = re.compile(
+    r"(?P<title>Full Coverage: (?:[A-Z][\w’'-]+ ){1,6}?)"
+    r"(?=[A-Z]{2,} [A-Z]{2,}: |[“\"]|[A-Z]\S* (?:[a-z]|[A-Z]\S* [a-z]+(?:ed|s|id)\b))"
+)
+"""“Full Coverage: Harbour Boats”, before the sentence that runs on."""
+_TOLD = re.compile(
+    r"(?P<title>(?: (?:Stor(?:y|ies)|Articles?))?)\s*(?:[“\"][^“”\"]{20,}[,.!?][”\"] [^.!?“”\"]{0,90}?\b(?:said|says|told|wrote|added|asked)\b)"
+)
+"""What somebody is quoted with, right behind a link’s label."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _OPENING = '“"«„'
 _LINKS_BELOW = re.compile(
@@ -51,8 +60,10 @@ def link(document: Document, claim: Claim) -> Claim | None:
     for cue in (*cues("list"), *cues("link")):
         match = cue.pattern.match(document.text, begin, end)
         if match:
+            told = _COVERAGE.match(document.text, begin, end) or _TOLD.match(document.text, match.end(), end)
             find_end = _list_end if cue in cues("list") else _link_end
-            stop = find_end(document, match.end(), min(end, match.end() + _LINK_WINDOW))
+            until = min(end, match.end() + _LINK_WINDOW)
+            stop = told.end("title") if told else find_end(document, match.end(), until)
             stop = None if stop == match.end() + _LINK_WINDOW else stop
             if stop is None and document.tongue != "en":
                 stop = _foreign_end(document, match.end(), end)

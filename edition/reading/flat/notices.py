@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
@@ -59,7 +60,11 @@ _NUMBER = re.compile(
 )
 _SHORT = re.compile(r"\b(?:Nos?|Nr|vs|pp|Vol|Ch|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|Rt|Hwy)\. $")
 _CALLED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?= [A-Z]\w* [a-z])|(?:Free )?Sign Up(?= [A-Z][\w-]+ [a-z])|"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?= (?:[A-Z]\w*|(?:[A-Z]\.)+ [A-Z]\w+) [a-z])|"
+    r"(?:Free )?[Ss]ign [Uu]p(?: [Nn]ow)?(?= (?!(?:For|To|Here|Today|Now|By|With)\b)(?:[A-Z][\w&’'-]+ ){1,4}[a-z]|"
+    r" [“\"])|\(\d+ Votes\)(?= [A-Z“\"](?!\d))|"
+    r"(?P<site>(?<!\S)(?:[\w-]+\.)+(?:com|org|net|gov|edu)(?= (?:There|The|It|This|In|On|A|An) [a-z])|"
+    r"recaptcha(?: Privacy Policy \| Terms of Service)?(?= [“\"]))|"
     r"(?P<link>: https?://\S+[\w/])(?= [A-ZÄÖÜ]\w* [A-Za-zäöü])|(?P<click>hier klicken|click here)(?= [„“])"
 )
 """The end of a call to the reader, before a sentence that runs on: an address, a button."""
@@ -144,12 +149,13 @@ def _after_call(document: Document, claim: Claim) -> list[Claim]:
     begin, end = claim.span
     called = _CALLED.search(document.text, begin, end) if claim.role is Role.PROSE else None
     if called is None or not (
-        called["click"] or called["link"] or _ADDRESSES.search(document.text[begin : called.end()])
+        called["click"] or called["link"] or called["site"] or _ADDRESSES.search(document.text[begin : called.end()])
     ):
         return [claim]
     rest = document.text[called.end() : end]
     fragment = document.tongue == "en" and not grammar.has_verb(rest)
-    if fragment or _ADDRESSES.search(rest.strip()) or _YOU.search(rest):
+    spoken = rest.lstrip()[:1] not in '“"' and (_ADDRESSES.search(rest.strip()) or _YOU.search(rest))
+    if fragment or spoken:
         return [claim]
     article = replace(claim, span=trimmed(document.text, called.end(), end), edge=False)
     return [replace(claim, span=(begin, called.end())), article]
@@ -245,8 +251,8 @@ def _runs_into(document: Document, span: Span) -> bool:
 def _after_shout(document: Document, places: tuple[int, int, int]) -> int | None:
     """Return where a sentence runs on from a notice in capitals (“SIGN UP TO OUR NEWSLETTER Two fishers have …”)."""
     begin, said, end = places
-    line = tokens(document.text, said, end)[:1]
-    rest = document.text[said:end].split()
+    line = list(dropwhile(lambda token: token.is_shout, tokens(document.text, said, end)))[:1]
+    rest = document.text[line[0].start : end].split() if line else []
     shouted = document.text[begin:said].isupper() and bool(line) and line[0].is_capital and not line[0].is_shout
     return (
         line[0].start if shouted and len(rest) >= SHORTEST_SENTENCE and any(word.islower() for word in rest) else None

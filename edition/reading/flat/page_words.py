@@ -37,7 +37,10 @@ _REPORTS = re.compile(
     r"claims?|claimed|reported|accused|alleged)\b",
     re.IGNORECASE,
 )
-_THIRD_PERSON = re.compile(r"\b(?:he|she|his|her|who)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(
+    r"\b(?:he|she|his|her|who|(?:an?|the|any|each|every) (?:app|company|site|service|platform|firm)[’']s)\b",
+    re.IGNORECASE,
+)
 _ITSELF = re.compile(
     r"\b[Tt]his (?:is an? )?(?:\w+ )?(?:article|story|page|content|website|site|newsletter|video|feature|"
     r"material|column|post)\b"
