@@ -18,6 +18,8 @@ TAKEN_FROM = 0.75
 """Below this confidence a sentence stays in the article, and is flagged."""
 LONGEST_ALONE = 300
 """A caption without a credit line is no longer, in characters."""
+NAME_ALONE = "caption: a name alone"
+SCENE = "caption: a scene in the present tense, without a full stop"
 CLOSED = "caption: closed by a mark"
 _MARK = re.compile(r"(?<=\w )\([^()]{4,30}\)(?= [A-ZÀ-Þ“„])")
 _FRONT = (Role.PUBLISHED, Role.BYLINE, Role.HEADLINE, Role.STANDFIRST)
@@ -82,8 +84,9 @@ def _judged(document: Document, claims: Sequence[Claim], n: int, opens_article: 
     credited = n + 1 < len(claims) and claims[n + 1].role is Role.CREDIT
     signs = n + 1 == len(claims)
     named = not signs and grammar.is_name(sentence) and _is_known(document, claims[n].span, credited=credited)
-    if named and not placed and not dated:
-        return 0.76, "caption: a name alone"
+    answers = n > 0 and document.text[claims[n - 1].span[1] - 1] == "?"
+    if named and not (placed or dated or answers):
+        return 0.76, NAME_ALONE
     if len(sentence) < LONGEST_ALONE and forms.form(document.tongue, "placed").search(sentence):
         return 0.78, forms.PLACED
     return (0.76, forms.SAYS_MORE) if _says_more(document, claims, n) else (0.0, "")
@@ -165,6 +168,6 @@ def _run_on(document: Document, claim: Claim, opens_article: bool) -> list[Claim
         seen = opens_article and seam.score >= 2 and grammar.is_noun_phrase(head) and not _is_in_title_case(head)
         if seen or (grammar.is_scene(head) and len(rest.split()) > _SHORTEST):
             caption = replace(claim, span=(begin, begin + len(head)), role=Role.CAPTION, confidence=0.76)
-            reason = forms.VERBLESS if seen else "caption: a scene in the present tense, without a full stop"
+            reason = forms.VERBLESS if seen else SCENE
             return [replace(caption, reason=reason), replace(claim, span=(seam.offset, end), edge=False)]
     return []

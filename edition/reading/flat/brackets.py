@@ -150,7 +150,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     marked = bool(label and (label["colon"] or label["comma"] or label["by"])) or (not label and open_label is not None)
     said = inside[open_label.end() :] if open_label else inside
     short = len(match[1]) < 90 and (not ENDED.search(said) or bool(_FIRM.search(said))) and not _REFERS.search(said)
-    if _GALLERY.match(inside) and not whole:
+    if _GALLERY.match(inside) and not (body and body.agency and whole):
         return None
     if (
         _SHARED.fullmatch(inside)
@@ -231,10 +231,12 @@ def _stands_alone(document: Document, match: re.Match[str], body: Body) -> bool:
         return bool(named) and bool(ENDED.search(document.text, max(0, match.start() - 9), match.start()))
     if "/" in match[1] or "via" in match[1] or ":" in match[1] or "|" in match[1]:
         return True
-    if ENDED.search(document.text, max(0, match.start() - 9), match.start()):
-        return True
     if match[0][0] == "[" and not _is_of_pictures(match[1]):
         return False
+    if "." in match[1] and " " not in match[1] and document.text[match.end() : match.end() + 1] == ".":  # an address
+        return False
+    if ENDED.search(document.text, max(0, match.start() - 9), match.start()):
+        return True
     opening = match.start() < LONGEST_OPENING and not _STOPPED.search(document.text[: match.start()])
     if opening and match[1].casefold() not in words("credits", "bare"):  # whose report this is, behind its headline
         return False

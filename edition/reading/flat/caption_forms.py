@@ -48,12 +48,12 @@ _FILE = re.compile(
 _PLACED = re.compile(
     r"\b(?:are|were|is|was)[,:]? (?:pictured )?\(?(?:from left|left to right)\b|"
     r",\s(?:(?:far|second|third|top|bottom)\s(?:from\s)?)?(?:left|right|cent(?:re|er)|seated|standing),|"
-    r"\((?!see\b|as\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above)\)|"
-    r"\((?:(?:[Ff]rom|[Ff]ar|[Ss]econd|[Tt]hird|2nd|3rd|[Ff]ront|[Bb]ack|[Tt]op) )?[LRC]\)(?!\")"
+    r"\((?!see\b|as\b|example\b)(?:[\w ]*\b)?(?:left|right|cent(?:re|er)|pictured|above)\)|"
+    r"\((?:(?:[Ff]rom|[Ff]ar|[Ss]econd|[Tt]hird|2nd|3rd|[Ff]ront|[Bb]ack|[Tt]op) )?[LRC]\)(?!\"| ?(?:19|20)\d\d| <)"
 )
 _LETTER = re.compile(r" \([LRC]\)")
 _ADVERBIAL = re.compile(
-    r"Right, (?:so|except|but|and|because|then|that|it|I|you|we|they|he|she)\b|"
+    r"Right, (?:so|like|just|as|except|but|and|because|then|that|it|I|you|we|they|he|she)\b|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
     r"(?:, .*\b(?:was|were|had|did|came|went|lay|ran|stood)\b|: (?![A-Z“\"‘]))|"
     r"Pictured\b[^,]*, (?:he|she|it|they)\b"
@@ -61,6 +61,8 @@ _ADVERBIAL = re.compile(
 """Prose that begins with a word that opens captions."""
 _ASIDE = re.compile(r"(?:For (?:example|instance)|According to|In addition|In fact|Of course)\b")
 _EXCLAIMED = re.compile(r"\b(?:[Yy]eah|[Aa]ll|[Oo]kay|[Oo]h|[Ww]ell),? right\b")
+_CONDITION = re.compile(r"(?:If|Whether|Unless|Although|Because|Since) [^,.]+, |What (?:has|is|was|matters|remains) ")
+"""How a sentence argues: no picture shows that."""
 _PARTY = re.compile(r"\b(?:Sen|Rep|Gov|Reps|Sens|Del|Assembly\w+|Senator|Representative|Governor|Congress\w+)\b")
 _OF_PARTY = re.compile(r" \([LR]\)")
 """“Rep. Ida Brandt (R) filed …”: the party, and no side of a picture."""
@@ -76,11 +78,13 @@ _DATED = re.compile(
 """A day and its year, but no time of the clock (that is when a page was changed), and no house's dateline."""
 _OF_DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:is|marks|brings)|As of|Since|Until|"
-    r"On (?:\d{1,2}|[A-Z][a-z]+ \d{1,2})|By|See|Expires|If|Still|Contrary|Whether|Unless|Although|Though|Today)\b"
+    r"On (?:\d{1,2}|[A-Z][a-z]+ \d{1,2})|By|See|Expires|If|Still|Contrary|Whether|Unless|Although|Though|Today|"
+    r"Note|Correction|Update|Editor)\b"
 )
 """How a sentence begins that speaks of a day or argues, and shows nobody."""
 _NO_DAY_OF_PICTURE = re.compile(
-    r"(?:\b(?:since|until|before|after|set for|due|by|than|an?|the|his|her|its|their|our)|:|[’']s) $"
+    r"(?:\b(?:since|until|before|after|set for|due|by|than|published(?: on)?|"
+    r"updated(?: on)?|dated|born|starting|beginning|effective|an?|the|his|her|its|their|our)|:|[’']s) $"
 )
 """What a day stands after that is no picture's: “… a 400 % increase since March 1, 2020.”"""
 _ON_THE_DAY = re.compile(r"[a-z] on $")
@@ -89,6 +93,8 @@ _TOLD_OF_DAY = re.compile(
     r"[a-z]\w+ed(?! (?:by|with|in|at|during|from|after|on|near|outside|as|to)\b))\b"
 )
 """What happened on a day that no comma parts from it (“… hackers began their work on March 10, 2016.”)."""
+_OWNED = re.compile(r"\b(?:his|her|its|their|the|an?) \w+")
+"""“… on his show”: no verb."""
 _DOING = re.compile(
     r"\b(?:poses?|speaks?|greets?|waves?|gestures?|listens?|stands?|walks?|holds?|looks?|sits?|tends?|carr(?:y|ies)|watch(?:es)?|"
     r"wears?|smiles?|embraces?|hugs?|points?(?! to | out )|rides?|lines? up|waits?|gathers?|marches?|prays?|"
@@ -159,6 +165,11 @@ def may_precede_credit(sentence: str) -> bool:
     return not (addressed or spoken or is_post(sentence) or sentence.endswith(("?", ":", ";", ",")))
 
 
+def is_conditional(sentence: str) -> bool:
+    """Tell a sentence that argues from a condition: hardly what the picture of a row of names shows."""
+    return _CONDITION.match(sentence) is not None
+
+
 def may_stand_alone(sentence: str) -> bool:
     """Tell whether a line above a credit line may be its caption: nothing reported, or no full stop."""
     return (
@@ -198,7 +209,8 @@ def is_agency_style(sentence: str) -> bool:
     It begins with who is seen: not with a number, as the entries of a list do, nor with the day itself.
     """
     day = _DATED.search(sentence)
-    if day is None or day.start() == 0 or _OF_DAY.match(sentence):
+    argued = _OF_DAY.match(sentence) or grammar.SENTENCE_ADVERB.match(sentence)
+    if day is None or day.start() == 0 or argued:
         return False
     named = sentence[0].isalpha() and "://" not in sentence and " #" not in sentence
     before = sentence[: day.start()]
@@ -209,7 +221,7 @@ def is_agency_style(sentence: str) -> bool:
 def _happened(before: str) -> bool:
     """Tell what is told of a day by the last verb before it: a participle after a noun (“a man injured”) is none."""
     *_, last = [None, *_TOLD_OF_DAY.finditer(before)]
-    return last is not None and not grammar.is_present(before[last.end() :])
+    return last is not None and not grammar.is_present(_OWNED.sub(" ", before[last.end() :]))
 
 
 def date_end(sentence: str) -> int:
@@ -284,7 +296,7 @@ def _judged(sentence: str, language: str) -> tuple[float, str]:
     if is_agency_style(sentence):
         return 0.8, AGENCY_STYLE
     placed = _is_placed(sentence if language.startswith("en") else _LETTER.sub("", sentence))
-    placed = placed and not _ASIDE.match(sentence)
+    placed = placed and not (_ASIDE.match(sentence) or grammar.SENTENCE_ADVERB.match(sentence))
     if placed and not grammar.PAST.search(_FROM_LEFT.sub(" ", sentence)):
         return 0.78, PLACED
     if language.startswith("en") and grammar.is_verbless(sentence):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.model import Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
-from edition.reading.flat.bare_captions import by_itself
+from edition.reading.flat.bare_captions import NAME_ALONE, SCENE, by_itself
 from edition.reading.flat.brackets import AGENCY_IN_BRACKETS, LABEL_IN_BRACKETS
 from edition.reading.flat.caption_customs import left_in_text
 from edition.reading.flat.caption_leads import after_link, without_leads
@@ -25,7 +26,7 @@ from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.credit_labels import AT_HEAD
 from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import best_seam, heading_before, seams
-from edition.reading.flat.joined import AGENCY_ALONE
+from edition.reading.flat.joined import AGENCY_ALONE, NAME_AND_AGENCY
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.notices import GALLERY_COUNTER
 from edition.reading.flat.repairs import FOLD
@@ -68,6 +69,8 @@ _NO_PICTURE = re.compile(r"caption|continues")
 """“hide caption”, “Story continues below gallery”: furniture after a picture, or before the text."""
 _LAST_OF_ALL = re.compile(r"(\d{1,3}) of \1")
 _COUNTERS = frozenset({"gallery counter", GALLERY_TITLE, _FURNITURE})
+_BY_FORM = frozenset({forms.VERBLESS, NAME_ALONE, SCENE})
+"""Reasons for a caption that only the sentence itself gives, and that are no strong ones."""
 _ANNOUNCED = frozenset({AFTER_LABEL, GIVEN_TWICE, *(f"caption: after a {counter}" for counter in _COUNTERS)})
 
 
@@ -85,7 +88,25 @@ def with_captions(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with captions among the prose taken for that."""
     settled = left_in_text(document, _before_credits(document, _after_labels(document, claims)))
     settled = [part for n in range(len(settled)) for part in by_itself(document, settled, n)]
-    return _without_repeats(document, _joined(document, settled))
+    return _without_repeats(document, _in_company(document, _joined(document, settled)))
+
+
+def _in_company(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave the only sentence with a caption's form in an English article that has no other sign of a picture.
+
+    Such a sentence is flagged: a form alone tells a caption worse than the article’s own way with pictures does.
+    """
+    after_front = {second.span for first, second in pairwise(claims) if first.role in _FRONT}
+    own = [c for c in claims if c.role is Role.CAPTION and c.reason in _BY_FORM and c.span not in after_front]
+    signs = any(
+        claim.role in (Role.CREDIT, Role.LABEL)
+        or (claim.role is Role.CAPTION and claim.reason not in _BY_FORM)
+        or (claim.role is Role.SKIP and claim.reason in _COUNTERS)
+        for claim in claims
+    )
+    if signs or len(own) > 1 or document.tongue != "en":
+        return list(claims)
+    return [replace(claim, role=Role.PROSE, confidence=0.6) if claim in own else claim for claim in claims]
 
 
 def _joined(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -290,6 +311,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     asks = asks or (not rest and document.text[credit.span[0]] == "|")  # nothing stands before the picture
     film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)
     fits = forms.may_precede_credit(sentence) and may_precede(document, last, credit)
+    fits = fits and not (credit.reason == NAME_AND_AGENCY and forms.is_conditional(sentence))
     late = _is_last(document, credit) and not _evident(document, sentence)
     if film or late or not (open_ended or counted or asks or seen or fits):
         doubtful = not forms.is_speech(sentence)

@@ -128,7 +128,13 @@ def _is_of_article(document: Document, claim: Claim) -> bool:
     closed = closed and not _NUMBERED.search(text)
     stop = last_stop(document.text, claim.span)
     ends_first = stop is not None and len(document.text[claim.span[0] : stop].split()) >= SHORTEST_SENTENCE
-    leads = text.endswith(":") and len(text.split()) >= SHORTEST_LEAD and grammar.has_verb(text)
+    leads = (
+        text.count(":") == 1
+        and text[-2:-1].islower()
+        and text.endswith(":")
+        and len(text.split()) >= SHORTEST_LEAD
+        and grammar.has_verb(text)
+    )
     closed = closed or ends_first or leads or (document.tongue != "en" and bool(_ENDED_INSIDE.search(text)))
     short = len(text.split()) < (SHORTEST_SENTENCE if document.tongue == "en" else SHORTEST_OF_OTHERS)
     if not closed or (short and not grammar.has_verb(text)):

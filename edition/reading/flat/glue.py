@@ -29,6 +29,7 @@ _SPEAKS_GERMAN = re.compile(
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
+_NUMBERS = frozenset({"One", "Two", "Three"})
 _FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
 
@@ -181,7 +182,9 @@ def _opens_with_title(line: Sequence[Token], n: int) -> bool:
 
 def _start_score(document: Document, before: Token, token: Token, after: Token) -> float:
     """Return how much a word begins a sentence: less after a name, or before one (“the film The Long Quay”)."""
-    if token.text.casefold() in words("grammar", "days"):
+    if token.text.casefold() in words("grammar", "days") or (_is_of_calendar(token) and after.text[:1].isdigit()):
+        return 0.0
+    if token.text in _NUMBERS and before.is_capital and after.text == ",":  # “aboard Boat One, May 13”
         return 0.0
     score = document.begins_sentence(token.text)
     if score >= SURE and document.tongue != "en":

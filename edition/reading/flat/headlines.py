@@ -199,6 +199,9 @@ def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     stop = title_end(document, begin, end)
     if stop is None or stop >= end or _OLD_PICTURE.match(document.text, begin):
         return claims
+    credited = lead + 1 < len(claims) and claims[lead + 1].role is Role.CREDIT
+    if credited and not grammar.has_verb(document.text[stop:end]):  # “Ida Brandt aboard Boat One, May 13, 2017.”
+        return claims
     span = (begin, begin + len(document.text[begin:stop].rstrip()))
     parts = [Claim(span, Role.HEADLINE, "headline: capitalised words before the first sentence", 0.8)]
     nobody = _BY_NOBODY.match(document.text, stop, end)

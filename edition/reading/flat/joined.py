@@ -31,6 +31,7 @@ NEAR = 400
 """So many characters before a credit line, the label of its caption may stand."""
 SHORTEST_LINE = 30
 """Characters without a full stop before an agency that closes them, at least."""
+NAME_AND_AGENCY = "credit line: name and agency"
 LONGEST_OPENING = 250
 """A caption that opens the text is no longer, in characters."""
 _KNOWN = re.compile(rf"(?:{any_of('agencies')})(?!\w)")
@@ -105,6 +106,13 @@ def joined(document: Document) -> Iterator[Credit]:
         body = parse_body(document, start, min(len(text), start + LONGEST))
         if body is None or body.items < 2 or body.end <= match.end():
             continue
+        listed = text.count(" | ", max(0, start - LONGEST // 2), body.end + LONGEST // 2) > 2 and not _KNOWN.search(
+            text, start, body.end
+        )
+        menu = listed or (match[0] == "|" and text.startswith("The ", start))
+        row = text[max(0, start - 2) : start - 1].isdigit() and text[body.end + 1 : body.end + 2].isdigit()
+        if menu or row:
+            continue
         ended = start == 0 or bool(ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
         ended = ended or bool(_SEEN.search(text, max(0, start - LONGEST_DASHED), start))
         confidence = _joined_confidence(document, match, (start, body.end), body, ended)
@@ -114,7 +122,7 @@ def joined(document: Document) -> Iterator[Credit]:
             if twice:
                 yield Credit(twice.span("again"), REPEATED, confidence)
             end = twice.end("first") if twice else reached
-            yield Credit((with_lead(text, start), end), "credit line: name and agency", confidence)
+            yield Credit((with_lead(text, start), end), NAME_AND_AGENCY, confidence)
 
 
 def with_commas(document: Document) -> Iterator[Credit]:
@@ -122,7 +130,7 @@ def with_commas(document: Document) -> Iterator[Credit]:
     text = document.text
     for match in islice(_NAMED_ON.finditer(text), budget(document)):
         if _closes_line(document, match.start()) and dateline_at(text, match.end() + 1):
-            yield Credit(match.span(), "credit line: name and agency", 0.8)
+            yield Credit(match.span(), NAME_AND_AGENCY, 0.8)
     for match in islice(_NAMED.finditer(text), budget(document)):
         body = parse_body(document, match.start(), min(len(text), match.start() + LONGEST))
         if body is None or not body.agency or body.end <= match.end("comma") or not prose_follows(document, body.end):
@@ -137,7 +145,7 @@ def with_commas(document: Document) -> Iterator[Credit]:
         runs_on = pictured and len(following) > 1 and (following[1].text.islower() or following[1].text == ",")
         begins = not following or document.begins_sentence(following[0].text) >= LIKELY
         if body.closed or begins or (runs_on and not _TITLE.match(text, body.end)):
-            yield Credit((match.start(), with_stop(text, body.end)), "credit line: name and agency", 0.85)
+            yield Credit((match.start(), with_stop(text, body.end)), NAME_AND_AGENCY, 0.85)
 
 
 def spaced(document: Document) -> Iterator[Credit]:
@@ -148,7 +156,7 @@ def spaced(document: Document) -> Iterator[Credit]:
         person = not any(document.begins_sentence(word) >= LIKELY for word in named)
         opens = not after or after[0].is_capital or not after[0].is_word
         if person and opens and not document.slice(match.span()).endswith("’s"):
-            yield Credit(match.span(), "credit line: name and agency", 0.86)
+            yield Credit(match.span(), NAME_AND_AGENCY, 0.86)
 
 
 def bare(document: Document) -> Iterator[Credit]:
@@ -210,7 +218,7 @@ def dashed(document: Document) -> Iterator[Credit]:
     for match in islice(_DASHED.finditer(document.text), budget(document)):
         start = name_start(document, 0, match.end("name"))
         if start is not None and prose_follows(document, match.end()):
-            yield Credit((start, with_stop(document.text, match.end())), "credit line: name and agency", 0.93)
+            yield Credit((start, with_stop(document.text, match.end())), NAME_AND_AGENCY, 0.93)
 
 
 def _joined_confidence(document: Document, match: re.Match[str], span: Span, body: Body, ended: bool) -> float:

@@ -117,7 +117,7 @@ def _is_other(document: Document, match: re.Match[str], body: Body) -> bool:
         bool(_SIGNED_ON.match(document.text, body.end))
         or _opens_caption(document, match, body)
         or _is_of_text(document.text, match, body)
-        or (not body.agency and _names_film(document, match))
+        or (not body.agency and (_names_film(document, match) or _is_gallery(document.text, match)))
     )
 
 
@@ -138,6 +138,11 @@ def _is_of_text(text: str, match: re.Match[str], body: Body) -> bool:
         return "/" not in text[match.end() : body.end]
     dated = bool(match["copyright"]) and bool(_YEAR.search(match[0]))
     return dated and bool(_DISTRIBUTED.match(text, body.end))
+
+
+def _is_gallery(text: str, match: re.Match[str]) -> bool:
+    """Tell “(PHOTOS: Ten boats)”, a link, from a credit line in brackets."""
+    return match["label"] == "PHOTOS" and text[: match.start()].endswith("(")
 
 
 def _names_film(document: Document, match: re.Match[str]) -> bool:

@@ -41,7 +41,8 @@ _COVERAGE = re.compile(
 )
 """“Full Coverage: Harbour Boats”, before the sentence that runs on."""
 _TOLD = re.compile(
-    r"(?P<title>(?: (?:Stor(?:y|ies)|Articles?))?)\s*(?:[“\"][^“”\"]{20,}[,.!?][”\"] [^.!?“”\"]{0,90}?\b(?:said|says|told|wrote|added|asked)\b)"
+    r"(?P<title>(?: (?:Stor(?:y|ies)|Articles?))?)\s*(?:[“\"][^“”\"]{20,}[,.!?][”\"] [^.!?“”\"]{0,90}?"
+    r"\b(?:said|says|told|wrote|added|asked)\b)"
 )
 """What somebody is quoted with, right behind a link’s label."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")

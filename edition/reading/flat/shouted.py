@@ -112,7 +112,12 @@ def _line_in_capitals(document: Document, match: re.Match[str]) -> Span | None:
         return None
     if _runs_over(document, match):
         return None
-    if len(listed) < 2 or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9:
+    figures = sum(word[0][0].isdigit() for word in listed)  # the row of a table
+    if (
+        len(listed) < 2
+        or (figures > 1 and 2 * figures > len(listed))
+        or sum(len(re.sub(r"\W", "", word[0])) for word in listed) < 9
+    ):
         return None
     begin, end = match.start(), match.start() + listed[-1].end()
     line = text[begin:end]
