@@ -26,6 +26,8 @@ LATEST = 420
 """So much text, in characters, may stand before a byline: headline and standfirst."""
 LONGEST_INITIALS = 3
 """Letters of initials, with their full stops; a longer word in capitals after a name is the place."""
+LONGEST_HOUSE = 40
+"""A house’s name behind a writer’s is no longer, in characters."""
 SHORTEST_CUT = 3
 """Words of a byline with “By”; from a longer one the first word of the next sentence can be cut."""
 _WORD = r"[A-ZÀ-ÞŚŻŹŁČŠŽ][\w’'.\-]"
@@ -66,6 +68,7 @@ _SIGNED_ON = re.compile(
 """“By Name on Monday, May 4, 2020 at 11:04 a.m.”"""
 _DATED_BY = re.compile(rf"(?:{UNNAMED_WHEN}|Uhr)(?P<name> ?, {_WORD}+ {_WORD}+)(?= [A-ZÀ-Þ])")
 """“4. Mai 2020 , Vorname Name”."""
+_DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their)$")
 _WITH_WIRE = re.compile(r" ?, (?:dpa|AFP|AP|KNA|epd|Reuters)(?!\w)")
 SIGNED_PICTURE = re.compile(r"/(?:[A-Z]+/)?(?:Getty Images|Shutterstock|Alamy)(?=\.| [A-Z]|$)")
 """What follows the name in “By Name/Agency/Getty Images”, which is a credit line and no byline."""
@@ -100,6 +103,9 @@ _BEGINS = frozenset(
     {"On", "In", "At", "After", "When", "With", "As", "If", "While", "Amid", "Since", "It", "There", "This"}
 )
 """No name has these: behind one the article begins (“By Ida Brandt On Monday, …”)."""
+_THE_HOUSE = re.compile(
+    rf"The (?:[A-Z][\w&’'.-]+ ){{0,3}}?(?:{any_of_endings()}|Associated Press|Guardian|Independent)\b"
+)
 _STOP_INSIDE = re.compile(r"[a-zß-öø-ÿ]{3}\. ")
 """The end of a sentence, and no initial."""
 _CONTRACTED = re.compile(r"(?i:\w(?:n[’']t|[’'](?:s|re|ve|ll|d|m)))$")
@@ -151,8 +157,14 @@ def find_bylines(document: Document) -> Iterator[Claim]:
         yield Claim(match.span("when"), Role.PUBLISHED, "date of publication", 0.9)
     for match in _DATED_BY.finditer(text, 0, min(reach, LATEST)):
         before = text[max(0, match.start() - LONGEST_INITIALS) : match.start()].rstrip()
-        if not (before.endswith((":", ",", "(")) or ADVERBIAL.search(text[: match.start()].rstrip())):
+        before_day = text[: match.start()].rstrip()
+        if not (before.endswith((":", ",", "(")) or _in_sentence(before_day)):
             yield Claim(match.span("name"), Role.BYLINE, "byline: a name after the date", 0.8)
+
+
+def _in_sentence(before: str) -> bool:
+    """Tell whether the words before a day lead to it (“On …”, “in the wake of the …”)."""
+    return bool(ADVERBIAL.search(before) or _DETERMINED.search(before))
 
 
 def _bylines(document: Document, reach: int) -> Iterator[Claim]:
@@ -164,14 +176,22 @@ def _bylines(document: Document, reach: int) -> Iterator[Claim]:
         if not _may_stand(document, match):
             continue
         shouted = _SHOUTED.match(text, match.start())
-        end = named_end = shouted.end() if shouted else _name_end(document, match)
+        end = named_end = _shouted_end(document, shouted) if shouted else _name_end(document, match)
         filed = _FILED.match(text, end) or _STAFF.match(text, end) or _WITH_WIRE.match(text, end)
         filed = filed or _IN_HOUSE.match(text, end)
         end = filed.end() if filed else _with_place(document, end)
-        named = _of_person(text[match.start() : shouted.end() if shouted else named_end])
+        named = _of_person(text[match.start() : named_end])
         if named and not SIGNED_PICTURE.match(text, end):
             sure = 0.86 if match[0].startswith("Ein") else 0.83
             yield Claim((match.start(), end), Role.BYLINE, "byline", sure)
+
+
+def _shouted_end(document: Document, byline: re.Match[str]) -> int:
+    """Leave the place of a dateline out of names in capitals (“By IDA BRANDT HARROW (AP) — …”)."""
+    words_after = list(re.finditer(r"(?<= )\S+", byline[0]))[2:]
+    starts = (byline.start() + word.start() for word in reversed(words_after))
+    place = next((start for start in starts if dateline_at(document.text, start, shouted=True)), None)
+    return byline.end() if place is None else byline.start() + len(document.text[byline.start() : place].rstrip())
 
 
 def _of_person(byline: str) -> bool:
@@ -230,9 +250,12 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     parts = list(re.finditer(r"\S+", match[0]))
     stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
     if document.tongue == "en":
-        stamped = stamped or next((n for n, part in enumerate(parts) if n > 2 and part[0] in _BEGINS), None)
+        stamped = stamped or next((n for n, part in enumerate(parts) if _opens_article(document, match, n)), None)
     if stamped:
         return match.start() + parts[stamped - 1].end()
+    house = _THE_HOUSE.search(document.text, match.start(), match.end() + LONGEST_HOUSE)
+    if house and house.start() < match.end() and document.tongue == "en":
+        return house.end()
     place = next((n for n, part in enumerate(parts[:-1], 1) if n > 2 and part[0][-1] == ","), None)
     if place and _is_set_in(document, parts[place][0]):
         return match.start() + parts[place].end()
@@ -251,6 +274,14 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     least = LIKELY if document.has_capital_nouns else SURE
     runs_on = follows[:1].islower() or document.begins_sentence(parts[-1][0]) >= least
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
+
+
+def _opens_article(document: Document, byline: re.Match[str], n: int) -> bool:
+    """Tell “On” or “The” behind a name, where the article begins, from “The Harrow Herald”, whose writer that is."""
+    part = list(re.finditer(r"\S+", byline[0]))[n]
+    if n > 2 and part[0] == "The":
+        return not _THE_HOUSE.match(document.text, byline.start() + part.start())
+    return n > 2 and part[0] in _BEGINS
 
 
 def _is_set_in(document: Document, place: str) -> bool:

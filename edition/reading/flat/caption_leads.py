@@ -211,6 +211,7 @@ def _without_alternative(document: Document, rest: list[Claim], last: Claim) -> 
         again = plain[n : n + 2] == opening and opening[0][:1].isupper()
         before = listed[n - 1][0]
         leads_on = before in document.unfinished or before in words("grammar", "finite")
+        leads_on = leads_on or any(match[0] == "photo," for match in listed[:n])  # “In this March 7, 2016, photo, …”
         if again and before[-1] not in ",:;-–" and not leads_on:
             begin = last.span[0]
             alternative = replace(last, span=(begin, begin + listed[n - 1].end()), role=Role.SKIP)

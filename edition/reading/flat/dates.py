@@ -60,7 +60,7 @@ _STAMP = re.compile(
     r"(?:(?: [•|·–-])? \d{1,2} (?:min(?:ute)?s? read|Min)\b)?"
 )
 _INSIDE_SENTENCE = re.compile(
-    r"\b(?:on|in|of|by|this|these|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
+    r"\b(?:an?|its|his|her|their|your|our|on|in|of|by|this|these|until|since|from|to|the|for|at|and|after|before|am|vom|le|el|il|del|dal|al|dem|den|do|w|z|з|до|від)$|[,(]$"
 )
 ADVERBIAL = re.compile(r"\b(?:On|Since|Until|By|From|In|After|Before|Am|Le|El|Il)$")
 """What a sentence begins with that names a day: “On July 3, 2019, the council …”."""

@@ -29,7 +29,10 @@ _SPEAKS_GERMAN = re.compile(
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
-_NUMBERS = frozenset({"One", "Two", "Three"})
+_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five"})
+_COUNTED = frozenset(
+    {"Phase", "Part", "Chapter", "Level", "Stage", "Day", "Week", "Act", "Section", "Division", "Tier"}
+)
 _FIRST_PERSON = ("I", "I’m", "I'm", "I’ve", "I'd")
 
 
@@ -167,6 +170,8 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
         return 0.0
     if before.text.islower() and before.text == token.text.casefold():  # “… Hong Kong protesters Protesters want …”
         return SURE
+    if n > 1 and (line[n - 2].text, before.text) == (token.text, after.text):  # “Ida Brandt Ida Brandt was …”
+        return SURE
     if _opens_with_title(line, n):
         return SURE - 0.5
     return _start_score(document, before, token, after) + _clause_bonus(document, line, n)
@@ -184,7 +189,8 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
     """Return how much a word begins a sentence: less after a name, or before one (“the film The Long Quay”)."""
     if token.text.casefold() in words("grammar", "days") or (_is_of_calendar(token) and after.text[:1].isdigit()):
         return 0.0
-    if token.text in _NUMBERS and before.is_capital and after.text == ",":  # “aboard Boat One, May 13”
+    numbered = before.is_capital and (after.text == "," or before.text in _COUNTED)
+    if token.text in _NUMBERS and numbered:  # “aboard Boat One, May 13”, “Phase Two”
         return 0.0
     score = document.begins_sentence(token.text)
     if score >= SURE and document.tongue != "en":

@@ -75,6 +75,7 @@ _REPORTED_BY = "byline: a name between headline and date"
 _SECTIONS = frozenset({"Politics", "Entertainment", "Lifestyle", "Opinion", "Technology"})
 _LONGEST_SECTION = 4
 """Words of a section's name, with the stroke behind it: what is longer is the headline."""
+_IN_PHOTO = re.compile(r"\bIn this (?:\S+ ){0,5}photo\b")
 _OLD_PICTURE = re.compile(r"FILE (?:PHOTO|PICTURE|IMAGE)\b|File (?:photo|picture|image):")
 """What opens a caption, and no headline."""
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
@@ -221,7 +222,7 @@ def _runs_on(document: Document, claims: list[Claim]) -> list[Claim]:
         return claims
     begin, end = claims[lead].span
     stop = _sentence_after_title(document, begin, end)
-    if stop is None or _NO_TITLE.search(document.text, begin, stop):
+    if stop is None or _NO_TITLE.search(document.text, begin, stop) or _IN_PHOTO.search(document.text, begin, stop):
         return claims
     span = trimmed(document.text, begin, stop)
     headline = Claim(span, Role.HEADLINE, "headline: runs on without a full stop", 0.76)

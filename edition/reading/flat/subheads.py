@@ -51,6 +51,8 @@ _OPENS_SENTENCE = frozenset(
         "regarding",
     ]
 )
+_TALKS = frozenset({"they", "these", "those", "this", "that", "it", "he", "she", "we", "one", "you"})
+"""No sub-head before somebody’s words begins with these."""
 _SIGNED = re.compile(r"(?P<name>\w+ \w+) (?P=name)\b")
 """“Ida Brandt Ida Brandt is a writer …”: a signature, and who that is."""
 _LETTER_A = re.compile(r"A (?:and|or|in|into|of|to|is|was|list|level)\b")
@@ -155,6 +157,12 @@ def _parted(document: Document, claim: Claim) -> Iterator[Claim]:
         yield replace(claim, span=(offset, claim.span[1]), edge=True)
         return
     calls = bool(_CALL.match(document.text, claim.span[0]))
+    if document.text[claim.span[0] : end].endswith((" Read more", " Read More")):
+        yield replace(
+            claim, span=(claim.span[0], end), role=Role.SKIP, reason="link to other articles", confidence=0.85
+        )
+        yield replace(claim, span=(offset, claim.span[1]), edge=True)
+        return
     role, reason = (Role.SKIP, "call to the reader") if calls else (Role.SUBHEADING, RUNS_ON)
     yield replace(claim, span=(claim.span[0], end), role=role, reason=reason, confidence=0.76 if calls else 0.7)
     yield replace(claim, span=(offset, claim.span[1]), edge=True)
@@ -263,7 +271,7 @@ def _before_speech(document: Document, line: Sequence[Token]) -> int | None:
         plain = line[n - 1].text.islower() and not _takes_object(line[n - 1])
         plain = plain and line[n - 1].text not in words("grammar", "no_ends")
         plain = plain and head.isdisjoint(words("grammar", "quoting"))
-        titled = line[0].is_capital and line[0].text.casefold() not in words("grammar", "leading")
+        titled = line[0].is_capital and line[0].text.casefold() not in words("grammar", "leading") | _TALKS
         return line[n].start if speech and plain and titled else None
     return None
 

@@ -14,6 +14,8 @@ SHORTEST = 4
 """Words of a title, at least."""
 LONGEST_WORD = 80
 """So much of a word, in characters, is enough to know it by."""
+_COUNTS = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
+"""With these a sentence begins, rather than that a title ends."""
 _STRIPPED = "“”‘’\"'(),:;?!."
 
 
@@ -85,6 +87,11 @@ def _belongs(document: Document, title: list[str], first: str, often: int) -> bo
     """Tell whether a title's last word goes with the first of the sentence, as a name's words do."""
     before, last, first = (word.strip(_STRIPPED) for word in (*title, first))
     if last.endswith(("’s", "'s")):
+        return True
+    opens_name = (last.casefold() in words("names", "given") or len(last) == 1) and document.begins_sentence(
+        first
+    ) < LIKELY
+    if opens_name or last in _COUNTS or last.casefold() in words("grammar", "no_ends"):
         return True
     honorifics = words("grammar", "before_names")
     if last.casefold() in honorifics or before.casefold() in honorifics:

@@ -271,3 +271,57 @@ def test_a_sentence_above_a_headline_given_twice_is_no_name_of_a_section():
     text = f"The council met on Monday. Photos: The harbour and all its boats The harbour and all its boats {BODY}"
     article = read_text(text, source="a.txt", language="en")
     assert not any("council" in skipped.text for skipped in article.skipped)
+
+
+@pytest.mark.parametrize(
+    ("text", "byline", "opening"),
+    [
+        (
+            f"The new quay By Ida Brandt The United Boatmen are in the midst of a strike. {BODY}",
+            "By Ida Brandt",
+            "The United",
+        ),
+        (
+            f"The new quay By Ida Brandt The Harrow Herald The ferry is late. {BODY}",
+            "By Ida Brandt The Harrow Herald",
+            "The ferry",
+        ),
+        (
+            f"The new quay By IDA BRANDT, JAN HALE and RUTH OKELLO HARROW (AP) — The mayor is late. {BODY}",
+            "By IDA BRANDT, JAN HALE and RUTH OKELLO",
+            "HARROW",
+        ),
+        (
+            f"In the wake of the November 5, 2017 , Sutherland Harrow Baptist shooting the town wept. {BODY}",
+            None,
+            "In the",
+        ),
+        (f"Does an October 11, 2019 press release from the council say anything? {BODY}", None, "Does an"),
+    ],
+)
+def test_the_first_sentence_gives_nothing_to_byline_or_date(text: str, byline: str | None, opening: str):
+    article = read_text(text, source="a.txt", language="en")
+    assert (article.byline, article.published) == (byline, None)
+    assert any(block.text.startswith(opening) for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "French President Emmanuel Hale and German Chancellor Angela Brandt will help to launch a boat.",
+        "Former New York Mayor Michael R. Brandt’s harbour agenda is a tough sell in the election.",
+        "Donald Hale In this March 7, 2016, photo, Republican harbour candidate Donald Hale speaks during a rally.",
+    ],
+)
+def test_no_headline_ends_inside_a_name(opening: str):
+    article = read_text(f"{opening} {BODY}", source="a.txt", language="en")
+    assert article.headline is None
+    assert not article.skipped
+
+
+def test_a_number_that_opens_the_first_sentence_is_not_of_the_headline():
+    headline = "Harbour Boatmen Ask Supreme Court to Review Case Over Free Quay Rights in Harrow"
+    article = read_text(
+        f"{headline} Two harbour boatmen have asked the court to hear them. {BODY}", source="a.txt", language="en"
+    )
+    assert article.headline == headline
