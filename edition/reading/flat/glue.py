@@ -228,7 +228,7 @@ def _clause_bonus(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
     titles, finite = words("grammar", "before_names"), words("grammar", "finite")
     named = words("names", "given")
-    if before.text.casefold() in titles | named:
+    if before.text.casefold() in titles | named | words("grammar", "posts"):
         return 0.0
     if before.is_capital and token.text.casefold() not in named:
         follows, earlier = after, line[: n - 1]

@@ -51,6 +51,10 @@ _OPENS_SENTENCE = frozenset(
         "regarding",
     ]
 )
+_SUBORDINATE = re.compile(r", (?:dass|die|der|das|den|dem|denen|deren|dessen|weil|wenn|ob) [^,]*$")
+_CLOSING_VERB = re.compile(
+    r"(?<!\w)(?!(?:mit|seit|nicht|statt|samt|einen|ihren|gegen|neben|wegen)$)[a-zäöü]+(?:t|en|te|st|ist|war|sind|hat)$"
+)
 _TALKS = frozenset({"they", "these", "those", "this", "that", "it", "he", "she", "we", "one", "you"})
 """No sub-head before somebody’s words begins with these."""
 _SIGNED = re.compile(r"(?P<name>\w+ \w+) (?P=name)\b")
@@ -351,7 +355,13 @@ def _breaks_phrase(line: str, rest: str) -> bool:
     ].casefold() in words("capital_nouns", "on_street")
     named = len(follows) > 1 and follows[0] == "Man" and follows[1][0].isupper()
     adjective = inflected and listed[-1].endswith(_ADJECTIVES)
-    return governed or street or named or adjective or bool(_GERMAN_CLAUSE.search(line))
+    return governed or street or named or adjective or bool(_GERMAN_CLAUSE.search(line)) or _open_clause(line)
+
+
+def _open_clause(line: str) -> bool:
+    """Tell a German clause that its verb has not closed yet (“Trotz der Tantiemen, die ihr”, before a title)."""
+    clause = _SUBORDINATE.search(line)
+    return clause is not None and not _CLOSING_VERB.search(line)
 
 
 def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:

@@ -91,7 +91,8 @@ def _belongs(document: Document, title: list[str], first: str, often: int) -> bo
     opens_name = (last.casefold() in words("names", "given") or len(last) == 1) and document.begins_sentence(
         first
     ) < LIKELY
-    if opens_name or last in _COUNTS or last.casefold() in words("grammar", "no_ends"):
+    opens = last in _COUNTS or last.casefold() in words("grammar", "no_ends") | words("grammar", "posts")
+    if opens_name or opens:
         return True
     honorifics = words("grammar", "before_names")
     if last.casefold() in honorifics or before.casefold() in honorifics:
