@@ -34,7 +34,8 @@ def _highlights(document: Document) -> Iterator[Claim]:
     if label and opens and label.end() < opens[0] <= label.end() + LONGEST_SUMMARY:
         yield Claim(label.span(), Role.SKIP, "page furniture", 0.97)
         summary = trimmed(document.text, label.end(), opens[0])
-        yield Claim(summary, Role.STANDFIRST, "standfirst: what the page calls the story’s highlights", 0.9)
+        if summary[0] < summary[1]:
+            yield Claim(summary, Role.STANDFIRST, "standfirst: what the page calls the story’s highlights", 0.9)
 
 
 def without_late(claims: Sequence[Claim]) -> list[Claim]:

@@ -325,3 +325,9 @@ def test_a_number_that_opens_the_first_sentence_is_not_of_the_headline():
         f"{headline} Two harbour boatmen have asked the court to hear them. {BODY}", source="a.txt", language="en"
     )
     assert article.headline == headline
+
+
+def test_a_label_for_the_story_s_highlights_may_have_none_behind_it():
+    article = read_text(f"Story highlights (CNN) {BODY}", source="a.txt", language="en")
+    assert article.standfirst is None
+    assert article.blocks[0].text.startswith("(CNN) The ferry")
