@@ -53,6 +53,7 @@ _PLACED = re.compile(
 )
 _LETTER = re.compile(r" \([LRC]\)")
 _ADVERBIAL = re.compile(
+    r"Below, (?!from|left|clockwise)[^:.]{0,60}:|"
     r"Right, (?:so|like|just|as|except|but|and|because|then|that|it|I|you|we|they|he|she)\b|"
     r"(?:Above|Below|Left|Right|Top|Bottom|Inset)"
     r"(?:, .*\b(?:was|were|had|did|came|went|lay|ran|stood)\b|: (?![A-Z“\"‘]))|"
@@ -63,7 +64,10 @@ _ASIDE = re.compile(r"(?:For (?:example|instance)|According to|In addition|In fa
 _EXCLAIMED = re.compile(r"\b(?:[Yy]eah|[Aa]ll|[Oo]kay|[Oo]h|[Ww]ell),? right\b")
 _CONDITION = re.compile(r"(?:If|Whether|Unless|Although|Because|Since) [^,.]+, |What (?:has|is|was|matters|remains) ")
 """How a sentence argues: no picture shows that."""
-_PARTY = re.compile(r"\b(?:Sen|Rep|Gov|Reps|Sens|Del|Assembly\w+|Senator|Representative|Governor|Congress\w+)\b")
+_CLAIMS = re.compile(r"(?:Here|What|That|It|There|Who|How)[’']s\b")
+_PARTY = re.compile(
+    r"\b(?:[sS]enator|[gG]overnor|[cC]ongress\w+|Sen|Rep|Gov|Reps|Sens|Del|Assembly\w+|Senator|Representative|Governor|Congress\w+)\b"
+)
 _OF_PARTY = re.compile(r" \([LR]\)")
 """“Rep. Ida Brandt (R) filed …”: the party, and no side of a picture."""
 _SIDES = re.compile(r"\((?:ganz )?(?:links|rechts|Mitte|vorn|vorne|hinten|oben|unten)\)")
@@ -271,7 +275,8 @@ def speaker(sentence: str) -> str:
 def may_sign(caption: str, name: str) -> bool:
     """Tell whether a line may be a caption and, after its full stop, who took or keeps the picture."""
     listed = name.split()
-    signed = 1 < len(listed) <= 6 and listed[0][0].isupper() and name[-1] not in '.!?:;,…”"»'
+    signed = 1 < len(listed) <= 6 and listed[0][0].isupper() and name[-1] not in '.!?:;,…”"»–—'
+    signed = signed and not grammar.has_verb(name) and not _CLAIMS.match(name)
     lower = sum(word.islower() and word not in words("grammar", "prepositions") for word in listed)
     return signed and lower <= 1 and caption.endswith(".") and may_precede_credit(caption)
 
@@ -290,6 +295,8 @@ def _judged(sentence: str, language: str) -> tuple[float, str]:
         or grammar.TOLD.search(sentence)
         or (not grammar.fits(sentence) and not opens(sentence))
     ):
+        return 0.0, ""
+    if sentence.endswith(":"):
         return 0.0, ""
     if opens(sentence):
         return 0.9, "caption: opens like one"

@@ -134,9 +134,13 @@ def names_what_is_seen_in_german(sentence: str) -> bool:
     return True
 
 
+_ASKS = re.compile(r"(?:Take|Consider|Meet|Enter|See|Ask|Remember|Imagine|Recall)\b")
+"""“Take Ida Brandt.”"""
+
+
 def is_name(sentence: str) -> bool:
     """Tell a person's name that stands alone."""
-    usual = bool(_SAYS_WHO.match(sentence) or _FRAGMENT.match(sentence))
+    usual = bool(_SAYS_WHO.match(sentence) or _FRAGMENT.match(sentence) or _ASKS.match(sentence))
     return bool(_NAME_ONLY.match(sentence)) and not (sentence.isupper() or usual)
 
 

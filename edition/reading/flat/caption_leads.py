@@ -36,6 +36,8 @@ _SAYING = re.compile(r"[^“”\"„«»:.!?]{3,60}: [“\"„«][^“”\"„«
 _TWINS = re.compile(r"(?P<twin>(?P<words>(?=\S+ \S).{9,}?)\.?) (?P<again>(?P=words)\.?)")
 """Two words or more, and the same again, with a full stop or without."""
 _ARTICLES = frozenset({"The", "A", "An"})
+_SHORTENED = re.compile(r"\b(?:Jr|Sr|Inc|Corp|Co|Ltd|St|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|[A-Z])\. $")
+"""No sentence ends so: “Ida Brandt Jr. enters the annual …”."""
 _SLUG = re.compile(
     r"(?:(?<=[a-z\d)][.!?] )|(?<=[.!?][”\"] )|^)(?P<slug>[a-z][a-z’'-]*(?:,? [a-z][a-z’'-]*){0,7}) (?=[A-ZÀ-Þ])"
 )
@@ -147,6 +149,8 @@ def _without_slug(document: Document, rest: list[Claim], last: Claim) -> tuple[l
     begin, end = last.span
     for match in reversed(list(_SLUG.finditer(document.text, begin, end))):
         listed = match["slug"].replace(",", "").split()
+        if _SHORTENED.search(document.text, max(0, match.start("slug") - 8), match.start("slug")):
+            continue
         if listed[-1] in words("grammar", "small") or not words("grammar", "finite").isdisjoint(listed):
             continue
         slug = replace(last, span=match.span("slug"), role=Role.SKIP, reason=ALTERNATIVE, confidence=0.8)

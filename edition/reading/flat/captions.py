@@ -260,7 +260,7 @@ def _cut_after_credit(document: Document, credit: Claim, claim: Claim) -> list[C
         return [claim]
     if document.text[begin - 2 : begin].strip() in (")", "]") or _LABELS_ALL.match(document.text, *credit.span):
         return [claim]
-    if _closes_line(document, claim) and document.text[end - 1] not in '.!?”"':
+    if _closes_line(document, claim) and document.text[end - 1] not in '.!?:”"':
         return [replace(claim, role=Role.CAPTION, reason=AFTER_CREDIT, confidence=0.82)]
     spoken = _SPEAKS.search(document.text, begin, end) if document.tongue == "en" and not claim.edge else None
     if spoken and len(document.text[begin : spoken.start()].split()) >= SHORTEST_SCENE:

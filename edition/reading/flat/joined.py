@@ -57,9 +57,11 @@ _LED = re.compile(
     r"(?<=[.!?,]\"\s)\|\s(?=[A-ZÀ-Þ])"
 )
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
-_TWICE = re.compile(r"(?P<first>[^.!?]{6,90}) (?P<again>(?P=first))")
+_TWICE = re.compile(r"(?P<first>(?:[^.!?]|(?<=[A-Z])\.){6,90}) (?P<again>(?P=first))")
 """“Name/Agency Name/Agency”, below the picture and once more where it is large."""
 _POSTED = re.compile(r"[^()\n]{0,50}\(@\w")
+_TITLED = re.compile(r"(?: [A-Z]\w+){0,3} (?:[Pp]olls?|[Ss]urveys?|CEO|CFO|chief|executive|spokes\w+)\b")
+"""“a new Name/Agency poll”, “Google/Alphabet CEO”."""
 _SMALL = any_of("small_agencies")
 _STROKE = re.compile(
     rf"(?<=[^\W\d_])\s?[/|—]\s?(?=[A-Z]|[a-z]{{1,2}}-?[A-Z]|(?:{_SMALL})\b)|[\s/](?i:via)\s(?=[A-Z])|\sfor\s(?=The\s[A-Z]|[A-Z]{{2}})"
@@ -111,7 +113,7 @@ def joined(document: Document) -> Iterator[Credit]:
         )
         menu = listed or (match[0] == "|" and text.startswith("The ", start))
         row = text[max(0, start - 2) : start - 1].isdigit() and text[body.end + 1 : body.end + 2].isdigit()
-        if menu or row:
+        if menu or row or _TITLED.match(text, body.end) or _TITLED.search(text, match.end(), body.end):
             continue
         ended = start == 0 or bool(ENDED.search(text, max(0, start - 9), start)) or text[start - 1] == "\n"
         ended = ended or bool(_SEEN.search(text, max(0, start - LONGEST_DASHED), start))

@@ -71,6 +71,11 @@ _DISTRIBUTED = re.compile(
     r"(?: [A-Z]\w+)?(?:,? (?:LLC|Inc|Ltd)\.?)?(?:,? Distributed by|\.? All [Rr]ights|"
     r"(?: Writers Group)?\.?\s*$)"
 )
+_OFFICE = re.compile(
+    r"(?:U\.?S\.? |Former |Vice )*"
+    r"(?:President|Senator|Sen\.|Rep\.|Prime Minister|Secretary|Mayor|Governor|Gov\.|Pope|King|Queen) "
+)
+"""Whom a picture shows: “Cover image: U.S. President Ida Brandt waves …”."""
 _FILM = re.compile(r"(?:The|An?|This|That|How|Why|What|When|Where|Who|Inside|Meet|Watch) ")
 _ALIKE = 12
 """Credit lines that begin alike are compared further."""
@@ -117,6 +122,7 @@ def _is_other(document: Document, match: re.Match[str], body: Body) -> bool:
         bool(_SIGNED_ON.match(document.text, body.end))
         or _opens_caption(document, match, body)
         or _is_of_text(document.text, match, body)
+        or (not body.agency and bool(_OFFICE.match(document.text, match.end())) and not match["by"])
         or (not body.agency and (_names_film(document, match) or _is_gallery(document.text, match)))
     )
 

@@ -70,6 +70,9 @@ _CALLED = re.compile(
 """The end of a call to the reader, before a sentence that runs on: an address, a button."""
 _QUOTED = re.compile(r"[„«“][^„«“”»]{20,}[“”»],? [a-zà-ÿ]{2,}")
 """What somebody is quoted with: “«… la protección de datos», dijo la portavoz.”"""
+_ROW = re.compile(r"\d%?(?: [^\s.!?]+){0,2} $")
+LONGEST_ROW = 40
+"""“Okello 24 22 Hale +2”: the row of a table, and no counter; characters before it."""
 _FORMULA = re.compile(r"(?<!\w)[^\W_]{1,2} · [^\W_]{1,2}(?!\w)")
 """“P = v3 · r”: a dot between two short terms multiplies."""
 _RULE = re.compile(
@@ -83,7 +86,8 @@ def find_notices(document: Document) -> Iterator[Claim]:
     text = document.text
     for cue in cues("span", tongue=document.tongue):
         for match in cue.pattern.finditer(text):
-            if match[0]:
+            row = match[0].startswith("+") and _ROW.search(text, max(0, match.start() - LONGEST_ROW), match.start())
+            if match[0] and not row:
                 yield Claim(trimmed(text, *match.span()), Role.SKIP, cue.reason, cue.confidence)
     yield from _lone_counters(document)
     for match in _STRAY.finditer(text):

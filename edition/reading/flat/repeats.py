@@ -139,6 +139,7 @@ def _is_in_sentence(document: Document, copies: Sequence[Span]) -> bool:
     broken = before in (",", ";") or (before == ":" and said.endswith("."))
     broken = broken or said.split()[-1].casefold() in document.unfinished
     refrain = said.endswith(".") and len(said) <= LONGEST_REFRAIN and grammar.has_verb(said)
+    refrain = refrain or (len(said) <= LONGEST_REFRAIN and said[0] in '“"' and said[-1] in '”"')  # a chant
     return broken or refrain
 
 
