@@ -361,7 +361,8 @@ def _breaks_phrase(line: str, rest: str) -> bool:
 def _open_clause(line: str) -> bool:
     """Tell a German clause that its verb has not closed yet (“Trotz der Tantiemen, die ihr”, before a title)."""
     clause = _SUBORDINATE.search(line)
-    return clause is not None and not _CLOSING_VERB.search(line)
+    last = line.split()[-1].casefold()
+    return clause is not None and not _CLOSING_VERB.search(line) and last not in words("german", "finite")
 
 
 def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
