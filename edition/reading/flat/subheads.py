@@ -15,6 +15,7 @@ from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.glue import seams
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import SURE, Document, Token, tokens
+from edition.reading.flat.whole_lines import SHORTEST_SENTENCE, is_line
 
 RUNS_ON = "sub-heading: runs on without a full stop"
 _OF_PICTURE = (Role.CAPTION, Role.CREDIT, Role.LABEL, Role.SKIP)
@@ -29,63 +30,25 @@ SHORTEST_WORD = 5
 """A sub-head of one word has so many letters, or more."""
 LONGEST_LINE_WORDS = 11
 """A line before a sentence that runs on from it has no more words than this."""
-SHORTEST_SENTENCE = 4
-"""What runs on from a sub-head has so many words, or more."""
 TITLE_WORDS = 4
 """A line in a title's capitals has so many capitalised words, or more."""
 _LIGHT = frozenset({"As", "If", "In", "When", "While", "At", "On", "For", "Like", "Since", "After", "From", "With"})
-_OPENS_SENTENCE = frozenset(
-    [
-        "but",
-        "and",
-        "or",
-        "then",
-        "thus",
-        "both",
-        "let’s",
-        "let's",
-        "sometimes",
-        "speaking",
-        "because",
-        "nowhere",
-        "regarding",
-    ]
-)
-_SUBORDINATE = re.compile(r", (?:dass|die|der|das|den|dem|denen|deren|dessen|weil|wenn|ob) [^,]*$")
-_CLOSING_VERB = re.compile(
-    r"(?<!\w)(?!(?:mit|seit|nicht|statt|samt|einen|ihren|gegen|neben|wegen)$)[a-zäöü]+(?:t|en|te|st|ist|war|sind|hat)$"
-)
 _TALKS = frozenset({"they", "these", "those", "this", "that", "it", "he", "she", "we", "one", "you"})
 """No sub-head before somebody’s words begins with these."""
-_SIGNED = re.compile(r"(?P<name>\w+ \w+) (?P=name)\b")
-"""“Ida Brandt Ida Brandt is a writer …”: a signature, and who that is."""
-_LETTER_A = re.compile(r"A (?:and|or|in|into|of|to|is|was|list|level)\b")
-"""“… object A into object B”: the letter, not the article."""
-_OWNED = re.compile(r"(?:His|Her|Their|Our|My|Your|Its) ")
-"""A capital of reverence or title after the verb that governs it (“… the Lord telling His children to wait”)."""
 ARTICLES = frozenset({"the", "a", "an"})
 _CALL = re.compile(
     r"(?:Sign up (?:for|to)|Subscribe to|Follow us|Read more|Listen to our|Watch our|Download our|Join our|Get our)\b"
 )
-_NUMBER_TEN = re.compile(r"No\.? \d")
 _NO_TITLE = re.compile(r"[()\[\]“”\"—/|]|\s[–-]|\bof\b.*\bof\b|[:,]$")
 _CLAUSE = frozenset({"that", "who", "which", "how", "why", "when", "about", "she", "he", "they"})
 """What somebody is told, behind a name (“… tells The Beacon that …”)."""
 _OF_SEVERAL = frozenset({"More", "Most", "All", "Some", "Both", "Many", "Few", "One", "Two"})
 """With a comma behind them these end what was before, and open nothing."""
-_ADJECTIVES = ("ischen", "ischer", "isches", "lichen", "licher", "liches")
-_GERMAN_CLAUSE = re.compile(
-    r", wo\b|^[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)? – (?:Der|Die|Das|Ein|Eine|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+ (?:ist|hat|wird|will)) |"
-    r"^(?:[A-Z]{3,}: (?:Sie|Ich|Wir)\b|[A-ZÄÖÜ]\w+: \()|^(?:In dem|Während|Nachdem|Bei dem|Mit dem)\b|"
-    r"^(?:In|Bei|Nach|Mit|Auf|An|Am|Im|Beim|Zu) .* (?:stehen|steht|sind|ist|waren|war|sollen|soll)\b"
-)
-"""What no German heading has: a clause of its own, the place of a dateline, who speaks in an interview."""
 _POSTS = ("woman", "man", "er", "or", "ist", "ident", "nee")
 """How the names of posts end."""
 SOON = 14
 """After so many words a sentence that takes up a name has its verb."""
 _BREAKS = re.compile(r"[,;]|\s[–—-]\s")
-_MARKS = re.compile(r"[,;:“”\"(]")
 _SPOKEN_AFTER = re.compile(
     r"[^„“«»\"]{8,70}?[^\s,:;–-] (?P<quote>[„«»\"][A-ZÀ-Þ](?:[^„“«»\"\s]+\s+){4,}[^„“«»\"\s]+[“»«\"],? "
     r"(?:so|sagt|sagte|sagten|erklärt|erklärte|betont|betonte|berichtet|berichtete|meint|meinte|erzählt|erzählte|findet|"
@@ -95,9 +58,7 @@ _SPOKEN_AFTER = re.compile(
 _FOREIGN_VERB = re.compile(
     r"[a-zà-ÿ]{2,}(?:t|te|ten)|ist|sind|war|waren|will|kann|muss|soll|darf|a|est|ha|è|es|fue|dit|avait|aveva|había|jest|był\w?|ma|był"
 )
-_OTHER_MARKS = re.compile(r"[;/*•|@]|\(.*\(|:.*:|:$|,.*,.*,|^(?i:von|par|por|di|de)\s")
 _OPENING_QUOTES = "‘“\"'"
-_OPENING = '„“«»"¿¡'
 
 
 def with_subheads(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -177,7 +138,7 @@ def _line_end(document: Document, span: Span) -> int | None:
     line = tokens(document.text, span[0], min(span[1], span[0] + LONGEST_LINE))
     found = [seam for seam in seams(document, span) if seam.score >= SURE] if _may_run_on(document, span) else []
     foreign = document.tongue != "en"
-    if found and (foreign or len(found) == 1) and _is_line(document, span, found[0].offset):
+    if found and (foreign or len(found) == 1) and is_line(document, span, found[0].offset):
         least = 1 if foreign and len(line[0].text) >= 2 * SHORTEST_WORD else 2
         if least <= found[0].words_before <= LONGEST_LINE_WORDS:
             return found[0].offset
@@ -186,7 +147,7 @@ def _line_end(document: Document, span: Span) -> int | None:
     for n in range(1, min(9, len(line) - 2)):
         if _begins_anew(document, line, n):
             start = line[n - _has_first_name(line, n)].start
-            return start if _is_line(document, span, start) else None
+            return start if is_line(document, span, start) else None
     line = tokens(document.text, span[0], min(span[1], span[0] + 2 * LONGEST_LINE))
     return _after_title_case(document, line) or _said_again(document, line) or _before_speech(document, line)
 
@@ -289,10 +250,10 @@ def _foreign_line_end(document: Document, span: Span, line: Sequence[Token]) -> 
     """Return where a line ends before a quotation that somebody is said to have spoken, or before a name it has too."""
     text = document.slice(span)
     quoted = _SPOKEN_AFTER.match(text)
-    if quoted and not _opens_usually(document, line[0]) and _is_line(document, span, span[0] + quoted.start("quote")):
+    if quoted and not _opens_usually(document, line[0]) and is_line(document, span, span[0] + quoted.start("quote")):
         return span[0] + quoted.start("quote")
     for n in range(SHORTEST_SENTENCE - 1, min(LONGEST_LINE_WORDS + 2, len(line) - 1)):
-        if _says_name_again(document, line, n) and _is_line(document, span, line[n].start):
+        if _says_name_again(document, line, n) and is_line(document, span, line[n].start):
             return line[n].start
     return None
 
@@ -313,56 +274,6 @@ def _says_name_again(document: Document, line: Sequence[Token], n: int) -> bool:
         or not (before.is_word or before.text in '“”«»"?!')
     )
     return named and not joined and bool(_FOREIGN_VERB.fullmatch(after.text)) and not _opens_usually(document, line[0])
-
-
-def _is_line(document: Document, span: Span, offset: int) -> bool:
-    """Tell a line without marks that does not end in the middle of a phrase, before a sentence of some length.
-
-    Where a function word with a capital shows the sentence, the line may have a colon, a comma or a quotation.
-    """
-    line, rest = document.text[span[0] : offset].strip(), document.text[offset : span[1]]
-    last = line.split()[-1].casefold()
-    marks = _MARKS if document.tongue == "en" else _OTHER_MARKS
-    whole = (
-        not marks.search(line)
-        and not (document.tongue == "de" and _breaks_phrase(line, rest))
-        and not (document.tongue == "en" and _goes_on(line, rest))
-        and last not in words("grammar", "linking")
-        and last not in words("grammar", "prepositions")
-    )
-    no_ends = words("grammar", "no_ends") if document.tongue == "en" else frozenset[str]()
-    opens = line[0].isupper() or (document.tongue != "en" and line[0] in _OPENING)
-    opens = opens and not _NUMBER_TEN.match(rest)
-    return whole and opens and last not in document.unfinished | no_ends and len(rest.split()) >= SHORTEST_SENTENCE
-
-
-def _goes_on(line: str, rest: str) -> bool:
-    """Tell an English sentence that is cut: it begins as none but sentences do, or its last word owns what follows."""
-    first, last = line.split()[0].casefold(), line.split()[-1]
-    owned = bool(_OWNED.match(rest)) and (last.endswith(("ing", "ed")) or last.casefold() in words("grammar", "finite"))
-    told = first.endswith("ly") and not words("grammar", "finite").isdisjoint(line.casefold().split())
-    told = told or bool(_SIGNED.match(f"{line} {rest[:40]}"))
-    return first in _OPENS_SENTENCE or last.endswith(("’s", "'s")) or bool(_LETTER_A.match(rest)) or owned or told
-
-
-def _breaks_phrase(line: str, rest: str) -> bool:
-    """Tell German words that the next one belongs to: an article and its adjective, “Straße Am …”, “Big Man …”."""
-    listed, follows = line.split(), rest.split()[:2]
-    inflected = len(listed) > 1 and listed[-1].islower() and listed[-1].endswith(("em", "en", "er", "es", "e"))
-    governed = inflected and listed[-2].casefold() in words("capital_nouns", "governing")
-    street = listed[-1].endswith(("straße", "Straße", "Straßen", "Platz", "Ortsteil")) and follows[
-        0
-    ].casefold() in words("capital_nouns", "on_street")
-    named = len(follows) > 1 and follows[0] == "Man" and follows[1][0].isupper()
-    adjective = inflected and listed[-1].endswith(_ADJECTIVES)
-    return governed or street or named or adjective or bool(_GERMAN_CLAUSE.search(line)) or _open_clause(line)
-
-
-def _open_clause(line: str) -> bool:
-    """Tell a German clause that its verb has not closed yet (“Trotz der Tantiemen, die ihr”, before a title)."""
-    clause = _SUBORDINATE.search(line)
-    last = line.split()[-1].casefold()
-    return clause is not None and not _CLOSING_VERB.search(line) and last not in words("german", "finite")
 
 
 def _begins_anew(document: Document, line: Sequence[Token], n: int) -> bool:
