@@ -250,7 +250,7 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     parts = list(re.finditer(r"\S+", match[0]))
     stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
     if document.tongue == "en":
-        stamped = stamped or next((n for n, part in enumerate(parts) if _opens_article(document, match, n)), None)
+        stamped = stamped or next((n for n, part in enumerate(parts) if _opens_article(document, match, part, n)), None)
     if stamped:
         return match.start() + parts[stamped - 1].end()
     house = _THE_HOUSE.search(document.text, match.start(), match.end() + LONGEST_HOUSE)
@@ -276,9 +276,8 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     return match.start() + (parts[-2] if runs_on and len(parts) > 3 else parts[-1]).end()
 
 
-def _opens_article(document: Document, byline: re.Match[str], n: int) -> bool:
+def _opens_article(document: Document, byline: re.Match[str], part: re.Match[str], n: int) -> bool:
     """Tell “On” or “The” behind a name, where the article begins, from “The Harrow Herald”, whose writer that is."""
-    part = list(re.finditer(r"\S+", byline[0]))[n]
     if n > 2 and part[0] == "The":
         return not _THE_HOUSE.match(document.text, byline.start() + part.start())
     return n > 2 and part[0] in _BEGINS

@@ -29,12 +29,12 @@ def left_in_text(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         return settled
     for n in after:
         guessed = settled[n].role is Role.CAPTION and settled[n].reason == BEFORE_CREDIT
-        if guessed and not _is_evident(document, document.slice(settled[n].span)):
+        if guessed and not is_evident(document, document.slice(settled[n].span)):
             settled[n] = replace(settled[n], role=Role.PROSE, confidence=0.5)
     return settled
 
 
-def _is_evident(document: Document, sentence: str) -> bool:
+def is_evident(document: Document, sentence: str) -> bool:
     """Tell whether a sentence shows by its own form that it says what a picture shows."""
     if sentence[-1] not in _CLOSED or forms.opens(sentence) or forms.shows(sentence, document.language):
         return True

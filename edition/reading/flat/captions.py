@@ -12,7 +12,7 @@ from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.bare_captions import NAME_ALONE, SCENE, by_itself
 from edition.reading.flat.brackets import AGENCY_IN_BRACKETS, LABEL_IN_BRACKETS
-from edition.reading.flat.caption_customs import left_in_text
+from edition.reading.flat.caption_customs import is_evident, left_in_text
 from edition.reading.flat.caption_leads import after_link, without_leads
 from edition.reading.flat.caption_sentences import (
     BEFORE_CREDIT,
@@ -312,7 +312,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)
     fits = forms.may_precede_credit(sentence) and may_precede(document, last, credit)
     fits = fits and not (credit.reason == NAME_AND_AGENCY and forms.is_conditional(sentence))
-    late = _is_last(document, credit) and not _evident(document, sentence)
+    late = _is_last(document, credit) and not is_evident(document, sentence)
     if film or late or not (open_ended or counted or asks or seen or fits):
         doubtful = not forms.is_speech(sentence)
         return [*rest, replace(last, reason=BEFORE_CREDIT, confidence=0.5) if doubtful else last]
@@ -332,12 +332,6 @@ def _is_last(document: Document, credit: Claim) -> bool:
     """Tell a labelled credit line that closes an English text: of the picture above the article."""
     rest = document.text[credit.span[1] :].strip()
     return document.tongue == "en" and not rest and credit.reason.startswith("credit line: label")
-
-
-def _evident(document: Document, sentence: str) -> bool:
-    """Tell a sentence that shows by its own form that it says what a picture shows."""
-    open_ended = sentence[-1] not in '.!?”"'
-    return open_ended or forms.shows(sentence, document.language) or not grammar.has_verb(sentence)
 
 
 def _is_seen(document: Document, before: Claim, credit: Claim) -> bool:

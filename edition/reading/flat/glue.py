@@ -29,7 +29,6 @@ _SPEAKS_GERMAN = re.compile(
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
-_NUMBERS = frozenset({"One", "Two", "Three", "Four", "Five"})
 _COUNTED = frozenset(
     {"Phase", "Part", "Chapter", "Level", "Stage", "Day", "Week", "Act", "Section", "Division", "Tier"}
 )
@@ -190,7 +189,7 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
     if token.text.casefold() in words("grammar", "days") or (_is_of_calendar(token) and after.text[:1].isdigit()):
         return 0.0
     numbered = before.is_capital and (after.text == "," or before.text in _COUNTED)
-    if token.text in _NUMBERS and numbered:  # “aboard Boat One, May 13”, “Phase Two”
+    if numbered and token.text.casefold() in words("grammar", "number_words"):  # “aboard Boat One, May 13”, “Phase Two”
         return 0.0
     score = document.begins_sentence(token.text)
     if score >= SURE and document.tongue != "en":

@@ -14,8 +14,6 @@ SHORTEST = 4
 """Words of a title, at least."""
 LONGEST_WORD = 80
 """So much of a word, in characters, is enough to know it by."""
-_COUNTS = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"})
-"""With these a sentence begins, rather than that a title ends."""
 _STRIPPED = "“”‘’\"'(),:;?!."
 
 
@@ -91,7 +89,8 @@ def _belongs(document: Document, title: list[str], first: str, often: int) -> bo
     opens_name = (last.casefold() in words("names", "given") or len(last) == 1) and document.begins_sentence(
         first
     ) < LIKELY
-    opens = last in _COUNTS or last.casefold() in words("grammar", "no_ends") | words("grammar", "posts")
+    counts = words("grammar", "number_words") - {"one"}  # with these a sentence begins; “Air Force One” ends a title
+    opens = last.casefold() in counts or last.casefold() in words("grammar", "no_ends") | words("grammar", "posts")
     if opens_name or opens:
         return True
     honorifics = words("grammar", "before_names")
