@@ -64,6 +64,8 @@ _ASIDE = re.compile(r"(?:For (?:example|instance)|According to|In addition|In fa
 _EXCLAIMED = re.compile(r"\b(?:[Yy]eah|[Aa]ll|[Oo]kay|[Oo]h|[Ww]ell),? right\b")
 _CONDITION = re.compile(r"(?:If|Whether|Unless|Although|Because|Since) [^,.]+, |What (?:has|is|was|matters|remains) ")
 """How a sentence argues: no picture shows that."""
+_ADDRESS = re.compile(r"(?<!\w)(?:www\.|https?://)\w")
+"""Of a page: no picture shows that."""
 _CLAIMS = re.compile(r"(?:Here|What|That|It|There|Who|How)[’']s\b")
 _PARTY = re.compile(
     r"\b(?:[sS]enator|[gG]overnor|[cC]ongress\w+|Sen|Rep|Gov|Reps|Sens|Del|Assembly\w+|Senator|Representative|Governor|Congress\w+)\b"
@@ -159,6 +161,8 @@ def continues(sentence: str) -> bool:
 
 def may_precede_credit(sentence: str) -> bool:
     """Tell whether the sentence before a credit line may be its caption: no question, speech or address."""
+    if _ADDRESS.search(sentence):
+        return False
     if opens(sentence) or label_length(sentence):
         return True
     outside = grammar.QUOTED.sub(" ", sentence)
