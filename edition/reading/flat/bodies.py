@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.reading.flat.credit_tails import has_house, has_licence, tail_end
-from edition.reading.flat.credit_words import SMALL_WORDS, CreditWords
-from edition.reading.flat.lexicon import acronyms, words
-from edition.reading.flat.tokens import LIKELY, SURE, Document, Token, tokens
+from edition.reading.flat.lexicon import words
+from edition.reading.flat.name_ends import NameEnds
+from edition.reading.flat.tokens import Document, Token, tokens
 
 _LONGEST_RUN = 8
-_LONGEST_BRANCH = 5
-_LONGEST_SIGN = 4
 _SHORTEST_HANDLE = 4
 _MARKED_HANDLE = re.compile(r"[a-z]{1,2}-?[A-Z]\w+")
 """A name written small with a capital inside: “iStock”, “i-Images”."""
@@ -37,12 +35,7 @@ _CONNECTIVES = (
     (":",),
 )
 _MOST_MORE = 2
-_RECURS = 1.25
-"""How much a name that the article has elsewhere, too, begins a sentence: less than two names of two words each."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_QUOTES = "“\"‘'«„"
-_ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms."})
-"""Before a surname: no photographer's name goes on with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +74,12 @@ def name_run(document: Document, begin: int, end: int) -> tuple[str, ...]:
     return tuple(token.text for token in line[:length])
 
 
-class _Reader(CreditWords):
+class _Reader(NameEnds):
     """Reads items and what joins them, from left to right."""
 
     def __init__(self, document: Document, line: Sequence[Token], closed: bool, labelled: bool) -> None:
-        super().__init__(document, line)
-        self.closed, self.labelled = closed, labelled
-        self.houses = words("credits", "agencies") | words("credits", "status")
-        self.houses |= words("credits", "firms") if labelled else frozenset()
-        self.agency, self.surest, self.after_name = False, 0.0, False
+        super().__init__(document, line, labelled)
+        self.closed = closed
 
     def read(self) -> Body | None:
         """Return all items from the first token on."""
@@ -127,16 +117,16 @@ class _Reader(CreditWords):
         """Return where the next item begins if one is joined to the last; else the same position."""
         mark = self.text(position)
         if mark == "•":
-            return position + 1 if self._known(position + 1) > position + 1 else position
+            return position + 1 if self.known(position + 1) > position + 1 else position
         if mark in _SEPARATORS or (mark == ":" and (self.closed or self.is_glued(position))):
             return self._connective(position + 1)
         if mark == "on" or (mark and mark in ",;-–("):
             if self.opens_report(position):
                 return position
             after = self._connective(position + 1)
-            if self.text(after)[:1].isupper() and self.text(after + 1) == "/" and self._leads_to_agency(after):
+            if self.text(after)[:1].isupper() and self.text(after + 1) == "/" and self.leads_to_agency(after):
                 return after
-            known = self._known(after)
+            known = self.known(after)
             return after if known > after and not self.text(known)[:1].islower() else position
         if mark.casefold() in words("credits", "connectors") and not mark.istitle():
             after = max(self._connective(position), position + 1)
@@ -145,7 +135,7 @@ class _Reader(CreditWords):
 
     def _item(self, position: int) -> int:
         """Return the position after the person or organisation that begins here; the same when there is none."""
-        known = self._known(position)
+        known = self.known(position)
         if known == position and self._is_handle(position):
             self.surest = 0.9
             return position + 1
@@ -156,7 +146,7 @@ class _Reader(CreditWords):
         named, self.agency, self.after_name = self.after_name, True, False
         if self.text(known) == ")" and self.text(position - 1) == "(":
             known += 1
-        known = self._to_stop(position, self._branch(self._with_status(known)))
+        known = self._to_stop(position, self.with_branch(self.with_status(known)))
         return known if named else self._trailing_name(known)
 
     def _to_stop(self, position: int, known: int) -> int:
@@ -179,57 +169,10 @@ class _Reader(CreditWords):
         small = around[2].text[0].islower() and self.text(position + 1).islower() and self.text(position + 1).isalpha()
         return position + 1 + (small and self.folded(position - 2) in _SITES and self.text(position + 2)[:1].isupper())
 
-    def _with_status(self, position: int) -> int:
-        """Take in the small word after an agency's name that says what kind of picture it is (“AP file”)."""
-        known = self._known(position) if self.text(position)[:1].islower() else position
-        return position if self.text(known)[:1].islower() else known
-
-    def _branch(self, position: int) -> int:
-        """Take in what goes on with a house's name before a stroke: “Archive Photos/…”, “Society, London, UK/…”."""
-        end = position
-        while end - position < _LONGEST_BRANCH and self._goes_on(end + (self.text(end) == ",")):
-            end += 1 + (self.text(end) == ",")
-        via = self.folded(end) == "via" and self.folded(end - 1) in words("credits", "organisation_endings")
-        joined = (self.text(end) == "/" or via) and self._leads_to_agency(end + 1)
-        return end if end > position and joined else position
-
-    def _leads_to_agency(self, position: int) -> bool:
-        """Tell whether an agency that we know begins here, or after one word and a stroke."""
-        return self._known(position) > position or (
-            self.folded(position + 1) in ("/", "via") and self._known(position + 2) > position + 2
-        )
-
-    def _goes_on(self, position: int) -> bool:
-        word = self.text(position)
-        label = self.opens_label(position) and self.text(position + 1) != "/"
-        return word[:1].isupper() and not label and self.document.begins_sentence(word) < SURE
-
     def _trailing_name(self, position: int) -> int:
         """Take “NASA First Last.” whole: two or three more capitalised words that a full stop closes."""
         length = self.run_length(position)
         return position + length if length in (2, 3) and self.text(position + length) == "." else position
-
-    def _known(self, position: int) -> int:
-        """Return the position after the longest agency, organisation or status word that begins here."""
-        best, phrase = position, ""
-        for n in range(position, min(position + _LONGEST_RUN, len(self.line))):
-            glue = "" if n == position or self.line[n - 1].end == self.line[n].start else " "
-            phrase += glue + self.folded(n)
-            if (
-                n > position
-                and self.opens_label(n)
-                and (self.text(n + 1) == ":" or phrase not in words("credits", "agencies"))
-            ):
-                break
-            if phrase in self.houses and not (n == position and self._is_first_name(n)):
-                best = n + 1
-        best = max(best, self.domain(position))
-        return best if best > position else self._organisation(position)
-
-    def _is_first_name(self, position: int) -> bool:
-        """Tell “Ana Brandt” from the agency ANA."""
-        named = self.text(position).istitle() and self.text(position + 1).istitle()
-        return named and self.folded(position) in acronyms("credits", "agencies")
 
     def _is_handle(self, position: int) -> bool:
         """Tell a name written small, as on a picture agency's site: before or after a stroke and an agency we know."""
@@ -242,7 +185,7 @@ class _Reader(CreditWords):
         signed = (
             position == 0 and after == "," and self.document.text[max(0, token.start - 2) : token.start].startswith("©")
         )
-        leads = (after in _BEFORE_AGENCY or signed) and self._known(position + 2) > position + 2
+        leads = (after in _BEFORE_AGENCY or signed) and self.known(position + 2) > position + 2
         if _MARKED_HANDLE.fullmatch(token.text):
             return leads or (self.agency and before in _SEPARATORS)
         if leads and (len(token.text) >= _SHORTEST_HANDLE or self.labelled):
@@ -253,27 +196,6 @@ class _Reader(CreditWords):
             return after[:1].isupper()
         glued = before == "/" and self.line[position - 1].end == token.start
         return glued and self.agency and not after[:1].islower()
-
-    def _organisation(self, position: int) -> int:
-        """Take a run of capitalised words that ends like an organisation (“Harbour Herald”, “Harbour Press Office”)."""
-        end = position
-        named = [tuple(self.text(position + n) for n in range(length)) for length in (2, 3)]
-        if not self.document.names.isdisjoint(named):
-            return position
-        for n in range(position, min(position + 6, len(self.line))):
-            token = self.line[n]
-            if n > position and token.text == "The" and self.text(n - 1)[:1].isupper():  # “Ida Brandt The Post also …”
-                break
-            if not (token.is_capital or token.text.casefold() in SMALL_WORDS) or (
-                n > position and (self.opens_label(n) or self.opens_sentence(n))
-            ):
-                break
-            ends_here = token.text.casefold() in words("credits", "organisation_endings")
-            if n > position + 1 and self.folded(n + 1) in words("grammar", "finite"):  # “Ida Brandt Police have …”
-                break
-            if n > position and ends_here and (end == position or n == end):
-                end = n + 1
-        return end
 
     def _name(self, position: int) -> int:
         end = position + self.run_length(position)
@@ -292,12 +214,12 @@ class _Reader(CreditWords):
             self.surest = 0.9
             return end
         if self._joint(end) > end and self.text(end + 1) != ",":
-            choice = self._before_prose(position, end)
+            choice = self.before_prose(position, end)
             of_office = self.text(end) == "of" and self.document.begins_sentence(self.text(choice)) > 0
             if of_office and position < choice < end:  # “Ida Brandt Minister of …”
                 return choice
             return end if choice in (position, end) or end - position <= 3 else choice
-        return self._before_prose(position, end)
+        return self.before_prose(position, end)
 
     def _in_name(self, position: int, first: int) -> bool:
         token = self.line[position]
@@ -327,78 +249,5 @@ class _Reader(CreditWords):
     def _is_inner(self, position: int) -> bool:
         """Tell a small word inside a name before a stroke and an agency that we know (“Kim hyun Park/Agency”)."""
         small = self.text(position).isalpha() and self.text(position).islower()
-        stroke = self.text(position + 2) == "/" and self._known(position + 3) > position + 3
+        stroke = self.text(position + 2) == "/" and self.known(position + 3) > position + 3
         return small and self.text(position + 1)[:1].isupper() and stroke
-
-    def _before_prose(self, position: int, end: int) -> int:
-        """Choose where the name ends and the next sentence begins, without a full stop between them."""
-        best, choice = 0.0, position
-        for cut in range(position + 1, end + 1):
-            if self.folded(cut - 1) in words("names", "particles") or self.leads_surname(cut - 1):
-                continue
-            score = self._name_score(position, cut) + self._start_score(cut)
-            if cut - position > 1 and self.recurs(cut) and -1 < score - self._name_score(position, cut) < _RECURS:
-                score += _RECURS
-            if score > best:
-                best, choice = score, cut
-        shouted = choice > position + 1 and all(
-            token.is_shout or token.is_initial for token in self.line[position:choice]
-        )
-        ended = choice < len(self.line) and not self.line[choice].is_shout
-        self.surest = 0.9 if shouted and ended else min(0.9, 0.5 + best / 15)
-        return choice
-
-    def _name_score(self, position: int, cut: int) -> float:
-        run = tuple(token.text for token in self.line[position:cut])
-        if run in self.document.names:
-            return 4.0
-        if any(self.opens_sentence(n) for n in range(position + 1, cut)):
-            return -1.5
-        particles = words("names", "particles")
-        line = self.line[position:cut]
-        if len(run) == 1 and position == 0 and (self._is_sign(0) or self._is_institution(0)):
-            return 1.5
-        weight = sum(not token.is_initial and token.text.casefold() not in particles for token in line)
-        weight += any(token.is_initial for token in line) and weight == 1
-        if self.after_name:  # “First Last/Agency”: what follows a person is rather one word
-            return {1: 1.5, 2: 1.0, 3: 0.0}.get(weight, -1.5)
-        if self.agency and weight == 1 and not self.may_go_on(cut):  # “Agency/Name”: often the surname alone
-            return 1.0
-        if line[0].is_initial and len(line) == 2 and self.may_go_on(cut):  # “M. Scott” goes on with “Vale”
-            return 1.75
-        longest = -1.5 if "".join(run).isascii() else -0.5
-        return {1: -1.0, 2: 2.0, 3: 0.5}.get(weight, longest)
-
-    def _is_institution(self, position: int) -> bool:
-        """Tell “Foto: Polizei”, from which a sentence goes on, from a name that begins so (“Foto: Polizei Harrow”)."""
-        return self.labelled and self.folded(position) in words("credits", "institutions")
-
-    def _is_sign(self, position: int) -> bool:
-        """Tell a house's letters (“HA”) after a label, from which a sentence goes on."""
-        token, after = self.line[position], self.text(position + 1)
-        label = self.document.text[max(0, token.start - 9) : token.start].casefold()
-        if not token.is_shout or len(token.text) > _LONGEST_SIGN:
-            return False
-        if not self.document.has_capital_nouns:
-            return label.endswith(": ") and len(token.text) > 2 and self.opens_phrase(position + 1)
-        return label.endswith(("© ", "foto: ", "bild: ")) and after.istitle()
-
-    def _start_score(self, cut: int) -> float:
-        if cut >= len(self.line):
-            return 1.0
-        token = self.line[cut]
-        if token.text in _QUOTES or token.text in _ADDRESSES or self.opens_label(cut) or self.opens_report(cut):
-            return 3.0
-        if not token.is_word or token.text[0].islower():
-            return -4.0
-        if not token.is_shout and all(before.is_shout for before in self.line[max(0, cut - 2) : cut]) and cut > 1:
-            return 3.0
-        if token.text.casefold() in words("names", "particles") and token.text.casefold() not in self.document.starters:
-            return -1.0
-        if self.is_pair(cut - 1) or (token.is_shout and self.line[cut - 1].is_shout):
-            return -3.0
-        if self.may_end_name(cut - 1) and self.is_pair(cut):
-            return 3.0
-        if self.folded(cut) in words("grammar", "before_names") and self.text(cut + 1).istitle():
-            return LIKELY
-        return self.document.begins_sentence(token.text)

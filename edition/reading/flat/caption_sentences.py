@@ -9,7 +9,7 @@ from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.caption_leads import ALTERNATIVE
-from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.claims import BYLINE_OR_DATE, Claim, Role
 from edition.reading.flat.cues import REPORTED, cues
 from edition.reading.flat.joined import AGENCY_ALONE
 from edition.reading.flat.lexicon import words
@@ -31,7 +31,6 @@ _SOURCES = re.compile(r"(?:Sources?|Quellen?|Fuentes?|Fonti|Fonte|Źródł[ao])\
 _OWNER = re.compile(r"© ?[^|/]*\b(?:Ltd|Inc|GmbH|KG|AG|Verlag)\b")
 FOOT = 600
 """So many characters at the end of a text, a firm after the sign tells whose the article is."""
-_FRONT = (Role.BYLINE, Role.PUBLISHED)
 _ARGUES = re.compile(r"(?i)\b(?:somit|übrigens|also|aber|daher|deshalb|jedoch|dazu|damit|zudem|nämlich|denn|sogar)\b")
 LONGEST_SOURCED = 170
 """A caption whose credit line says no more than “source” is no longer, in characters."""
@@ -183,6 +182,6 @@ def _one_more(document: Document, rest: Sequence[Claim], last: Claim, credit: Cl
     may = forms.may_precede_credit(before) and may_precede(document, rest[-1], credit)
     named = credit.confidence >= _LABELLED and not _is_agency_alone(document, credit)
     goes_on = grammar.speaks_of_person(sentence) and not grammar.begins_with_pronoun(before)
-    opens = len(rest) > 1 and rest[-2].role in _FRONT and last.span[1] - rest[-1].span[0] <= LONGEST_OPENING
+    opens = len(rest) > 1 and rest[-2].role in BYLINE_OR_DATE and last.span[1] - rest[-1].span[0] <= LONGEST_OPENING
     opens = opens and before.endswith(".") and grammar.has_verb(sentence)
     return int(may and named and (goes_on or opens))

@@ -29,6 +29,10 @@ class Role(StrEnum):
     PUBLISHED = "published"
 
 
+BYLINE_OR_DATE = (Role.BYLINE, Role.PUBLISHED)
+"""What stands last before an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One reading of one stretch. Claims never begin or end with white space."""

@@ -9,11 +9,13 @@ from dataclasses import replace
 from edition.model import Article, Span
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import front
+from edition.reading.flat.announced_captions import find_caption_marks
 from edition.reading.flat.assembly import blocks, decisions, skipped
-from edition.reading.flat.captions import find_caption_marks, with_captions, with_line_credits
+from edition.reading.flat.captions import with_captions
 from edition.reading.flat.claims import Claim, Role, without_overlap
 from edition.reading.flat.closing import find_signatures, with_closing
 from edition.reading.flat.credit_labels import REPEATED
+from edition.reading.flat.credited_captions import with_line_credits
 from edition.reading.flat.credits import find_credits
 from edition.reading.flat.datelines import broadcast_dateline, dateline
 from edition.reading.flat.doubts import find_doubts

@@ -41,7 +41,7 @@ OFTEN = 0.12
 """Where this share of the sentences names things of a page, the article is about them."""
 _BUTTONS = re.compile(r"\b(?:Share|Tweet|Print|Pin)(?: (?:Share|Tweet|Print|Email|Pin))+ (?=[A-Z])")
 """Buttons in a row, which the article runs on from."""
-_SPEAKS = re.compile(r"\bI (?:would be|will be|am|was|hope|thank)\b|\bI[’']ll\b")
+_FIRST_PERSON = re.compile(r"\bI (?:would be|will be|am|was|hope|thank)\b|\bI[’']ll\b")
 """Somebody speaks, and no page."""
 PROMOS = frozenset({"subscription offer", "newsletter promo", "privacy notice", "call to the reader"})
 """Reasons of furniture that comes in several sentences."""
@@ -111,7 +111,7 @@ def _parted(document: Document, claim: Claim, least: int) -> list[Claim]:
     if tongue != "en" and not is_of_page(text, tongue):
         return [claim]
     bare = tongue == "en" and worth > least and len(text) < 160 and not grammar.has_verb(text)
-    if not (speaks or asks or bare) or (tongue == "en" and _SPEAKS.search(text)):
+    if not (speaks or asks or bare) or (tongue == "en" and _FIRST_PERSON.search(text)):
         return [claim]
     if is_sparse(text, worth, tongue):
         return [replace(claim, reason="call to the reader", confidence=0.5)]
@@ -196,7 +196,7 @@ def _at(claims: Sequence[Claim], n: int) -> Claim | None:
 
 def _goes_with(text: str, before: Claim | None, after: Claim | None, tongue: str) -> bool:
     """Tell what belongs to a promo before it, or to the end of the text: speaks to the reader of a thing."""
-    if (tongue == "en" and _SPEAKS.search(text)) or len(text) > 350 or not (before is None or _is_promo(before)):
+    if (tongue == "en" and _FIRST_PERSON.search(text)) or len(text) > 350 or not (before is None or _is_promo(before)):
         return False
     worth, asks = points(text, tongue), is_request(text, tongue)
     if is_sparse(text, worth, tongue):
