@@ -25,7 +25,7 @@ from edition.reading.flat.credit_labels import AT_HEAD
 from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import best_seam
 from edition.reading.flat.joined import AGENCY_ALONE, NAME_AND_AGENCY
-from edition.reading.flat.notices import GALLERY_COUNTER
+from edition.reading.flat.notice_marks import GALLERY_COUNTER
 from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.tokens import SURE, Document
 

@@ -22,7 +22,8 @@ from edition.reading.flat.doubts import find_doubts
 from edition.reading.flat.furniture import find_furniture, with_furniture
 from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
-from edition.reading.flat.notices import find_notices, with_notices
+from edition.reading.flat.notice_marks import find_notices
+from edition.reading.flat.notices import with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.questions import with_questions
 from edition.reading.flat.repairs import FOLD, find_repairs

@@ -17,7 +17,7 @@ from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.credit_labels import any_of, budget
-from edition.reading.flat.notices import GALLERY_COUNTER
+from edition.reading.flat.notice_marks import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
 GIVEN_TWICE = "caption: given twice"
