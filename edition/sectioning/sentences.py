@@ -191,6 +191,8 @@ def _belongs_together(text: str, left: Span, right: Span) -> bool:
         return True  # “… rose (5 €) in May”
     if _DATELINE.match(after) and before[:1].isupper() and left[1] - left[0] < 40:
         return True
+    if after[0] in ":;,":  # “(From left): Ida Brandt …”, “Harrow Corp. , a maker of …”
+        return True
     if not _has_word(text, right) or (before.endswith((";", ",", ":")) and after[0] not in '“"«„'):
         return True
     if _TITLE.search(before):

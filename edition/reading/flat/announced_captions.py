@@ -9,7 +9,7 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
-from edition.reading.flat.glue import best_seam, heading_before, seams
+from edition.reading.flat.glue import best_seam, clause_start, heading_before, seams
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.repeats import GALLERY_TITLE, GIVEN_TWICE
 from edition.reading.flat.tokens import SURE, Document
@@ -33,6 +33,8 @@ _TAIL = re.compile(
     re.MULTILINE,
 )
 FURNITURE = "picture furniture"
+_SPOKEN = re.compile(r"(?<=[\w’'”\"]) (?=[“\"][A-Z][^“”\"]{9,}[,.?!][”\"])")
+"""Where, behind a caption without a full stop, somebody speaks a whole sentence."""
 _NO_PICTURE = re.compile(r"caption|continues")
 """“hide caption”, “Story continues below gallery”: furniture after a picture, or before the text."""
 _LAST_OF_ALL = re.compile(r"(\d{1,3}) of \1")
@@ -82,6 +84,11 @@ def _cut(document: Document, claim: Claim, reason: str, confidence: float) -> li
     caption = replace(claim, role=Role.CAPTION, reason=reason, confidence=confidence)
     least = SURE if document.has_capital_nouns else LIKELY
     seam = best_seam(document, claim.span, least=least, words=3, first=True) or _after_scene(document, claim.span)
+    seam = seam or clause_start(document, claim.span, words_before=SHORTEST_SCENE)
+    spoken = _SPOKEN.search(document.text, begin, seam or end) if document.tongue == "en" else None
+    if spoken:
+        rest = replace(claim, span=(spoken.end(), end), edge=False)
+        return [replace(caption, span=(begin, spoken.start())), rest]
     if seam is None or end - seam < 20 or not _goes_on(document, (seam, end)):
         return [caption]
     seam = heading_before(document, (begin, seam)) or seam

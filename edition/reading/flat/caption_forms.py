@@ -96,6 +96,7 @@ _NO_DAY_OF_PICTURE = re.compile(
 _ON_THE_DAY = re.compile(r"[a-z] on $")
 _TOLD_OF_DAY = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:was|were|had|did|came|went|began|took|made|gave|ran|fell|left|won|held|"
+    r"(?:occurr|happen|di|arriv|appear|disappear|emerg|collaps|remain)ed|"
     r"[a-z]\w+ed(?! (?:by|with|in|at|during|from|after|on|near|outside|as|to)\b))\b"
 )
 """What happened on a day that no comma parts from it (“… hackers began their work on March 10, 2016.”)."""

@@ -126,7 +126,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     if not settled or settled[-1].role is not Role.PROSE:
         return settled
     *rest, last = settled
-    labels = document.tongue == "es" and _LABELS_ALL.match(document.text, credit.span[0])
+    labels = _LABELS_ALL.match(document.text, credit.span[0]) and not is_evident(document, document.slice(last.span))
     if labels or last.span[1] - last.span[0] > LONGEST or AT_HEAD.match(document.text, credit.span[0]):
         return settled
     if rest and rest[-1].role is Role.CAPTION and rest[-1].reason in ANNOUNCED and not last.edge:

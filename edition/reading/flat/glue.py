@@ -26,6 +26,7 @@ _REQUEST_END = re.compile(
 _SPEAKS_GERMAN = re.compile(
     r"\b(?:Sie|Ihr\w*|Ihnen|[Uu]ns|[Uu]nser\w*|du|dir|dich|[Dd]ein\w*|[Aa]bo|Newsletter|Kanal|App)\b"
 )
+_CLOSING_QUOTES = '”"'
 _OPENING_QUOTES = '“"‘„«'
 _SUBJECTS = ("She", "He", "They", "We")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
@@ -138,6 +139,41 @@ def first_stop(text: str, span: Span) -> int | None:
     return stop.end() if stop else None
 
 
+def clause_start(document: Document, span: Span, *, words_before: int) -> int | None:
+    """Return where a second clause begins whose subject nothing else shows (“… in the north Ansel has declared …”).
+
+    The subject follows on a small word and is a name of whatever length, or a capitalised word and a plural; or a title
+    and a name after another name. Its verb follows at once. None where there is no such place, or no English.
+    """
+    if document.tongue != "en":
+        return None
+    line = tokens(document.text, *span)
+    finite = words("grammar", "finite")
+    titles = words("grammar", "before_names") | words("grammar", "posts")
+    held = words("grammar", "prepositions") | words("grammar", "small") | titles | finite
+    first_small = next((token for token in line if not token.is_capital), None)
+    told = first_small is not None and first_small.text.islower() and first_small.text.endswith("s")
+    for n in range(words_before, len(line) - 2):
+        before, token = line[n - 1], line[n]
+        plain = before.is_word and before.text.islower() and before.text not in held
+        titled = before.is_capital and token.text.casefold() in titles and line[n + 1].is_capital
+        if not (plain or titled or _ends_as_name(before)) or not token.is_capital or token.is_shout:
+            continue
+        end = next((m for m in range(n, len(line) - 1) if not line[m].is_capital), len(line) - 1)
+        if line[end].text not in finite and line[end].text.endswith("s") and end - n == 1:  # “Independent councillors”
+            end += 1
+        second = titled or told or any(word.text in finite for word in line[: n - 1])
+        if line[end].text in finite and second:
+            return token.start
+    return None
+
+
+def _ends_as_name(token: Token) -> bool:
+    """Tell a name with a small word before its hyphen (“al-Harrow”)."""
+    small, hyphen, rest = token.text.partition("-")
+    return bool(hyphen) and small.islower() and rest[:1].isupper()
+
+
 def heading_before(document: Document, span: Span, *, least: int = 4) -> int | None:
     """Return where a sub-head of two to six words begins that a span without a full stop ends with (“… Funding gap”).
 
@@ -157,6 +193,9 @@ def heading_before(document: Document, span: Span, *, least: int = 4) -> int | N
 
 def _score(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
+    if before.text in _CLOSING_QUOTES:
+        ends = line[n - 2].end == before.start if n > 1 else False
+        return SURE if ends and token.is_capital and after.text.islower() and document.begins_sentence(token.text) >= SURE else 0.0
     if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
     if not before.is_capital and before.text.casefold() in words("grammar", "small") | document.unfinished:
@@ -191,13 +230,17 @@ def _start_score(document: Document, before: Token, token: Token, after: Token) 
     numbered = before.is_capital and (after.text == "," or before.text in _COUNTED)
     if numbered and token.text.casefold() in words("grammar", "number_words"):  # “aboard Boat One, May 13”, “Phase Two”
         return 0.0
+    folded, titles = token.text.casefold(), words("grammar", "before_names") | words("grammar", "posts")
+    if folded in titles and after.is_capital and before.text.endswith("ed"):  # “… welcomed President Ida Brandt”
+        return 0.0
     score = document.begins_sentence(token.text)
     if score >= SURE and document.tongue != "en":
         return 0.0 if _belongs_to_name(document, before, token, after) else SURE
     if score and before.is_capital and not _is_of_calendar(before):
         score -= 1.0
     if score and after.is_word and after.is_capital:
-        score -= 1.5 if token.text in ("The", "A", "An") else 0.25
+        score -= 1.5 if token.text in ("The", "A", "An") and not after.is_shout else 0.25
+        score -= 0.5 if document.is_pair(token, after) else 0.0
     return score
 
 

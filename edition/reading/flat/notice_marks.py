@@ -15,7 +15,7 @@ LONGEST_PHRASE = 60
 """A number and two words are no longer, in characters."""
 GALLERY_COUNTER = "gallery counter"
 _STRAY = re.compile(
-    r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.,;|])(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶\u200c])(?!\S)"
+    r"(?<=[.!?…”’\")\]])(?<!\s[.])\s(?P<mark>[.|]|[,;](?!\s[a-z]))(?=\s(?![.“])|$)|^\s*(?P<lead>[.,;|])(?=\s)|(?<!\S)(?P<dot>[•·→►▶\u200c])(?!\S)"
 )
 _LONE_NUMBER = re.compile(r"(?<=[.!?”’\"] )(\d{1,2})(?=\s(?:A|[A-Z][\w’']+)\s)")
 _NUMBER = re.compile(
