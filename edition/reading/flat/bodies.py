@@ -123,8 +123,10 @@ class _Reader(NameEnds):
         if mark == "on" or (mark and mark in ",;-–("):
             if self.opens_report(position):
                 return position
-            after = self._connective(position + 1)
-            if self.text(after)[:1].isupper() and self.text(after + 1) == "/" and self.leads_to_agency(after):
+            after = self._connective(position + 1 + (self.folded(position + 1) in words("credits", "connectors")))
+            end = after + (self.run_length(after) if mark in ",;" and self.agency else 1)
+            stroke = self.text(after)[:1].isupper() and self.text(end) == "/"
+            if stroke and (self.known(after) > after or self.leads_to_agency(end + 1)):
                 return after
             known = self.known(after)
             return after if known > after and not self.text(known)[:1].islower() else position

@@ -139,7 +139,7 @@ def _in_bracket(document: Document, match: re.Match[str]) -> tuple[str, float] |
     sources = inside.startswith("Source:") and not _SHARED.fullmatch(inside)
     if sources or (label is None and inside.casefold() in words("credits", "marks")):
         return None
-    glued = document.text[match.end() : match.end() + 1].isalpha() and label is None
+    glued = document.text[match.end() : match.end() + 1].isalpha() and label is None and " via " not in inside
     listed = match[0].startswith("[ ") and label is None
     if glued or listed:  # “(CNN)The mayor” is a dateline, “[ Herald ]” the source of what was said
         return None

@@ -49,7 +49,7 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     if any(cue.pattern.match(sentence) for cue in cues("link")) or sentence.startswith("According to "):
         return False
     said = document.slice(credit.span)
-    if said[0].islower() and document.tongue == "en":
+    if said[0].islower() and "/" not in said and document.tongue == "en":
         return forms.shows(sentence, document.language)
     if said[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
         open_ended = sentence[-1].isalnum() and not _OF_TEXT.match(said)

@@ -8,6 +8,7 @@ credit, a word that elsewhere is written small).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,12 +18,13 @@ from edition.reading.flat.bodies import name_run
 from edition.reading.flat.brackets import bracketed
 from edition.reading.flat.credit_labels import LABEL, LONGEST, Credit, budget
 from edition.reading.flat.customs import of_house
-from edition.reading.flat.joined import bare, dashed, joined, led, piped, small_led, spaced, with_commas
+from edition.reading.flat.joined import bare, dashed, doubled, joined, led, piped, small_led, small_named, spaced, with_commas
 from edition.reading.flat.labelled import labelled, repeated
 from edition.reading.flat.recurring import recurring
 from edition.reading.flat.rights import with_rights
 from edition.reading.flat.tokens import Document
 
+_ILLUSTRATION = re.compile(r"(?:Photo )?[Ii]llustrations? by |Photo ?[Ii]llustration: ")
 SURER = 0.1
 """By so much a credit line must be surer than the one that holds it."""
 
@@ -33,7 +35,7 @@ def find_credits(document: Document) -> list[Credit]:
     found = [
         *bracketed(document), *labelled(document), *repeated(document), *joined(document), *bare(document),
         *led(document), *piped(document), *dashed(document), *with_commas(document), *small_led(document),
-        *with_rights(document), *recurring(document), *of_house(document), *spaced(document),
+        *with_rights(document), *recurring(document), *of_house(document), *spaced(document), *doubled(document), *small_named(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -41,7 +43,19 @@ def find_credits(document: Document) -> list[Credit]:
             kept.append(credit)
         elif credit.confidence > kept[-1].confidence + (SURER if credit.span[1] <= kept[-1].span[1] else 0):
             kept[-1] = credit
-    return kept
+    return _with_makers(document, kept)
+
+
+def _with_makers(document: Document, credits: Sequence[Credit]) -> list[Credit]:
+    """Put “Photo illustration by Name.” together with the credit line of the pictures that it is made of."""
+    settled: list[Credit] = []
+    for credit in credits:
+        before = settled[-1] if settled else None
+        if before and before.span[1] == credit.span[0] - 1 and _ILLUSTRATION.match(document.text, before.span[0]):
+            credit = replace(before, span=(before.span[0], credit.span[1]))
+            settled.pop()
+        settled.append(credit)
+    return settled
 
 
 def parse_credit(text: str) -> tuple[str, str]:

@@ -59,6 +59,12 @@ _LED = re.compile(
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _TWICE = re.compile(r"(?P<first>(?:[^.!?]|(?<=[A-Z])\.){6,90}) (?P<again>(?P=first))")
 """“Name/Agency Name/Agency”, below the picture and once more where it is large."""
+_BUTTON_TWICE = re.compile(r"(?<=toggle caption )(?P<first>(?:[^.!?\n]|(?<=[A-Z])\.){2,90}) (?P<again>(?P=first))(?!\S)")
+"""The same behind the button that folds the caption, whatever it is: “toggle caption AP AP”."""
+_SMALL_NAMED = re.compile(
+    rf"(?<=[.!?”\"] )[a-zß-öø-ÿ][\w’'-]+(?: [a-zß-öø-ÿ][\w’'-]+){{1,3}}/(?i:{any_of('agencies')})(?![\w-])"
+)
+"""“jan de harrow/epa-efe/rex/Shutterstock”, all small, after a sentence."""
 _POSTED = re.compile(r"[^()\n]{0,50}\(@\w")
 _TITLED = re.compile(r"(?: [A-Z]\w+){0,3} (?:[Pp]olls?|[Ss]urveys?|CEO|CFO|chief|executive|spokes\w+)\b")
 """“a new Name/Agency poll”, “Google/Alphabet CEO”."""
@@ -125,6 +131,22 @@ def joined(document: Document) -> Iterator[Credit]:
                 yield Credit(twice.span("again"), REPEATED, confidence)
             end = twice.end("first") if twice else reached
             yield Credit((with_lead(text, start), end), NAME_AND_AGENCY, confidence)
+
+
+def doubled(document: Document) -> Iterator[Credit]:
+    """Yield a credit line that the page gives below its picture and, behind the button, where it is large."""
+    for match in islice(_BUTTON_TWICE.finditer(document.text), budget(document)):
+        yield Credit(match.span("first"), NAME_AND_AGENCY, 0.97)
+        yield Credit(match.span("again"), REPEATED, 0.97)
+
+
+def small_named(document: Document) -> Iterator[Credit]:
+    """Yield “Name/Agency” that is written small throughout, between two sentences."""
+    for match in islice(_SMALL_NAMED.finditer(document.text), budget(document)):
+        house = document.text.rindex("/", *match.span()) + 1
+        body = parse_body(document, house, min(len(document.text), house + LONGEST))
+        if body and body.agency and prose_follows(document, body.end):
+            yield Credit((match.start(), with_stop(document.text, body.end)), NAME_AND_AGENCY, 0.85)
 
 
 def with_commas(document: Document) -> Iterator[Credit]:

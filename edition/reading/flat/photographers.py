@@ -33,6 +33,7 @@ def name_start(document: Document, floor: int, stroke: int) -> int | None:
     first = len(line)
     while first and _is_name_part(line, first - 1):
         first -= 1
+    first = _before_of(line, first)
     run = line[first:]
     handle = _HANDLE.search(document.text[max(floor, stroke - 40) : stroke]) if not run else None
     if handle and document.text[stroke] == "/":
@@ -62,6 +63,16 @@ def name_start(document: Document, floor: int, stroke: int) -> int | None:
         run = run[_photographer(run) :]
     dashed = _BEFORE_DASH.search(document.text, max(floor, run[0].start - LONGEST_DASHED), run[0].start)
     return dashed.start("name") if dashed else run[0].start
+
+
+def _before_of(line: Sequence[Token], first: int) -> int:
+    """Go further back over “of” or “for” inside a house's name, if a sentence ends before it all."""
+    if first < 2 or line[first - 1].text not in ("of", "for") or first == len(line):
+        return first
+    begin = first - 1
+    while begin and line[begin - 1].is_word and line[begin - 1].is_capital:
+        begin -= 1
+    return begin if begin < first - 1 and begin > 0 and line[begin - 1].text in '.!?…”"' else first
 
 
 def _is_agency_after(document: Document, stroke: int) -> bool:
