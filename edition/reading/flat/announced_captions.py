@@ -9,9 +9,10 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
 from edition.reading.flat.claims import Claim, Role
+from edition.reading.flat.galleries import GALLERY_TITLE
 from edition.reading.flat.glue import best_seam, clause_start, heading_before, seams
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.repeats import GALLERY_TITLE, GIVEN_TWICE
+from edition.reading.flat.repeats import GIVEN_TWICE
 from edition.reading.flat.tokens import SURE, Document
 
 AFTER_LABEL = "caption: after its label"

@@ -76,7 +76,7 @@ _SIDES = re.compile(r"\((?:ganz )?(?:links|rechts|Mitte|vorn|vorne|hinten|oben|u
 _FROM_LEFT = re.compile(r"\b(?:were|was)(?=[,:]? (?:pictured )?\(?(?:from left|left to right))")
 _DATED = re.compile(
     r"(?:(?:Jan\.?|January|Feb\.?|February|March|April|May|June|July|Aug\.?|August|Sept\.?|September|Oct\.?|October|"
-    r"Nov\.?|November|Dec\.?|December) \d{1,2},? (?:19|20)\d\d|"
+    r"Nov\.?|November|Dec\.?|December)(?: |(?<=\.))\d{1,2},? (?:19|20)\d\d|"
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? "
     r"(?:19|20)\d\d)"
     r"(?!,? (?:at )?\d{1,2}[:.]\d\d| ?\([A-Z][\w .]{1,25}\) ?[–—-])"

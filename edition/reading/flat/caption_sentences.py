@@ -11,12 +11,15 @@ from edition.reading.flat.brackets import AGENCY_IN_BRACKETS
 from edition.reading.flat.caption_leads import ALTERNATIVE
 from edition.reading.flat.claims import BYLINE_OR_DATE, Claim, Role
 from edition.reading.flat.cues import REPORTED, cues
+from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.joined import AGENCY_ALONE
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.tokens import Document
 
 BEFORE_CREDIT = "caption: before a credit line"
+MOST_SENTENCES = 4
+"""No caption has more sentences."""
 LONGEST = 700
 """No caption is longer than this, in characters."""
 _OF_TEXT = re.compile(r"© ?(?:19|20)\d\d\b")
@@ -107,9 +110,18 @@ def sentences_before(document: Document, rest: Sequence[Claim], last: Claim, cre
     """Return how many sentences before the last, the one before the credit line, belong to the same caption."""
     return (
         _line_before(document, rest, last, credit)
+        or _above_dateline(document, rest, credit)
         or _sentences_more(document, rest, last)
         or _one_more(document, rest, last, credit)
     )
+
+
+def _above_dateline(document: Document, rest: Sequence[Claim], credit: Claim) -> int:
+    """Return how many sentences open the text before the last, where the report begins right behind the credit line."""
+    opens = 0 < len(rest) < MOST_SENTENCES and all(claim.role is Role.PROSE for claim in rest)
+    if not opens or credit.span[0] - rest[0].span[0] > LONGEST or not dateline_at(document.text, credit.span[1] + 1):
+        return 0
+    return len(rest) if forms.shows(document.slice(rest[0].span), document.language) else 0
 
 
 def _is_agency_alone(document: Document, credit: Claim) -> bool:

@@ -15,6 +15,7 @@ from edition.reading.flat.caption_leads import after_link, without_leads
 from edition.reading.flat.caption_sentences import (
     BEFORE_CREDIT,
     LONGEST,
+    MOST_SENTENCES,
     gives_source,
     is_line_above,
     may_precede,
@@ -22,16 +23,16 @@ from edition.reading.flat.caption_sentences import (
 )
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.credit_labels import AT_HEAD
+from edition.reading.flat.cues import REPORTED
 from edition.reading.flat.datelines import dateline_at
 from edition.reading.flat.glue import best_seam
 from edition.reading.flat.joined import AGENCY_ALONE, NAME_AND_AGENCY
+from edition.reading.flat.labelled import LABEL_AND_AGENCY
 from edition.reading.flat.notice_marks import GALLERY_COUNTER
 from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.tokens import SURE, Document
 
 AFTER_CREDIT = "caption: after a credit line"
-MOST_SENTENCES = 4
-"""No caption has more sentences."""
 LONGEST_LABELLED = 450
 """A caption of two sentences between its label and its credit line is no longer, in characters."""
 TITLED, LONGEST_TITLE = 0.75, 7
@@ -140,6 +141,9 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     labelled = credit.reason == LABEL_IN_BRACKETS
     seen = bool(rest) and rest[-1].role is Role.PROSE and not last.edge and _is_seen(document, rest[-1], credit)
     asks = labelled and ((sentence.endswith("?") and not rest) or forms.is_spoken_there(sentence))
+    named = credit.reason == LABEL_AND_AGENCY and ": " in document.slice(credit.span)
+    above = not rest and named and len(sentence) <= LONGEST_LABELLED
+    asks = asks or (above and not (REPORTED.search(sentence) or forms.is_speech(sentence)))
     asks = asks or (not rest and document.text[credit.span[0]] == "|")  # nothing stands before the picture
     film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)
     fits = forms.may_precede_credit(sentence) and may_precede(document, last, credit)

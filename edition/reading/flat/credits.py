@@ -18,7 +18,18 @@ from edition.reading.flat.bodies import name_run
 from edition.reading.flat.brackets import bracketed
 from edition.reading.flat.credit_labels import LABEL, LONGEST, Credit, budget
 from edition.reading.flat.customs import of_house
-from edition.reading.flat.joined import bare, dashed, doubled, joined, led, piped, small_led, small_named, spaced, with_commas
+from edition.reading.flat.joined import (
+    bare,
+    dashed,
+    doubled,
+    joined,
+    led,
+    piped,
+    small_led,
+    small_named,
+    spaced,
+    with_commas,
+)
 from edition.reading.flat.labelled import labelled, repeated
 from edition.reading.flat.recurring import recurring
 from edition.reading.flat.rights import with_rights
@@ -35,7 +46,8 @@ def find_credits(document: Document) -> list[Credit]:
     found = [
         *bracketed(document), *labelled(document), *repeated(document), *joined(document), *bare(document),
         *led(document), *piped(document), *dashed(document), *with_commas(document), *small_led(document),
-        *with_rights(document), *recurring(document), *of_house(document), *spaced(document), *doubled(document), *small_named(document),
+        *with_rights(document), *recurring(document), *of_house(document),
+        *spaced(document), *doubled(document), *small_named(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):
@@ -46,10 +58,10 @@ def find_credits(document: Document) -> list[Credit]:
     return _with_makers(document, kept)
 
 
-def _with_makers(document: Document, credits: Sequence[Credit]) -> list[Credit]:
+def _with_makers(document: Document, found: Sequence[Credit]) -> list[Credit]:
     """Put “Photo illustration by Name.” together with the credit line of the pictures that it is made of."""
     settled: list[Credit] = []
-    for credit in credits:
+    for credit in found:
         before = settled[-1] if settled else None
         if before and before.span[1] == credit.span[0] - 1 and _ILLUSTRATION.match(document.text, before.span[0]):
             credit = replace(before, span=(before.span[0], credit.span[1]))

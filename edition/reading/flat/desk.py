@@ -20,6 +20,7 @@ from edition.reading.flat.credits import find_credits
 from edition.reading.flat.datelines import broadcast_dateline, dateline
 from edition.reading.flat.doubts import find_doubts
 from edition.reading.flat.furniture import find_furniture, with_furniture
+from edition.reading.flat.galleries import find_galleries
 from edition.reading.flat.headlines import with_headline
 from edition.reading.flat.layout import with_layout
 from edition.reading.flat.notice_marks import find_notices
@@ -27,7 +28,7 @@ from edition.reading.flat.notices import with_notices
 from edition.reading.flat.pullquotes import with_pull_quotes
 from edition.reading.flat.questions import with_questions
 from edition.reading.flat.repairs import FOLD, find_repairs
-from edition.reading.flat.repeats import find_framed, find_gallery_titles, find_repeats
+from edition.reading.flat.repeats import find_framed, find_repeats
 from edition.reading.flat.shouted import find_shouted
 from edition.reading.flat.subheads import with_subheads
 from edition.reading.flat.tokens import Document
@@ -105,7 +106,7 @@ def _certain(document: Document) -> Iterator[Claim]:
     for credit in found:
         role = Role.SKIP if credit.reason == REPEATED else Role.CREDIT
         yield Claim(credit.span, role, credit.reason, credit.confidence)
-    yield from find_gallery_titles(document)
+    yield from find_galleries(document)
     yield from find_framed(document)
     yield from find_repeats(document, [credit.span for credit in found])
     yield from find_signatures(document)

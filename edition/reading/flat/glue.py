@@ -195,7 +195,11 @@ def _score(document: Document, line: Sequence[Token], n: int) -> float:
     before, token, after = line[n - 1], line[n], line[n + 1]
     if before.text in _CLOSING_QUOTES:
         ends = line[n - 2].end == before.start if n > 1 else False
-        return SURE if ends and token.is_capital and after.text.islower() and document.begins_sentence(token.text) >= SURE else 0.0
+        return (
+            SURE
+            if ends and token.is_capital and after.text.islower() and document.begins_sentence(token.text) >= SURE
+            else 0.0
+        )
     if not (before.is_word or before.text in ")]%") or before.text == "I":
         return 0.0
     if not before.is_capital and before.text.casefold() in words("grammar", "small") | document.unfinished:

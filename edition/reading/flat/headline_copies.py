@@ -9,6 +9,7 @@ from dataclasses import replace
 from edition.model import Span
 from edition.reading.flat.claims import Claim, Role
 from edition.reading.flat.datelines import dateline_at
+from edition.reading.flat.galleries import GALLERY_TITLE
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.tokens import Document, tokens
 
@@ -69,7 +70,9 @@ def _may_end_here(document: Document, end: int) -> bool:
 def repeated(document: Document, claims: list[Claim]) -> list[Claim]:
     """Find a headline that a page gives twice in a row; what stands before it is the section's name."""
     first = next((n for n, claim in enumerate(claims[:4]) if claim.role is Role.PROSE), None)
-    if first is None or any(claim.role is Role.CAPTION for claim in claims[first : first + 4]):
+    if first is None:
+        return claims
+    if any(claim.role is Role.CAPTION or claim.reason == GALLERY_TITLE for claim in claims[first : first + 4]):
         return claims
     begin = claims[first].span[0]
     text = document.text[begin : begin + 600]

@@ -78,6 +78,12 @@ _LONGEST_SECTION = 4
 _IN_PHOTO = re.compile(r"\bIn this (?:\S+ ){0,5}photo\b")
 _OLD_PICTURE = re.compile(r"FILE (?:PHOTO|PICTURE|IMAGE)\b|File (?:photo|picture|image):")
 """What opens a caption, and no headline."""
+_OFFICE = re.compile(
+    r"(?:(?:Former|Ex-|Acting|Vice|Deputy|Then-|U\.S\.|US|British|Prime|First|Republican|Democratic) )*"
+    r"(?:President|Vice|Minister|Chancellor|Congress\w+|Senator|Secretary|Governor|Mayor|Rep\.|Sen\.|Gov\.|Sheriff|"
+    r"Attorney|Lady|Chief|Judge|Justice|King|Queen|Prince|Princess|Pope) "
+)
+"""Who is pictured: “Former Vice President Ida Brandt, 2020 candidate, smiles …”."""
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
 
 
@@ -199,6 +205,9 @@ def _in_title_case(document: Document, claims: list[Claim]) -> list[Claim]:
     begin, end = claims[lead].span
     stop = title_end(document, begin, end)
     if stop is None or stop >= end or _OLD_PICTURE.match(document.text, begin):
+        return claims
+    named = _OFFICE.match(document.text, begin) and not grammar.has_verb(document.text[begin:stop])
+    if named and forms.is_agency_style(document.slice(claims[lead].span)):
         return claims
     credited = lead + 1 < len(claims) and claims[lead + 1].role is Role.CREDIT
     if credited and not grammar.has_verb(document.text[stop:end]):  # “Ida Brandt aboard Boat One, May 13, 2017.”

@@ -59,7 +59,9 @@ _LED = re.compile(
 _ANNOUNCED = re.compile(r"(?:Open this photo in gallery|Open image in gallery|(?:Image|Photo) caption):? ?[A-Z]")
 _TWICE = re.compile(r"(?P<first>(?:[^.!?]|(?<=[A-Z])\.){6,90}) (?P<again>(?P=first))")
 """“Name/Agency Name/Agency”, below the picture and once more where it is large."""
-_BUTTON_TWICE = re.compile(r"(?<=toggle caption )(?P<first>(?:[^.!?\n]|(?<=[A-Z])\.){2,90}) (?P<again>(?P=first))(?!\S)")
+_BUTTON_TWICE = re.compile(
+    r"(?<=toggle caption )(?P<first>(?:[^.!?\n]|(?<=[A-Z])\.){2,90}) (?P<again>(?P=first))(?!\S)"
+)
 """The same behind the button that folds the caption, whatever it is: “toggle caption AP AP”."""
 _SMALL_NAMED = re.compile(
     rf"(?<=[.!?”\"] )[a-zß-öø-ÿ][\w’'-]+(?: [a-zß-öø-ÿ][\w’'-]+){{1,3}}/(?i:{any_of('agencies')})(?![\w-])"

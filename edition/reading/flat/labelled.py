@@ -25,6 +25,7 @@ from edition.reading.flat.lexicon import words
 from edition.reading.flat.rights import COPYRIGHT
 from edition.reading.flat.tokens import SURE, Document
 
+LABEL_AND_AGENCY, LABEL_AND_NAME = "credit line: label and agency", "credit line: label and name"
 LONGEST_LINE = 70
 """A line with a label and a credit line is no longer, in characters after the label."""
 _SENTENCE_INSIDE = re.compile(r"[.!?…][”’\"»]? +[A-ZÀ-Þ“„«]\w* [^\W\d_A-ZÀ-Þ]|[.!?…][”’\"»]?$")
@@ -110,10 +111,10 @@ def labelled(document: Document) -> Iterator[Credit]:
         if body and _is_other(document, match, body):
             continue
         if body and body.confidence >= 0.6 and not _SITE.match(text, match.start(), body.end):
-            what = "agency" if body.agency or match["wire"] else "name"
+            reason = LABEL_AND_AGENCY if body.agency or match["wire"] else LABEL_AND_NAME
             sure = max(body.confidence, 0.9) if match["wire"] else body.confidence
             begin, reached = _with_bracket(text, match.start(), body.end) or (match.start(), with_stop(text, body.end))
-            yield Credit((with_lead(text, begin), reached), f"credit line: label and {what}", sure)
+            yield Credit((with_lead(text, begin), reached), reason, sure)
 
 
 def _is_other(document: Document, match: re.Match[str], body: Body) -> bool:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice, pairwise
-from os.path import commonprefix
 
 from edition.model import Span
 from edition.reading.flat import caption_grammar as grammar
@@ -21,11 +20,6 @@ from edition.reading.flat.notice_marks import GALLERY_COUNTER
 from edition.reading.flat.tokens import Document
 
 GIVEN_TWICE = "caption: given twice"
-GALLERY_TITLE = "gallery title"
-SHORTEST_GALLERY_TITLE, LONGEST_GALLERY_TITLE = 14, 120
-"""Characters."""
-_NEXT_PICTURE = re.compile(r"Hide Caption \d{1,3} of \d{1,3} (?=Photos: )")
-_FIRST_PICTURE = re.compile(r" [^\n]{20,500}? Hide Caption 1 of \d")
 SHINGLE = 3
 """So many words in a row that come again are looked at closely."""
 SHORTEST = 24
@@ -80,21 +74,6 @@ def _framed() -> re.Pattern[str]:
 @lru_cache
 def _agency_alone() -> re.Pattern[str]:
     return re.compile(rf" (?P<agency>(?:{any_of('bare')})(?: [Pp]hoto)?)(?= [A-ZÀ-Þ“\"‘]|\s*$)")
-
-
-def find_gallery_titles(document: Document) -> Iterator[Claim]:
-    """Yield the title of a gallery, which a page sets before each of its captions (“Hide Caption 2 of 8 Photos: …”)."""
-    begun = [match.end() for match in _NEXT_PICTURE.finditer(document.text)]
-    followed = [document.text[begin : begin + LONGEST_GALLERY_TITLE] for begin in begun]
-    title = commonprefix(followed).rpartition(" ")[0] if len(followed) > 1 else ""  # noqa: RUF071  # by character
-    if len(title) < SHORTEST_GALLERY_TITLE:
-        return
-    reached = -1
-    for match in re.finditer(re.escape(title), document.text):
-        heads = match.start() in begun or reached == match.start() - 1
-        heads = heads or bool(_FIRST_PICTURE.match(document.text, match.end()))
-        reached = match.end()
-        yield Claim(match.span(), Role.SKIP, GALLERY_TITLE if heads else "link to other articles", 0.985)
 
 
 def find_repeats(document: Document, credited: Sequence[Span]) -> Iterator[Claim]:
