@@ -54,6 +54,7 @@ _FRAGMENT = re.compile(
 )
 _MAIN_VERB = re.compile(
     r",\s(?:also\s|then\s|still\s|now\s|never\s)?(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|"
+    r"(?:did|does|do|is|was|are|were|has|have|had|could|would)n[’']t|"
     r"said|says|told|did|does|do|went|came|became|began|took|made|gave|saw|got|held|wrote|knew|thought|found|left)\b"
 )
 _GERMAN_VERB = re.compile(r"[a-zäöüß]{3,}(?:t|te|ten)")

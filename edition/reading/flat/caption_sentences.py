@@ -12,7 +12,7 @@ from edition.reading.flat.caption_leads import ALTERNATIVE
 from edition.reading.flat.claims import BYLINE_OR_DATE, Claim, Role
 from edition.reading.flat.cues import REPORTED, cues
 from edition.reading.flat.datelines import dateline_at
-from edition.reading.flat.joined import AGENCY_ALONE
+from edition.reading.flat.joined import AGENCY_ALONE, IN_A_ROW
 from edition.reading.flat.lexicon import words
 from edition.reading.flat.repairs import FOLD
 from edition.reading.flat.tokens import Document
@@ -35,6 +35,8 @@ _OWNER = re.compile(r"© ?[^|/]*\b(?:Ltd|Inc|GmbH|KG|AG|Verlag)\b")
 FOOT = 600
 """So many characters at the end of a text, a firm after the sign tells whose the article is."""
 _ARGUES = re.compile(r"(?i)\b(?:somit|übrigens|also|aber|daher|deshalb|jedoch|dazu|damit|zudem|nämlich|denn|sogar)\b")
+_OF_HOUSE = re.compile(r"(?:WSJ|CNN|AP|CNBC|NPR|Reuters|Bloomberg)[’']s [A-Z][\w.]+ [A-Z]")
+"""Who explains something in a film: “WSJ’s Ida Brandt explains …”."""
 LONGEST_SOURCED = 170
 """A caption whose credit line says no more than “source” is no longer, in characters."""
 
@@ -45,12 +47,16 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     alone = credit.reason == AGENCY_ALONE and document.tongue == "de" and not credit.edge
     if (alone and _ARGUES.search(sentence)) or _SOURCES.match(sentence):
         return False
+    if _OF_HOUSE.match(sentence):
+        return True
     if forms.argues(sentence, document.tongue):
         return False
     about = forms.form(document.tongue, "refers").match(sentence) or len(sentence) > LONGEST_SOURCED
     sourced = (_names_source(document, credit) and bool(about)) or _names_wires(document, credit)
     if any(cue.pattern.match(sentence) for cue in cues("link")) or sentence.startswith("According to "):
         return False
+    if credit.reason == IN_A_ROW:
+        return forms.shows(sentence, document.language)
     said = document.slice(credit.span)
     if said[0].islower() and "/" not in said and document.tongue == "en":
         return forms.shows(sentence, document.language)

@@ -143,6 +143,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     asks = labelled and ((sentence.endswith("?") and not rest) or forms.is_spoken_there(sentence))
     named = credit.reason == LABEL_AND_AGENCY and ": " in document.slice(credit.span)
     above = not rest and named and len(sentence) <= LONGEST_LABELLED
+    asks = asks or (document.text.startswith("| ", credit.span[0]) and document.tongue == "en")
     asks = asks or (above and not (REPORTED.search(sentence) or forms.is_speech(sentence)))
     asks = asks or (not rest and document.text[credit.span[0]] == "|")  # nothing stands before the picture
     film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)

@@ -25,6 +25,7 @@ from edition.reading.flat.joined import (
     joined,
     led,
     piped,
+    rows,
     small_led,
     small_named,
     spaced,
@@ -47,7 +48,7 @@ def find_credits(document: Document) -> list[Credit]:
         *bracketed(document), *labelled(document), *repeated(document), *joined(document), *bare(document),
         *led(document), *piped(document), *dashed(document), *with_commas(document), *small_led(document),
         *with_rights(document), *recurring(document), *of_house(document),
-        *spaced(document), *doubled(document), *small_named(document),
+        *spaced(document), *doubled(document), *small_named(document), *rows(document),
     ]  # fmt: skip
     kept: list[Credit] = []
     for credit in sorted(found, key=lambda credit: (credit.span[0], -credit.span[1])):

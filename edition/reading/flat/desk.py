@@ -32,6 +32,7 @@ from edition.reading.flat.repeats import find_framed, find_repeats
 from edition.reading.flat.shouted import find_shouted
 from edition.reading.flat.subheads import with_subheads
 from edition.reading.flat.tokens import Document
+from edition.reading.flat.video_captions import find_films
 from edition.sectioning.sentences import sentence_spans
 
 _MARK = re.compile(r"\([^()\n]{3,30}\)(?= [A-ZÀ-Þ“„«])")
@@ -107,6 +108,7 @@ def _certain(document: Document) -> Iterator[Claim]:
         role = Role.SKIP if credit.reason == REPEATED else Role.CREDIT
         yield Claim(credit.span, role, credit.reason, credit.confidence)
     yield from find_galleries(document)
+    yield from find_films(document)
     yield from find_framed(document)
     yield from find_repeats(document, [credit.span for credit in found])
     yield from find_signatures(document)

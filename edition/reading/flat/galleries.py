@@ -71,7 +71,9 @@ def _title(text: str, buttons: Sequence[re.Match[str]]) -> str:
     twice = list(_TWICE.finditer(text, begin, buttons[0].end()))
     if twice:
         return twice[-1]["title"]
+    first = text.rfind("Photos: ", begin, buttons[0].start())
     begun = [button.end() + 1 for button in buttons if text.startswith(" Photos: ", button.end())]
+    begun += [first] if first >= 0 else []
     followed = [text[begin : begin + LONGEST_TITLE] for begin in begun]
     shared = commonprefix(followed).rpartition(" ")[0] if len(followed) > 1 else ""  # noqa: RUF071  # by character
     return shared if len(shared) >= SHORTEST_TITLE else ""

@@ -41,6 +41,7 @@ _LEADS_ON = frozenset(
     {"told", "tells", "says", "said", "via", "agency", "service", "using", "about", "quoted", "called"}
 )
 AGENCY_ALONE = "credit line: agency alone"
+IN_A_ROW = "credit line: agency in a row of them"
 _PIPED = re.compile(
     rf"(?<=[\w)”\"] )\| (?!(?:{any_of('agencies')})\s?/)(?=(?:[A-ZÀ-Þ]\.|[^|/.\n]){{3,40}}/ ?[A-Z])(?=[A-ZÀ-Þ])"
 )
@@ -63,6 +64,7 @@ _BUTTON_TWICE = re.compile(
     r"(?<=toggle caption )(?P<first>(?:[^.!?\n]|(?<=[A-Z])\.){2,90}) (?P<again>(?P=first))(?!\S)"
 )
 """The same behind the button that folds the caption, whatever it is: “toggle caption AP AP”."""
+_ROW = re.compile(rf"(?:(?<=[.!?”\"] )|\A)(?P<name>{any_of('bare')}) (?P=name)(?: (?P=name))*(?=\s[A-ZÀ-Þ“\"*]|\s*$)")
 _SMALL_NAMED = re.compile(
     rf"(?<=[.!?”\"] )[a-zß-öø-ÿ][\w’'-]+(?: [a-zß-öø-ÿ][\w’'-]+){{1,3}}/(?i:{any_of('agencies')})(?![\w-])"
 )
@@ -142,6 +144,14 @@ def doubled(document: Document) -> Iterator[Credit]:
         yield Credit(match.span("again"), REPEATED, 0.97)
 
 
+def rows(document: Document) -> Iterator[Credit]:
+    """Yield each of an agency's names that stand in a row: of so many pictures without captions."""
+    for match in islice(_ROW.finditer(document.text), budget(document)):
+        for name in re.finditer(re.escape(match["name"]), match[0]):
+            span = (match.start() + name.start(), match.start() + name.end())
+            yield Credit(span, IN_A_ROW, 0.9)
+
+
 def small_named(document: Document) -> Iterator[Credit]:
     """Yield “Name/Agency” that is written small throughout, between two sentences."""
     for match in islice(_SMALL_NAMED.finditer(document.text), budget(document)):
@@ -181,6 +191,7 @@ def spaced(document: Document) -> Iterator[Credit]:
         named = match["name"].split()
         person = not any(document.begins_sentence(word) >= LIKELY for word in named)
         opens = not after or after[0].is_capital or not after[0].is_word
+        person = person and "Getty" not in named
         if person and opens and not document.slice(match.span()).endswith("’s"):
             yield Credit(match.span(), NAME_AND_AGENCY, 0.86)
 

@@ -46,7 +46,7 @@ def name_start(document: Document, floor: int, stroke: int) -> int | None:
         return run[0].start if SIGNED_PICTURE.match(document.text, stroke) else None
     passed = run[0].text == "Enlarge" or run[0].text.casefold() in words("grammar", "months")
     run = run[1:] if len(run) > 1 and passed else run
-    opener = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text in _OPENERS), 0)
+    opener = _opener(run)
     if opener:
         return run[opener].start
     ended = first == 0 or line[first - 1].text in '.!?…”’")]|' or _is_dash_between(line, first - 1)
@@ -63,6 +63,13 @@ def name_start(document: Document, floor: int, stroke: int) -> int | None:
         run = run[_photographer(run) :]
     dashed = _BEFORE_DASH.search(document.text, max(floor, run[0].start - LONGEST_DASHED), run[0].start)
     return dashed.start("name") if dashed else run[0].start
+
+
+def _opener(run: Sequence[Token]) -> int:
+    """Return where in capitalised words a credit line begins: a label, an address, a name in capitals; or 0."""
+    labelled = next((n for n in range(len(run) - 1, -1, -1) if run[n].text[0] == "@" or run[n].text in _OPENERS), 0)
+    shouted = next((n for n in range(len(run)) if all(token.is_shout for token in run[n:])), 0)
+    return labelled or (shouted if shouted < len(run) - 1 else 0)  # “Share Tweet Email IDA BRANDT/Agency”
 
 
 def _before_of(line: Sequence[Token], first: int) -> int:
