@@ -55,13 +55,9 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     sourced = (_names_source(document, credit) and bool(about)) or _names_wires(document, credit)
     if any(cue.pattern.match(sentence) for cue in cues("link")) or sentence.startswith("According to "):
         return False
-    if credit.reason == IN_A_ROW:
-        return forms.shows(sentence, document.language)
     said = document.slice(credit.span)
-    if said[0].islower() and "/" not in said and document.tongue == "en":
-        return forms.shows(sentence, document.language)
-    if said[0] == "©" and document.tongue == "en" and len(document.passages) == 1:
-        open_ended = sentence[-1].isalnum() and not _OF_TEXT.match(said)
+    if _needs_scene(document, credit):
+        open_ended = said[0] == "©" and sentence[-1].isalnum() and not _OF_TEXT.match(said)
         return open_ended or forms.shows(sentence, document.language)
     late = credit.span[0] > len(document.text) - FOOT
     owned = said.startswith("© Copyright") or (late and bool(_OWNER.match(said)))
@@ -74,6 +70,14 @@ def may_precede(document: Document, last: Claim, credit: Claim) -> bool:
     if _is_agency_alone(document, credit) and not (opens_text or forms.may_stand_alone(sentence)):
         return False
     return not sourced and not forms.form(document.tongue, "reports").search(sentence)
+
+
+def _needs_scene(document: Document, credit: Claim) -> bool:
+    """Tell a credit line of a kind before which only what describes a picture is its caption."""
+    said = document.slice(credit.span)
+    signed = said[0] == "©" and len(document.passages) == 1
+    small = said[0].islower() and "/" not in said
+    return credit.reason == IN_A_ROW or (document.tongue == "en" and (signed or small))
 
 
 def gives_source(document: Document, settled: Sequence[Claim], credit: Claim) -> bool:
