@@ -53,6 +53,11 @@ _POST = re.compile(
     rf"Save)(?:{_NAME})(?: [\w&’'-]+){{0,3}} (?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor)"
     r"(?:(?:,| in| Reporting from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?= Share))?(?= [A-Z]|$)"
 )
+_OF_HOUSE = re.compile(
+    rf"\A(?:{_NAME})(?:(?:, | and |, and )(?:{_NAME}))*?,? (?:USA TODAY|The Associated Press|Associated Press)"
+    r"(?= [A-ZÀ-Þ“\"])"
+)
+"""“Name and Name USA TODAY” at the very beginning."""
 _POST_DATED = re.compile(
     rf"(?:(?<!\S)[a-z\d][\w’'-]*|[?!.’”]) (?P<byline>(?:{_NAME})(?:(?: [\w&’'-]+){{0,3}}? "
     r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter)|"
@@ -150,6 +155,8 @@ def find_bylines(document: Document) -> Iterator[Claim]:
         yield Claim(match.span("byline"), Role.BYLINE, "byline", 0.84)
     for match in _POST.finditer(text, 0, min(reach, LATEST)):
         yield Claim(match.span(), Role.BYLINE, "byline: a name with its post", 0.82)
+    for match in _OF_HOUSE.finditer(text, 0, reach):
+        yield Claim(match.span(), Role.BYLINE, "byline: a name with its house", 0.84)
     for match in _POST_DATED.finditer(text, 0, min(reach, LATEST)):
         yield Claim(match.span("byline"), Role.BYLINE, "byline: a name with its post", 0.84)
     yield from _bylines(document, reach)

@@ -68,13 +68,20 @@ _SIGNED = re.compile(
     rf", ?)[A-Za-zäöü.]{{2,10}}){{0,3}}))\.?(?=\s*$))"
 )
 """The initials and agencies with which German newspapers sign an article (“ibr/dpa”)."""
+_CONTRIBUTING = re.compile(
+    r"(?<!\S)Contributing: [A-ZÀ-Þ][\w’'.-]*(?:(?:,? and|,)? [A-ZÀ-Þ][\w’'.-]*){1,14}(?:, USA TODAY)?\.?(?=\s*$)"
+)
+"""“Contributing: Ida Brandt, Jan Hale”, with which American papers close."""
 _LAST_WORD = re.compile(r"[a-zäöü]{2,4}\.")
 _ENDED = re.compile(r"[.!?…][“”\"»«)]* $")
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Before|Previously)\b")
 
 
 def find_signatures(document: Document) -> Iterator[Claim]:
-    """Yield the initials that sign a German article below its last sentence."""
+    """Yield who contributed at an article's end, and the initials that sign a German one below its last sentence."""
+    if document.tongue == "en":
+        for match in _CONTRIBUTING.finditer(document.text):
+            yield Claim(match.span(), Role.REPORTER_CREDIT, "reporter credit", 0.97)
     if document.tongue == "de":
         for match in _SIGNED.finditer(document.text):
             if _LAST_WORD.fullmatch(match[0]) and not _ENDED.search(

@@ -37,7 +37,8 @@ _QUOTE = re.compile(r"(?<=[a-z]) (?=[“\"](?:[A-Z][\w’']* [^“”\"]{3,}[,.!
 """Before what somebody says: no title goes on with a sentence of that kind."""
 _COVERAGE = re.compile(
     r"(?P<title>Full Coverage: (?:[A-Z][\w’'-]+ ){1,6}?)"
-    r"(?=[A-Z]{2,} [A-Z]{2,}: |[“\"]|[A-Z]\S* (?:[a-z]|[A-Z]\S* [a-z]+(?:ed|s|id)\b))"
+    r"(?=(?:In|On|At|For|From|With|After|As|By|To) [A-Z]|[A-Z]{2,} [A-Z]{2,}: |[“\"]|"
+    r"[A-Z]\S* (?:[a-z]|[A-Z]\S* [a-z]+(?:ed|s|id)\b))"
 )
 """“Full Coverage: Harbour Boats”, before the sentence that runs on."""
 _TOLD = re.compile(
@@ -45,6 +46,10 @@ _TOLD = re.compile(
     r"\b(?:said|says|told|wrote|added|asked)\b)"
 )
 """What somebody is quoted with, right behind a link’s label."""
+_GLUED = re.compile(r"(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,3}:(?=[A-Z“‘'\"][\w’'])")
+"""“More:Title”, “Fact check:Title”: only links have no space there."""
+_TITLED = re.compile(r" Read [Mm]ore(?= [A-ZÀ-Þ“\"‘])")
+"""Behind a link’s title, before the sentence that runs on."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _OPENING = '“"«„'
 _LINKS_BELOW = re.compile(
@@ -58,6 +63,9 @@ _LINKS_BELOW = re.compile(
 def link(document: Document, claim: Claim) -> Claim | None:
     """Return the link, or links in a row, that a sentence begins with; None when there is none."""
     begin, end = claim.span
+    titled = _titled(document, claim)
+    if titled:
+        return titled
     for cue in (*cues("list"), *cues("link")):
         match = cue.pattern.match(document.text, begin, end)
         if match:
@@ -78,6 +86,28 @@ def link(document: Document, claim: Claim) -> Claim | None:
                 confidence=cue.confidence,
             )
     return None
+
+
+def _titled(document: Document, claim: Claim) -> Claim | None:
+    """Return a title with “Read more” behind it, or glued to its label, that a sentence begins with; None without."""
+    begin, end = claim.span
+    if document.tongue != "en":
+        return None
+    label = _GLUED.match(document.text, begin, end)
+    closed = _TITLED.search(document.text, begin, end)
+    if closed and len(document.text[begin : closed.start()].split()) <= LONGEST_LINK_WORDS:
+        stop: int | None = closed.end()
+    else:
+        stop = _link_end(document, label.end(), min(end, label.end() + _LINK_WINDOW)) if label else None
+    if stop is None:
+        return None
+    return replace(
+        claim,
+        span=trimmed(document.text, begin, stop),
+        role=Role.SKIP,
+        reason="link to other articles",
+        confidence=0.88,
+    )
 
 
 def _foreign_end(document: Document, begin: int, end: int) -> int:
@@ -129,7 +159,9 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
     if quoted and len(document.text[begin : quoted.start()].split()) >= SHORTEST_TITLE:
         return quoted.end()
     title = document.text[begin:end].rstrip()
-    whole = len(title.split()) <= LONGEST_LINK_WORDS and not title.endswith(".") and not REPORTED.search(title)
+    asks = title.rstrip("'’”\"").endswith("?")
+    plain = not title.endswith(".") and (asks or not REPORTED.search(title))
+    whole = len(title.split()) <= LONGEST_LINK_WORDS and plain
     return end if whole else None
 
 

@@ -22,7 +22,7 @@ _PARTICLE = re.compile(r"\b(?:read on|(?:sign|log) (?:in|up|on)) \Z")
 SHORTEST_REST = 4
 """Words of a sentence that runs on from a notice, where it has a verb, at least."""
 _CALLED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?= (?:[A-Z]\w*|(?:[A-Z]\.)+ [A-Z]\w+) [a-z])|"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?= (?:[A-Z]\w*|(?:[A-Z]\.)+ [A-Z]\w+) [a-z&])|"
     r"(?:Free )?[Ss]ign [Uu]p(?: [Nn]ow)?(?= (?!(?:For|To|Here|Today|Now|By|With)\b)(?:[A-Z][\w&’'-]+ ){1,4}[a-z]|"
     r" [“\"])|\(\d+ Votes\)(?= [A-Z“\"](?!\d))|"
     r"(?P<site>(?<!\S)(?:[\w-]+\.)+(?:com|org|net|gov|edu)(?= (?:There|The|It|This|In|On|A|An) [a-z])|"
@@ -34,7 +34,7 @@ ADDRESSES = re.compile(
     r"\b(?:we|our|us|my|ours|sie|ihr\w*|unser\w*|uns|vous|votre|nos|notre|tu|tus|su|nuestr\w+)\b|[?!]$|"
     r"^(?:Sign|Create|Subscribe|Get|Join|Support|Enjoy|Become|Follow|Click|Tap|Donate|Register|Log|Download|Stay|Discover|"
     r"Receive|Want|Already|Privacy|Newsletters?|By|To|Read|Listen|Watch|Send|Share|Contact|Reach|Unlimited|Exclusive|Please|Thank|Your|"
-    r"Email|Have|Got|Do you|Thanks|For more|Jetzt|Hier|Mit)\b",
+    r"Email|Have|Got|Do you|Thanks|For more|Jetzt|Hier|Mit|Write to)\b",
     re.IGNORECASE,
 )
 """Words and openings that speak to the reader, or of the newsroom."""

@@ -28,8 +28,17 @@ LONGEST_ROW = 40
 _FORMULA = re.compile(r"(?<!\w)[^\W_]{1,2} · [^\W_]{1,2}(?!\w)")
 """“P = v3 · r”: a dot between two short terms multiplies."""
 _RULE = re.compile(
-    r"(?:(?<=[.!?…”’\")\]]\s)|^)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)", re.MULTILINE
+    r"(?<!\S)_{3}(?!\S)|"
+    r"(?:(?<=[.!?…”’\")\]]\s)|^)(?:_{2,}|-{3,}|\*{3,}|(?:[*_] ){2,}[*_]|={3,}|~{3,})(?!\S)",
+    re.MULTILINE,
 )
+
+
+_INSERT = re.compile(
+    r"(?<!\w)(?P<surname>[A-Z][\w’'-]+) (?P<insert>(?:(?:[A-Z][\w.’'-]*|\([A-Z][^()\n]{1,20}\)) ){1,5}"
+    r"(?P=surname)(?=[A-Z\d“\"'‘])[^\n]{10,700}? MORE)(?!\w)"
+)
+"""Behind a name: the whole name, glued to the titles of links, and “MORE”."""
 
 
 def find_notices(document: Document) -> Iterator[Claim]:
@@ -48,6 +57,8 @@ def find_notices(document: Document) -> Iterator[Claim]:
         reason = "stray punctuation" if group != "dot" else "page furniture"
         confidence = 0.6 if group == "dot" or match[group] == "|" else 0.98  # less than of a credit line that it leads
         yield Claim(match.span(group), Role.SKIP, reason, confidence)
+    for match in _INSERT.finditer(text):
+        yield Claim(match.span("insert"), Role.SKIP, "links to other articles", 0.96)
     for match in _RULE.finditer(text):
         yield Claim(match.span(), Role.SKIP, "rule", 0.98)
 
