@@ -20,7 +20,8 @@ _ON_SITES = re.compile(
     r"Threads|Bluesky|Google News)\b)*\s*"
 )
 _REQUEST_END = re.compile(
-    r"(?:anmelden|abonnieren|registrieren|weiterlesen|bestellen|herunterladen|testen|sichern|eintragen|spenden|einloggen)\s*\Z"
+    r"(?:anmelden|abonnieren|registrieren|weiterlesen|bestellen|herunterladen|testen|sichern|eintragen|spenden|einloggen|unterstützen|"
+    r"mitmachen|folgen|Mitglied werden|anhören|ansehen|downloaden)\s*\Z"
 )
 """The infinitive that stands for a request closes it."""
 _SPEAKS_GERMAN = re.compile(

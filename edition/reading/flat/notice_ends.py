@@ -38,6 +38,11 @@ ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """Words and openings that speak to the reader, or of the newsroom."""
+_SITE = re.compile(
+    r"(?:Facebook|Instagram|WhatsApp|Twitter|X\b|TikTok|YouTube|Telegram|LinkedIn|Threads|Bluesky|Google|News|Discover|"
+    r"Viber|Messenger|Фейсбук|Телеграм|Інстаграм|Ютуб|Вайбер|RSS|App|Play|Store)"
+)
+"""How the names of sites begin, declined or not."""
 YOU = re.compile(r"\b(?:you|your|du|dein\w*)\b", re.IGNORECASE)
 
 
@@ -76,7 +81,23 @@ def article_resumes(document: Document, span: Span, said: int, *, least: float) 
         or _far_step(document, (said, end))
         or any_sentence(document, (said, end))
         or german_start(document, (said, end))
+        or _foreign_start(document, (said, end))
     )
+
+
+def _foreign_start(document: Document, span: Span) -> int | None:
+    """Return where a sentence runs on from a notice in a language other than English whose nouns have no capitals.
+
+    That is at the first capital behind it that begins no site’s name (“Polub nas na Facebooku Burmistrz …”).
+    """
+    if document.tongue == "en" or document.has_capital_nouns or document.text[span[1] - 1] not in '.!?…”"»':
+        return None
+    for token in tokens(document.text, *span):
+        opens = token.text in '“"„«' or (token.is_word and token.is_capital and not _SITE.match(token.text))
+        rest = document.text[token.start : span[1]]
+        if opens:
+            return token.start if len(rest.split()) >= SHORTEST_REST else None
+    return None
 
 
 def _after_shout(document: Document, places: tuple[int, int, int]) -> int | None:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from edition.model import Span
 from edition.reading.flat.claims import Claim, Role, trimmed
 from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.flat.cues import REPORTED, Cue, cues, hints
 from edition.reading.flat.glue import last_stop
+from edition.reading.flat.lexicon import lexicon
 from edition.reading.flat.links import link, rest_skipped, titles_skipped
 from edition.reading.flat.notice_ends import ADDRESSES, SHORTEST_REST, YOU, after_call, any_sentence, article_resumes
+from edition.reading.flat.page_words import TONGUES, addresses, is_request
 from edition.reading.flat.tokens import Document, tokens
 
 LONGEST_LEAD = 40
@@ -31,6 +34,11 @@ _PLAYS = re.compile(r"(?<!\S)\d{1,2}:\d\d(?= [A-Z“])")
 _QUOTED = re.compile(r"[„«“][^„«“”»]{20,}[“”»],? [a-zà-ÿ]{2,}")
 """What somebody is quoted with: “«… la protección de datos», dijo la portavoz.”"""
 _INSIDE = re.compile(r"(?<=\S )(?:Privacy Notice:|Privacy notice:)")
+_ON_OFFER = re.compile(
+    r"(?:Jetzt|Hier) (?:\w+ )?[a-zäöüß]+(?:en|ern|eln)\b|Ich bin (?:damit )?einverstanden\b|Ja, ich\b|"
+    r".*\b(?:abonnieren|bestellen|anmelden|herunterladen|weiterlesen)[.!]?$"
+)
+"""How offers and consents begin or end in German that speak to nobody (“Jetzt weiterlesen mit dem Abo.”)."""
 
 
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -108,7 +116,7 @@ def _judged(document: Document, claim: Claim) -> list[Claim]:
         judged = _judged(document, replace(claim, span=(stop, end), edge=False))
         before = replace(claim, span=trimmed(document.text, begin, stop))
         return [before, *judged] if judged[0].role is Role.SKIP else [claim]
-    if _runs_into(document, (begin, first)):
+    if _runs_into(document, (begin, first)) or _breaks_off(document, (begin, first)):
         notice = replace(claim, span=(first, end), edge=False)
         return [replace(claim, span=trimmed(document.text, begin, first)), *_judged(document, notice)]
     said = begin + max(match.end() for _, match in found)
@@ -137,15 +145,41 @@ def _item(document: Document, item: Claim) -> list[Claim]:
     return [replace(item, span=trimmed(document.text, begin, stop)), rest]
 
 
+def _breaks_off(document: Document, span: Span) -> bool:
+    """Tell words of the article without a full stop before a notice that begins with a capital, not in English.
+
+    Where nouns have capitals, such a one says nothing.
+    """
+    head = document.slice(span).rstrip()
+    plain = document.tongue != "en" and not document.has_capital_nouns and head[-1:].isalnum()
+    return plain and len(head.split()) >= SHORTEST_REST and document.text[span[1]].isupper()
+
+
 def _verdict(document: Document, claim: Claim, cue: Cue) -> Claim:
     """Skip what addresses the reader; keep, with a suspicion, what reports or quotes."""
     sentence = document.slice(claim.span)
+    if document.tongue != "en" and not _is_for_reader(sentence, document.tongue):
+        return replace(claim, reason=cue.reason, confidence=0.5)
     to_reader = cue.confidence > 0.95 or bool(ADDRESSES.search(sentence)) or sentence.isupper()
     to_you = bool(YOU.search(sentence)) and (cue.reason == "newsletter promo" or not sentence.endswith("."))
     too_long = cue.reason == "subscription offer" and document.tongue == "de" and len(sentence) > LONGEST_OFFER
     if too_long or not (to_reader or to_you) or REPORTED.search(sentence) or sentence[0] in '“"‘„»':
         return replace(claim, reason=cue.reason, confidence=0.5)
     return replace(claim, role=Role.SKIP, reason=cue.reason, confidence=cue.confidence)
+
+
+def _is_for_reader(sentence: str, tongue: str) -> bool:
+    """Tell, in another language than English, a request or what speaks to the reader from what reports or quotes."""
+    spoken = sentence[0] in "–—«" or bool(_reported(tongue).search(sentence))
+    if spoken or tongue not in TONGUES:
+        return not spoken
+    open_ended = sentence[-1] not in ".!?…" or bool(_ON_OFFER.match(sentence))
+    return open_ended or is_request(sentence, tongue) or addresses(sentence, tongue)
+
+
+@lru_cache
+def _reported(tongue: str) -> re.Pattern[str]:
+    return re.compile(lexicon()["reported"].get(tongue, r"(?!)"))
 
 
 def _in_house_style(document: Document, claims: list[Claim]) -> list[Claim]:

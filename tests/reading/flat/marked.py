@@ -17,6 +17,12 @@ _LANGUAGES = (
     ("Prom", "pl"),
     ("Łódź", "pl"),
     ("Паром", "uk"),
+    ("Der Rat von Harrow", "de"),
+    ("Le conseil", "fr"),
+    ("El consejo", "es"),
+    ("Il consiglio", "it"),
+    ("Rada miasta", "pl"),
+    ("Міська рада", "uk"),
 )
 
 
