@@ -7,10 +7,12 @@ import struct
 import pytest
 
 from edition.model import Photo
+from edition.reading import read
 from edition.reading.embedded import embedded_words
 from edition.reading.photos import Wanted, with_picture
 from tests.reading.pictures import gif_with, iim, jpeg_with_extension, picture, xmp
 
+PROSE = "The ferry left the harbour at noon, and nobody on the island knew when it would come back again."
 CAPTION = "<dc:description><rdf:Alt><rdf:li xml:lang='x-default'>The bridge.</rdf:li></rdf:Alt></dc:description>"
 OTHERS = "<photoshop:Credit>OTHER AGENCY</photoshop:Credit><dc:description>A dog.</dc:description>"
 
@@ -175,3 +177,27 @@ class TestOlderRecords:
 def test_a_source_that_has_all_words_takes_none(tmp_path):
     path = picture(tmp_path / "a.jpg", xmp=xmp("photoshop:Credit='Ada'", CAPTION))
     assert taken(path, complete=True) == (Photo(image=path, image_reference="a.jpg"), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.md", "---\nlanguage: en-GB\n---\nThe ferry left.\n\n![](a.jpg)\n"),
+        ("a.md", f"{PROSE}\n\n{PROSE}\n\n![](a.jpg)\n"),
+        ("a.md", "---\nlanguage: de\n---\nDie Fähre kam.\n\n![](a.jpg){lang=en}\n"),
+        (
+            "a.html",
+            f"<html lang=de><title>The ferry</title><body><article><h1>The ferry</h1><p>{PROSE}</p>"
+            "<figure><img src=a.jpg></figure><p>Ruth Okello, who keeps the landing at Port Ansel, said that she had "
+            "waited for it since the morning, and that it was not the first time. She had a book with her, as she "
+            "always has, and the tea was still warm when the last of the passengers went home.</p></article></body>",
+        ),
+    ],
+    ids=["front matter", "detected", "of the picture", "page"],
+)
+def test_the_words_in_a_picture_s_file_are_taken_in_the_language_around_it(tmp_path, name, source):
+    items = "<rdf:li xml:lang='x-default'>Die Brücke.</rdf:li><rdf:li xml:lang='en'>The bridge.</rdf:li>"
+    packet = xmp(elements=f"<dc:description><rdf:Alt>{items}</rdf:Alt></dc:description>")
+    picture(tmp_path / "a.jpg", xmp=packet)
+    (tmp_path / name).write_text(source, "utf-8")
+    assert [block.text for block in read(str(tmp_path / name)).blocks if block.photo] == ["The bridge."]
