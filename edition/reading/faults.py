@@ -21,7 +21,7 @@ _NUMBERED_FILE = re.compile(
 _JOINED = re.compile(r"\w*_\w+|[^\W\dA-Z]+(?:-[^\W_A-Z]+){3,}")
 """A word with underscores, or four in small letters with hyphens between them."""
 _GENERIC = re.compile(
-    r"alt|alternative|text|images?|img|pictures?|pic|photos?|photograph|figure|graphic|thumbnail|placeholder|"
+    r"alt|alternative|text|images?|img|pictures?|pic|photos?|photograph|figure|graphic|thumbnail|placeholder|loading|"
     r"untitled|null|undefined|none|bild|fotos?|abbildung|grafik|imagen|fotografía|immagine|fotografia|obraz|obrazek|"
     r"zdjęcie|grafika|зображення|фото|світлина|малюнок"
 )

@@ -144,6 +144,7 @@ class TestAltText:
             "Photo 2",
             "Bild",
             "A picture",
+            "Loading...",
             "People cross the new bridge on its fir…",
             "People cross the new bridge ...",
             "Photo: Ada Example/Example News",
