@@ -95,7 +95,8 @@ class Photo:
     caption_span: Span | None = None
     credit_span: Span | None = None
     caption_source: str = ""
-    """Where it is from: ``text``, ``manuscript``, ``sidecar``, ``html``, ``json``, ``xmp``, ``iptc``; or empty."""
+    """Where it is from: ``text``, ``manuscript``, ``sidecar``, ``html``, ``json``, ``xmp``, ``iptc``; or empty.
+    Where there are no words, it is who says that there are none."""
     credit_source: str = ""
     alt_source: str = ""
 

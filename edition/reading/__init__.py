@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.errors import PhotoError, SourceError
-from edition.model import Article, BlockKind, Edition, EditionArticle, Flag, Skipped
+from edition.model import Article, Edition, EditionArticle, Flag, Photo, Skipped
 from edition.reading.decoding import LIMIT_BYTES
 from edition.reading.material import Kind, Material
 
@@ -52,7 +52,7 @@ def read(source: str, options: ReadingOptions = ReadingOptions()) -> Article:
     article = replace(
         article,
         repairs=(*material.repairs, *article.repairs),
-        flags=tuple(dict.fromkeys((*material.flags, *article.flags, *_missing_alt_texts(article)))),
+        flags=(*dict.fromkeys((*material.flags, *article.flags)), *_missing_alt_texts(article)),
     )
     return _require_alt_texts(_titled(article, options.title), options)
 
@@ -101,9 +101,9 @@ def _read_flat(material: Material, options: ReadingOptions) -> Article:
     language, flags = language_of(material.text, given=options.language)
     article = read_text(material.text, source=material.name, language=language, title=options.title)
     article = replace(article, flags=(*article.flags, *flags))
-    if options.photos is None or not any(block.photo for block in article.blocks):
+    if options.photos is None:
         return article
-    from edition.reading.photos import with_numbered_pictures
+    from edition.reading.numbered import with_numbered_pictures
 
     return with_numbered_pictures(article, options.photos)
 
@@ -121,11 +121,17 @@ def _titled(article: Article, title: str | None) -> Article:
 
 
 def _missing_alt_texts(article: Article) -> tuple[Flag, ...]:
+    photos = [(block, block.photo) for block in article.blocks if block.photo]
     return tuple(
-        Flag(block.photo.caption or block.photo.image_reference, NO_ALT_TEXT, block.span)
-        for block in article.blocks
-        if block.kind is BlockKind.PHOTO and block.photo and block.photo.alt_text is None
+        Flag(_described(photo) or f"photograph {number} of {len(photos)}", NO_ALT_TEXT, block.span)
+        for number, (block, photo) in enumerate(photos, 1)
+        if photo.alt_text is None
     )
+
+
+def _described(photo: Photo) -> str:
+    """Return what tells a photograph from others, for messages: file and caption, as far as it has them."""
+    return ": ".join(filter(None, (photo.image_reference, photo.caption)))
 
 
 def _require_alt_texts(article: Article, options: ReadingOptions) -> Article:

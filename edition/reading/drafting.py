@@ -2,7 +2,8 @@
 
 What is written here, `edition.reading.manuscript` reads back to the same edition: sections, blocks, photographs, ids
 and text. Section headings that we made stand as a note in an empty ``##``; whoever writes words there has made it an
-editorial heading. What was skipped, mended or is doubtful follows at the end as notes.
+editorial heading. Of a picture whose file was there all words stand in the draft: those that an editor deletes are not
+taken from the file again. What was skipped, mended or is doubtful follows at the end as notes.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from edition.model import (
 from edition.reading import NO_ALT_TEXT
 from edition.reading.comments import GUIDE, HEADING_WANTED, write_comment, write_note
 from edition.reading.front_matter import FrontMatter, write_front_matter
+from edition.reading.manuscript import COMPLETE
 from edition.reading.markdown import take_apart
 
 _INLINE = re.compile(r"([\\`*_\[\]<{])")
@@ -173,7 +175,10 @@ def _photo(photo: Photo, language: str | None) -> str:
     here = photo.image is not None or reference.startswith(("http://", "https://"))
     title = f' "{_quoted(photo.caption)}"' if photo.caption else ""
     attributes = [("credit", photo.credit_line), ("original", "" if here else reference), ("lang", language or "")]
-    words = " ".join(f'{name}="{_attribute(value)}"' for name, value in attributes if value)
+    words = " ".join(
+        [f'{name}="{_attribute(value)}"' for name, value in attributes if value]
+        + [f"words={COMPLETE}"] * (photo.image is not None)
+    )
     destination = _destination(reference) if here else "<>"
     return f"![{_escaped(photo.alt_text or '')}]({destination}{title}){f'{{{words}}}' if words else ''}"
 

@@ -20,8 +20,9 @@
 
 Every ``##`` opens a section, and nothing else does; one without words is a break whose heading we make (“Part 2 of 6”).
 Deeper headings stay in their section. Without any ``##`` sections are cut as in plain text. A picture without a file is
-``![](<> "The caption.")``; ``original="…"`` may say what the source called it. `edition.reading.drafting` writes this
-form, and what it writes is read back to the same edition.
+``![](<> "The caption.")``; ``original="…"`` may say what the source called it. Words that a picture lacks are
+taken from its sidecar or file; ``credit=""`` says that it has no credit, ``words=complete`` that its file is not to be
+asked. `edition.reading.drafting` writes this form, and what it writes is read back to the same edition.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from edition.errors import ManuscriptError, SourceError
 from edition.model import Article, Block, BlockKind, Flag, Photo, Skipped
 from edition.reading.comments import read_notes
 from edition.reading.front_matter import FrontMatter, split_front_matter
+from edition.reading.inline import Picture
 from edition.reading.languages import declared_tag, language_of
 from edition.reading.markdown import Piece, Pieces, take_apart
 
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from edition.reading.material import Material
 
 
+COMPLETE = "complete"
+"""Value of ``words`` for a picture all of whose words stand in the manuscript: none are taken from its file."""
 LIMIT_BLOCKS = 20_000
 """Paragraphs, list items, cells of tables and pictures of a manuscript."""
 LIMIT_BARS = 50_000
@@ -72,12 +76,12 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         hint = "Give one article at a time."
         raise ManuscriptError(f"the manuscript has more than {LIMIT_BLOCKS} paragraphs", place=material.name, hint=hint)
     headline, rest, repeated = _headline(front, pieces.blocks)
-    blocks, photo_flags = _blocks(rest, material, lines_before)
+    prose = "\n".join(piece.text or (piece.picture.title if piece.picture else "") for piece in rest)
+    language, language_flags = language_of(prose, given=options.language or front.language)
+    blocks, photo_flags = _blocks(rest, material, lines_before, language)
     blocks += [Block(BlockKind.REPORTER_CREDIT, credit) for credit in front.credits if credit]
     if not blocks:
         raise SourceError("the manuscript has no text", place=material.name)
-    prose = "\n".join(block.text for block in blocks)
-    language, language_flags = language_of(prose, given=options.language or front.language)
     notes = read_notes(pieces.comments)
     return Article(
         blocks=tuple(blocks),
@@ -131,7 +135,9 @@ def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list
     return front.headline, [piece for piece in pieces if piece is not first], skipped
 
 
-def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> tuple[list[Block], tuple[Flag, ...]]:
+def _blocks(
+    pieces: Iterable[Piece], material: Material, lines_before: int, language: str
+) -> tuple[list[Block], tuple[Flag, ...]]:
     blocks: list[Block] = []
     flags: list[Flag] = []
     before: Piece | None = None
@@ -140,7 +146,7 @@ def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> t
             raise _wrong_attributes(piece, material, lines_before)
         before = piece
         if piece.picture:
-            block, found = _photo(piece, material, lines_before)
+            block, found = _photo(piece, material, lines_before, language)
             flags += found
         else:
             block = _block(piece)
@@ -161,7 +167,7 @@ def _block(piece: Piece) -> Block:
     return Block(piece.kind, piece.text, marks=piece.marks, level=level, language=_language(piece))
 
 
-def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, tuple[Flag, ...]]:
+def _photo(piece: Piece, material: Material, lines_before: int, language: str) -> tuple[Block, tuple[Flag, ...]]:
     from edition.reading.photos import Wanted, photo_block, with_picture  # Pillow, only where there are pictures
 
     picture = piece.picture
@@ -172,12 +178,22 @@ def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, 
         alt_text=picture.alt or None,
         image_reference=picture.attributes.get("original", "") or picture.reference,
         caption_source="manuscript" if picture.title else "",
-        credit_source="manuscript" if picture.attributes.get("credit") else "",
+        credit_source="manuscript" if "credit" in picture.attributes else "",
         alt_source="manuscript" if picture.alt else "",
     )
-    wanted = Wanted(picture.reference, f"{material.name}, line {piece.line + lines_before}", required=True)
+    place = f"{material.name}, line {piece.line + lines_before}"
+    language, complete = _language(piece) or language, _complete(picture, place)
+    wanted = Wanted(picture.reference, place, required=True, language=language, complete=complete)
     photo, flags = with_picture(photo, wanted, material.folders)
     return photo_block(photo, _language(piece)), flags
+
+
+def _complete(picture: Picture, place: str) -> bool:
+    words = picture.attributes.get("words")
+    if words not in (None, COMPLETE):
+        hint = f"Write words={COMPLETE} to take none from the picture's file, or leave it out."
+        raise ManuscriptError(f"“words” of a picture is not “{words[:80]}”", place=place, hint=hint)
+    return words is not None
 
 
 def _language(piece: Piece) -> str | None:

@@ -6,7 +6,9 @@ absolute paths, no ``..``, no symbolic links to elsewhere, nothing from the netw
 
 from __future__ import annotations
 
+import re
 import struct
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +17,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from edition.errors import PhotoError
 
@@ -35,6 +37,7 @@ _OTHERS = (
     (b"BM", "a BMP picture"),
 )
 _HINT = "Save it as JPEG or PNG from a picture editor, or take it out of the article."
+_DRIVE_OR_SCHEME = re.compile(r"[a-z]:|[a-z][\w+.-]*://|(?:about|blob|cid|data|file|javascript|mailto):", re.I)
 
 BROKEN = (
     OSError,
@@ -76,10 +79,22 @@ def find(reference: str, folders: tuple[Path, ...]) -> Path | None:
     return None
 
 
+def absence(reference: str, folders: tuple[Path, ...]) -> str:
+    """Return why a local reference that `find` does not follow means no picture, as a message."""
+    if leads_out(reference):
+        return f"“{reference}” leads out of the article's folder"
+    for path, folder in ((folder.joinpath(*parts), folder) for parts in _candidates(reference) for folder in folders):
+        if not _exists(path):
+            continue
+        if not is_beneath(path, folder):
+            return f"“{reference}” is a link that leads out of the article's folder"
+        return f"“{reference}” is {'a folder' if path.is_dir() else 'something else'}, not a picture"
+    return f"there is no picture “{reference}”"
+
+
 def leads_out(reference: str) -> bool:
-    """Tell whether a local reference is one that may not be followed: absolute, or with ``..``."""
-    path = PurePosixPath(unquote(reference).replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in (path.parts or ("",))[0]
+    """Tell whether a local reference is one that may not be followed: absolute, with ``..`` or of another scheme."""
+    return _climbs(reference) or bool(_DRIVE_OR_SCHEME.match(reference))
 
 
 def is_address(reference: str) -> bool:
@@ -92,15 +107,19 @@ def is_local(reference: str) -> bool:
     return bool(reference) and not is_address(reference) and not leads_out(reference)
 
 
+def is_beneath(path: Path, folder: Path) -> bool:
+    """Tell whether a path, its links followed, lies in a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
 def look(path: Path, place: str) -> Look:
     """Decode a picture once, whole.
 
     Raises:
-        PhotoError: It is no picture of a format we use, broken, or too large.
+        PhotoError: It cannot be read, is no picture of a format we use, broken, or too large.
     """
-    if path.stat().st_size > LIMIT_BYTES:
-        raise PhotoError(f"“{path.name}” is larger than {LIMIT_BYTES // 2**20} MB", place=place)
-    with opened(path, place) as image:
+    with opened(path, place) as (image, _):
+        image.load()
         width, height = image.size
         if _orientation(image) >= 5:
             width, height = height, width
@@ -108,38 +127,46 @@ def look(path: Path, place: str) -> Look:
 
 
 @contextmanager
-def opened(path: Path, place: str) -> Iterator[Image.Image]:
-    """Open and decode a picture.
+def opened(path: Path, place: str | None = None) -> Iterator[tuple[ImageFile.ImageFile, bytes]]:
+    """Open a picture, not yet decoded, and give its file's bytes with it; in every way that may fail, here or within.
 
     Raises:
-        PhotoError: It is no picture of a format we use, broken, or too large.
+        PhotoError: It cannot be read, is no picture of a format we use, broken, or too large.
     """
-    with _decoded(path, place) as image:
-        yield image
-
-
-def _decoded(path: Path, place: str) -> Image.Image:
-    """Return a decoded picture, translating every way in which that can fail."""
+    data = _bytes_of(path, place)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image: Image.Image = Image.open(BytesIO(path.read_bytes()), formats=FORMATS)
+            image = Image.open(BytesIO(data), formats=FORMATS)
             if image.width * image.height > LIMIT_PIXELS:
-                raise PhotoError(f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels", place=place)
-            image.load()
-            return image
+                raise Image.DecompressionBombError
+            yield image, data
     except UnidentifiedImageError as error:
-        raise PhotoError(
-            f"“{path.name}” is {_kind(path)}, not a JPEG, PNG, WebP, GIF or TIFF picture", place=place, hint=_HINT
-        ) from error
-    except (*BROKEN, Image.DecompressionBombError) as error:
+        message = f"“{path.name}” is {_kind(data)}, not a JPEG, PNG, WebP, GIF or TIFF picture"
+        raise PhotoError(message, place=place, hint=_HINT) from error
+    except Image.DecompressionBombError as error:
+        message = f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels"
+        raise PhotoError(message, place=place, hint="Save it smaller: print needs no more than 20 million.") from error
+    except BROKEN as error:
         raise PhotoError(f"“{path.name}” is broken: {error}", place=place, hint=_HINT) from error
 
 
-def _kind(path: Path) -> str:
+def _bytes_of(path: Path, place: str | None) -> bytes:
+    try:
+        if path.stat().st_size > LIMIT_BYTES:
+            raise PhotoError(f"“{path.name}” is larger than {LIMIT_BYTES // 2**20} MB", place=place, hint=_HINT)
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"“{path.name}” cannot be read: {error.strerror or error}"
+        raise PhotoError(message, place=place, hint="Make the file readable for yourself.") from error
+    if not data:
+        raise PhotoError(f"“{path.name}” is empty", place=place, hint="Copy the picture there again.")
+    return data
+
+
+def _kind(data: bytes) -> str:
     """Return what a file is that is none of our pictures."""
-    with path.open("rb") as file:
-        head = file.read(512).lstrip()
+    head = data[:512].lstrip()
     return next((kind for mark, kind in _OTHERS if mark in head[:64] or head.startswith(mark)), "another kind of file")
 
 
@@ -148,10 +175,16 @@ def _candidates(reference: str) -> Iterator[tuple[str, ...]]:
         return
     if is_address(reference):
         yield (unquote(PurePosixPath(urlsplit_path(reference)).name),)
-    elif not leads_out(reference):
+    elif not _climbs(reference):
         plain = reference.split("?")[0].split("#")[0]
         for text in dict.fromkeys((reference, unquote(reference), plain, unquote(plain))):
-            yield PurePosixPath(text).parts
+            forms = (text, unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
+            yield from filter(None, (PurePosixPath(form).parts for form in dict.fromkeys(forms)))
+
+
+def _climbs(reference: str) -> bool:
+    path = PurePosixPath(unquote(reference).replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts
 
 
 def urlsplit_path(address: str) -> str:
@@ -167,10 +200,16 @@ def _beneath(folder: Path, parts: tuple[str, ...]) -> Path | None:
         return None
     try:
         path = folder.joinpath(*parts)
-        inside = path.resolve().is_relative_to(folder.resolve())
-        return path if inside and path.is_file() else None
+        return path if is_beneath(path, folder) and path.is_file() else None
     except (OSError, ValueError, RuntimeError):
         return None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _orientation(image: Image.Image) -> int:
@@ -181,7 +220,9 @@ def _orientation(image: Image.Image) -> int:
 
 
 def _remarks(image: Image.Image) -> Iterator[str]:
-    if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
+    if getattr(image, "n_frames", 1) > 1 and image.format == "TIFF":
+        yield "picture of several pages: its first page is used"
+    elif getattr(image, "n_frames", 1) > 1 and image.format != "MPO":
         yield "animated picture: its first frame is used"
     if _has_transparency(image):
         yield "transparent picture: it is put on white"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from hashlib import md5
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,33 @@ def picture(path: Path, *, xmp: bytes = b"", iim: bytes = b"", mode: str = "RGB"
             segments += _segment(0xED, b"Photoshop 3.0\x00" + block)
         data = data[:2] + segments + data[2:]
     path.write_bytes(data)
+    return path
+
+
+def gif_with(path: Path, packet: bytes) -> Path:
+    """Write a GIF with an XMP packet, as Adobe puts it there: not in sub-blocks, with a trailer that ends them."""
+    data = picture(path, mode="P").read_bytes()
+    begin = 13 + (3 * 2 ** ((data[10] & 7) + 1) if data[10] & 0x80 else 0)
+    trailer = b"\x01" + bytes(range(255, -1, -1)) + b"\x00"
+    path.write_bytes(data[:begin] + b"!\xff\x0bXMP DataXMP" + packet + trailer + data[begin:])
+    return path
+
+
+def jpeg_with_extension(path: Path, packet: bytes, parts: int, *, without: int | None = None) -> Path:
+    """Write a JPEG whose main packet has a credit, and the given packet in so many extension segments."""
+    digest = md5(packet, usedforsecurity=False).hexdigest().upper()
+    note = f'xmlns:n="http://ns.adobe.com/xmp/note/" n:HasExtendedXMP="{digest}" photoshop:Credit="Example News"'
+    size = -(-len(packet) // parts)
+    segments = [
+        b"http://ns.adobe.com/xmp/extension/\x00"
+        + digest.encode()
+        + struct.pack(">II", len(packet), begin)
+        + packet[begin : begin + size]
+        for number, begin in enumerate(range(0, len(packet), size))
+        if number != without
+    ]
+    data = picture(path, xmp=xmp(note)).read_bytes()
+    path.write_bytes(data[:2] + b"".join(_segment(0xE1, each) for each in reversed(segments)) + data[2:])
     return path
 
 

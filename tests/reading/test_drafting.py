@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from edition.errors import UsageError
+from edition.errors import ManuscriptError, UsageError
 from edition.model import Article, Block, BlockKind, Edition, Flag, Mark, MarkKind, Photo, Repair, Skipped
 from edition.reading import NO_ALT_TEXT, ReadingOptions, draft, read
 from edition.reading.manuscript import read_manuscript
@@ -232,3 +232,60 @@ def test_the_sample_survives(tmp_path):
     assert [b.photo and b.photo.image for s in again.sections for b in s.blocks] == [
         b.photo and b.photo.image for s in made.sections for b in s.blocks
     ]
+
+
+class TestWordsOfAPictureFile:
+    """What an editor takes out of a draft does not come back from the picture."""
+
+    @pytest.fixture
+    def manuscript(self, tmp_path):
+        from tests.reading.pictures import picture, xmp
+
+        elements = "<dc:description>Ferry 2 of 9</dc:description>"
+        elements += "<Iptc4xmpCore:AltTextAccessibility>A white ferry</Iptc4xmpCore:AltTextAccessibility>"
+        picture(tmp_path / "ferry.jpg", xmp=xmp('photoshop:Credit="Example News"', elements))
+        (tmp_path / "a.md").write_text("---\nlanguage: en\n---\nThe ferry left.\n\n![](ferry.jpg)\n", "utf-8")
+        return tmp_path / "a.md"
+
+    def photo_of(self, manuscript) -> Photo:
+        (photo,) = [block.photo for block in read(str(manuscript)).blocks if block.photo]
+        return photo
+
+    def test_is_taken_once(self, manuscript):
+        photo = self.photo_of(manuscript)
+        assert (photo.caption, photo.credit_line, photo.alt_text) == ("Ferry 2 of 9", "Example News", "A white ferry")
+
+    @pytest.mark.parametrize(
+        ("word", "field"),
+        [(' "Ferry 2 of 9"', "caption"), ('credit="Example News" ', "credit_line"), ("A white ferry", "alt_text")],
+    )
+    def test_is_gone_when_it_is_deleted_from_the_draft(self, manuscript, word, field):
+        before = self.photo_of(manuscript)
+        text = draft(split([read(str(manuscript))]))
+        assert word in text
+        manuscript.write_text(text.replace(word, ""), "utf-8")
+        photo = self.photo_of(manuscript)
+        assert not getattr(photo, field)
+        kept = {"caption", "credit_line", "alt_text", "image"} - {field}
+        assert all(getattr(photo, name) == getattr(before, name) for name in kept)
+
+    def test_stays_gone_in_the_next_draft(self, manuscript):
+        text = draft(split([read(str(manuscript))])).replace('credit="Example News" ', "")
+        manuscript.write_text(text, "utf-8")
+        assert draft(split([read(str(manuscript))])) == text
+
+    def test_may_be_refused_by_hand(self, manuscript):
+        text = manuscript.read_text("utf-8")
+        manuscript.write_text(text.replace("(ferry.jpg)", '(ferry.jpg){credit=""}'), "utf-8")
+        photo = self.photo_of(manuscript)
+        assert (photo.caption, photo.credit_line) == ("Ferry 2 of 9", "")
+        manuscript.write_text(text.replace("(ferry.jpg)", "(ferry.jpg){words=complete}"), "utf-8")
+        photo = self.photo_of(manuscript)
+        assert (photo.caption, photo.credit_line, photo.alt_text) == ("", "", None)
+
+    def test_an_unknown_wish_is_refused_with_its_line(self, manuscript):
+        text = manuscript.read_text("utf-8")
+        manuscript.write_text(text.replace("(ferry.jpg)", "(ferry.jpg){words=none}"), "utf-8")
+        with pytest.raises(ManuscriptError, match="“words” of a picture is not “none”") as caught:
+            read(str(manuscript))
+        assert caught.value.place == "a.md, line 6"

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import unicodedata
 
 import pytest
 from PIL import Image
 
 from edition.errors import ManuscriptError, PhotoError
-from edition.model import Article, Block, BlockKind, Photo
+from edition.model import Photo
 from edition.reading.embedded import embedded_words
-from edition.reading.photos import Wanted, with_numbered_pictures, with_picture
-from edition.reading.pictures import find, look
+from edition.reading.photos import Wanted, with_picture
+from edition.reading.pictures import find, is_local, look
 from tests.reading.pictures import iim, picture, xmp
 
 FULL = xmp(
@@ -38,7 +38,7 @@ class TestWordsInTheFile:
         path = picture(tmp_path / "a.jpg", iim=iim(caption="Die Brücke", byline="Ada Example"))
         photo, _ = taken(tmp_path)
         assert (photo.caption, photo.caption_source, photo.credit_line) == ("Die Brücke", "iptc", "Ada Example")
-        assert embedded_words(path)[0].caption == ""
+        assert embedded_words(path)[0].caption is None
 
     def test_the_creator_stands_in_for_a_credit(self, tmp_path):
         seq = "<dc:creator><rdf:Seq><rdf:li>Ada</rdf:li><rdf:li>Ben</rdf:li></rdf:Seq></dc:creator>"
@@ -74,6 +74,34 @@ class TestSidecars:
         assert photo.caption == "Sidecar caption."
         assert photo.credit_source == "xmp"
 
+    def test_may_say_that_there_is_none(self, tmp_path):
+        picture(tmp_path / "a.jpg", xmp=FULL)
+        (tmp_path / "a.jpg.toml").write_text('alt = ""\ncredit = ""', "utf-8")
+        photo, flags = taken(tmp_path)
+        assert (photo.caption, photo.credit_line, photo.alt_text) == ("The bridge & the boats", "", None)
+        assert not flags
+
+    def test_may_begin_with_the_mark_that_notepad_writes(self, tmp_path):
+        picture(tmp_path / "a.jpg")
+        (tmp_path / "a.jpg.toml").write_text('\ufeffalt = "A steel bridge."', "utf-8")
+        assert taken(tmp_path)[0].alt_text == "A steel bridge."
+
+    def test_that_cannot_be_read_are_named(self, tmp_path):
+        picture(tmp_path / "a.jpg")
+        (tmp_path / "a.jpg.toml").mkdir()
+        with pytest.raises(ManuscriptError, match="cannot be read") as caught:
+            taken(tmp_path)
+        assert caught.value.place == "a.jpg.toml"
+
+    def test_are_not_followed_out_of_the_folder(self, tmp_path):
+        inside = tmp_path / "inside"
+        inside.mkdir()
+        picture(inside / "a.jpg")
+        (tmp_path / "other.toml").write_text('alt = "Not for us."', "utf-8")
+        (inside / "a.jpg.toml").symlink_to(tmp_path / "other.toml")
+        with pytest.raises(ManuscriptError, match="link to a file outside"):
+            taken(inside)
+
     @pytest.mark.parametrize("text", ["alt = ", 'title = "x"', "alt = 3"])
     def test_wrong_are_named(self, tmp_path, text):
         picture(tmp_path / "a.jpg")
@@ -100,7 +128,54 @@ class TestAltText:
         picture(tmp_path / "a.jpg")
         photo, flags = taken(tmp_path, Photo("The bridge.", "Photo: Ada Example", alt, alt_source="html"))
         assert photo.alt_text is None
-        assert [flag.text for flag in flags] == [alt]
+        assert [flag.text for flag in flags] == [f"a.jpg: {alt}"]
+
+    @pytest.mark.parametrize("source", ["manuscript", "sidecar", "json", "xmp", "html"])
+    @pytest.mark.parametrize(
+        "alt",
+        [
+            "IMG_4711.JPG",
+            "IMG_4711",
+            "DSC01234",
+            "another picture.jpeg",
+            "harbour-bridge-opening-2026",
+            "harbour_bridge",
+            "image",
+            "Photo 2",
+            "Bild",
+            "A picture",
+            "Loading...",
+            "People cross the new bridge on its fir…",
+            "People cross the new bridge ...",
+            "Photo: Ada Example/Example News",
+            "Ada Example/Example News",
+            "Photo: Ada Example/Example News. People cross the new bridge on its first day.",
+        ],
+    )
+    def test_that_says_nothing_of_the_picture_is_none(self, tmp_path, source, alt):
+        picture(tmp_path / "a.jpg")
+        caption = "People cross the new bridge on its first day."
+        photo, flags = taken(tmp_path, Photo(caption, "Photo: Ada Example/Example News", alt, alt_source=source))
+        assert photo.alt_text is None
+        assert [flag.text for flag in flags] == [f"a.jpg: {alt}"]
+
+    @pytest.mark.parametrize(
+        ("name", "alt", "is_one"),
+        [
+            ("harbour.jpg", "Harbour", True),
+            ("ada-example.jpg", "Ada Example", True),
+            ("boeing-747.jpg", "Boeing 747", True),
+            ("ada-example.jpg", "ada-example", False),
+            ("a7.jpg", "a7", False),
+            ("x.jpg", "Half-timbered", True),
+            ("x.jpg", "A stall selling the photo of the year…", True),
+            ("x.jpg", "橋", True),
+        ],
+    )
+    def test_of_a_person_may_be_what_the_file_is_called(self, tmp_path, name, alt, is_one):
+        picture(tmp_path / name)
+        photo, _ = taken(tmp_path, Photo("A caption.", "", alt, alt_source="manuscript"), name)
+        assert photo.alt_text == (alt if is_one else None)
 
     def test_of_the_page_gives_way_to_that_of_the_file(self, tmp_path):
         picture(tmp_path / "a.jpg", xmp=FULL)
@@ -140,6 +215,38 @@ class TestFinding:
         (inside / "a.jpg").symlink_to(tmp_path / "a.jpg")
         assert find("a.jpg", (inside,)) is None
 
+    @pytest.mark.parametrize("name", ["colon 12:30.jpg", "a: b.jpg"])
+    def test_takes_a_colon_for_a_part_of_the_name(self, tmp_path, name):
+        picture(tmp_path / name)
+        assert find(name, (tmp_path,)) == tmp_path / name
+        assert is_local("colon 12:30.jpg")
+        assert not is_local("data:image/png;base64,AAAA")
+
+    @pytest.mark.parametrize(("on_disk", "written"), [("NFD", "NFC"), ("NFC", "NFD")])
+    def test_finds_a_name_that_a_mac_has_taken_apart(self, tmp_path, on_disk, written):
+        path = picture(tmp_path / unicodedata.normalize(on_disk, "Brücke.jpg"))
+        assert find(unicodedata.normalize(written, "Brücke.jpg"), (tmp_path,)) == path
+
+    @pytest.mark.parametrize(
+        ("reference", "message"),
+        [
+            ("../b.jpg", "leads out"),
+            ("C:\\b.jpg", "leads out"),
+            ("link.jpg", "is a link that leads out"),
+            ("sub", "is a folder"),
+            ("b.jpg", "there is no picture"),
+            ("#", "there is no picture"),
+        ],
+    )
+    def test_what_is_not_found_is_told_apart(self, tmp_path, reference, message):
+        inside = tmp_path / "inside"
+        (inside / "sub").mkdir(parents=True)
+        picture(tmp_path / "b.jpg")
+        (inside / "link.jpg").symlink_to(tmp_path / "b.jpg")
+        with pytest.raises(PhotoError, match=message) as caught:
+            taken(inside, name=reference, required=True)
+        assert caught.value.place == "a.md, line 3"
+
     def test_a_missing_picture_is_an_error_only_where_somebody_wrote_its_name(self, tmp_path):
         with pytest.raises(PhotoError):
             taken(tmp_path, required=True)
@@ -154,7 +261,7 @@ class TestLooking:
     )
     def test_broken_pictures_are_refused(self, tmp_path, data):
         (tmp_path / "a.jpg").write_bytes(data)
-        with pytest.raises(PhotoError, match="is (?:broken|another kind|an? )"):
+        with pytest.raises(PhotoError, match="is (?:broken|empty|another kind|an? )"):
             look(tmp_path / "a.jpg", "a.md")
 
     @pytest.mark.parametrize(
@@ -173,10 +280,31 @@ class TestLooking:
         with pytest.raises(PhotoError):
             look(path, "a.md")
 
-    def test_a_bomb_is_refused_before_it_is_decoded(self, tmp_path):
-        Image.new("1", (12_000, 12_000)).save(tmp_path / "a.png")
-        with pytest.raises(PhotoError):
+    @pytest.mark.parametrize("side", [12_000, 14_000], ids=["ours", "Pillow's"])
+    def test_a_bomb_is_refused_before_it_is_decoded(self, tmp_path, side):
+        Image.new("1", (side, side)).save(tmp_path / "a.png")
+        with pytest.raises(PhotoError, match="more than 120 million pixels"):
             look(tmp_path / "a.png", "a.md")
+        assert embedded_words(tmp_path / "a.png") == ()
+
+    def test_a_large_picture_is_read_without_a_word(self, tmp_path):
+        Image.new("1", (10_000, 10_000)).save(tmp_path / "a.png")
+        assert taken(tmp_path, name="a.png")[1] == ()
+
+    def test_what_may_not_be_read_is_not_called_broken(self, tmp_path, monkeypatch):
+        picture(tmp_path / "a.jpg")
+
+        def refuse(path):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+        with pytest.raises(PhotoError, match="cannot be read: Permission denied"):
+            look(tmp_path / "a.jpg", "a.md")
+
+    def test_pages_are_no_animation(self, tmp_path):
+        pages = [Image.new("L", (200, 200), shade) for shade in (0, 100)]
+        pages[0].save(tmp_path / "a.tif", save_all=True, append_images=pages[1:])
+        assert look(tmp_path / "a.tif", "a.md").remarks == ("picture of several pages: its first page is used",)
 
     def test_a_broken_picture_of_a_page_is_only_flagged(self, tmp_path):
         (tmp_path / "a.jpg").write_bytes(b"no")
@@ -195,30 +323,3 @@ class TestLooking:
         picture(tmp_path / "a.jpg", exif=exif)
         seen = look(tmp_path / "a.jpg", "a.md")
         assert (seen.width, seen.height) == (200, 320)
-
-
-class TestNumberedPictures:
-    def article(self) -> Article:
-        photos = [Photo("The bridge.", "Photo: Ada"), Photo("The ferry.", "Photo: Ben"), Photo("The bell.", "")]
-        blocks = [Block(BlockKind.PHOTO, photo.caption, photo=photo) for photo in photos]
-        return Article((Block(BlockKind.PARAGRAPH, "Text."), *blocks), "a.txt", "en")
-
-    def test_belong_to_the_photograph_of_that_number(self, tmp_path):
-        picture(tmp_path / "photo-2.jpg")
-        picture(tmp_path / "03.png")
-        images = [b.photo.image for b in with_numbered_pictures(self.article(), tmp_path).blocks if b.photo]
-        assert images == [None, tmp_path / "photo-2.jpg", tmp_path / "03.png"]
-
-    def test_or_to_the_one_whose_caption_they_carry(self, tmp_path):
-        picture(tmp_path / "x.jpg", xmp=xmp(elements="<dc:description>The bell</dc:description>"))
-        images = [b.photo.image for b in with_numbered_pictures(self.article(), tmp_path).blocks if b.photo]
-        assert images == [None, None, tmp_path / "x.jpg"]
-
-    def test_change_nothing_else(self, tmp_path):
-        picture(tmp_path / "1.jpg", xmp=FULL)
-        made = with_numbered_pictures(self.article(), tmp_path).blocks[1].photo
-        assert (
-            replace(made, image=None, image_reference="", alt_text=None, alt_source="")
-            == self.article().blocks[1].photo
-        )
-        assert made.alt_text == "A steel bridge over water."

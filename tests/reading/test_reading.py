@@ -13,7 +13,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from edition.errors import EditionError, ManuscriptError, PhotoError, SourceError
-from edition.reading import ReadingOptions, draft, read
+from edition.reading import NO_ALT_TEXT, ReadingOptions, draft, read
 from edition.reading.issue import is_issue, read_issue
 from edition.reading.material import Kind, Material, kind_of
 from edition.reading.outline import outline
@@ -348,3 +348,14 @@ def test_markdown_junk_takes_bounded_time(junk):
     started = time.process_time()
     read_or_refuse(junk, "a.md")
     assert time.process_time() - started < 20
+
+
+def test_every_photograph_without_alt_text_is_named_by_itself(tmp_path):
+    body = "The ferry left.\n"
+    for name in ("p.jpg", "q.jpg"):
+        picture(tmp_path / name)
+        body += f'\n![]({name} "The same caption.")\n'
+    body += "\n![](<>)\n"
+    (tmp_path / "a.md").write_text(f"---\nlanguage: en\n---\n{body}", "utf-8")
+    missing = [flag.text for flag in read(str(tmp_path / "a.md")).flags if flag.reason == NO_ALT_TEXT]
+    assert missing == ["p.jpg: The same caption.", "q.jpg: The same caption.", "photograph 3 of 3"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,9 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
         raise SourceError(f"the page has more than {LIMIT_ITEMS} paragraphs and pictures", place=material.name)
     kept = [each for each in body_of(root, stream) if not _is_headline(each, facts)]
     kept = [each for each in kept if not _is_caption(each)] or kept
-    shown, taken = pictures_of(stream, kept, facts, material)
+    prose = "\n".join(each.stretch.text for each in kept)
+    language, flags = language_of(prose, given=options.language, declared=facts.language)
+    shown, taken = pictures_of(stream, kept, replace(facts, language=language), material)
     kept = [each for each in kept if each.place not in taken]
     if not kept:
         raise SourceError(
@@ -53,8 +56,6 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     blocks = blocks_of(body, shown)
     said = {letters(text) for text in (facts.headline, facts.byline, standfirst) if text}
     skipped = [each for each in left_out(stream, kept, taken) if letters(each.text) not in said]
-    prose = "\n".join(each.stretch.text for each in kept)
-    language, flags = language_of(prose, given=options.language, declared=facts.language)
     return Article(
         blocks=blocks,
         source=material.name,

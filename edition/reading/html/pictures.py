@@ -189,7 +189,7 @@ def _wanted(figure: Figure, material: Material, facts: Facts) -> Wanted:
     """Return how a picture is asked for: its file must be there where a page of no address names it by a path."""
     lazy = any(name.startswith("data-") for image in figure.element.iter("img") for name in map(str, image.attrib))
     required = material.on_disk and not facts.from_web and not lazy and is_local(figure.address)
-    return Wanted(figure.address, f"{material.name}, line {figure.element.sourceline}", required)
+    return Wanted(figure.address, f"{material.name}, line {figure.element.sourceline}", required, facts.language)
 
 
 def shown_at(place: float, figure: Figure, material: Material, wanted: Wanted, headline: str = "") -> Shown:

@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from edition.errors import ManuscriptError
 from edition.model import Article, Block, BlockKind, Flag, Photo, Repair, Skipped
 from edition.reading.flat import read_text
 from edition.reading.html.blocks import fragment_blocks
+from edition.reading.html.figures import key
 from edition.reading.html.markup import letters
-from edition.reading.languages import language_of
+from edition.reading.languages import by_small_words, language_of
 from edition.reading.material import Material
-from edition.reading.photos import Wanted, photo_block, with_picture
-from edition.reading.pictures import is_local
+from edition.reading.photos import NOT_HERE, Wanted, photo_block, with_picture
+from edition.reading.pictures import is_address, is_local
 from edition.reading.structured.nodes import Node
+
+LIMIT_PICTURES = 1000
+"""Pictures of an article; the longest live blogs have a fifth of it."""
 
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|figure|ul|ol|section|article)\b[^>]*>", re.I)
 _INLINE = re.compile(r"</(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)>", re.I)
+_OPENING = 50
+"""How many blocks tell the language of an article that does not say it."""
 _FRONT = ("headline", "standfirst", "byline")
 
 
@@ -66,18 +73,47 @@ class Body:
         self.front |= {name: text for name in _FRONT if (text := getattr(read, name))}
 
     def add_photo(self, photo: Photo, place: str, *, first: bool = False) -> None:
-        """Add a photograph of the data's, unless the body shows it already."""
-        if any(block.photo and _is_same(block.photo, photo) for block in self.blocks):
-            return
-        photo, flags = with_picture(photo, self._wanted(photo, place), self.material.folders)
-        if photo.image or photo.caption or photo.credit_line:
-            self.blocks.insert(0 if first else len(self.blocks), photo_block(photo))
+        """Add a photograph of the data's; one that the body shows already gets the words that it lacks there.
+
+        Raises:
+            ManuscriptError: The article has more than `LIMIT_PICTURES`.
+        """
+        places = [number for number, block in enumerate(self.blocks) if block.photo]
+        if len(places) >= LIMIT_PICTURES:
+            hint = "Give one article at a time."
+            raise ManuscriptError(f"the article has more than {LIMIT_PICTURES} pictures", place=place, hint=hint)
+        for number in places:
+            shown = self.blocks[number].photo
+            if shown and _is_same(shown, photo):
+                self.blocks[number] = self._merged(self.blocks[number], shown, photo, place)
+                return
+        made, flags = with_picture(photo, self._wanted(photo, place), self.material.folders)
+        if made.image or made.caption or made.credit_line:
+            self.blocks.insert(0 if first else len(self.blocks), photo_block(made))
             self.flags += flags
-        elif photo.image_reference:
-            self.skipped.append(Skipped(photo.image_reference, "picture without caption that is not on this machine"))
+        elif words := ": ".join(filter(None, (photo.image_reference, photo.alt_text))):
+            self.skipped.append(Skipped(words, "picture without caption that is not on this machine"))
+
+    def _merged(self, block: Block, shown: Photo, photo: Photo, place: str) -> Block:
+        """Return a photograph's block with what another description of it adds; what that says otherwise is listed."""
+        for what, own, other in (
+            ("credit", shown.credit_line, photo.credit_line),
+            ("alt text", shown.alt_text, photo.alt_text),
+            ("picture", shown.image_reference, photo.image_reference),
+        ):
+            if own and other and own != other:
+                self.skipped.append(Skipped(other, f"{what}, given twice"))
+        both = _filled(shown, photo)
+        if both == shown:
+            return block
+        both, flags = with_picture(both, self._wanted(both, place), self.material.folders)
+        self.flags += [flag for flag in flags if flag.reason != NOT_HERE or not shown.image_reference]
+        return replace(block, text=both.caption, photo=both)
 
     def _wanted(self, photo: Photo, place: str) -> Wanted:
-        return Wanted(photo.image_reference, place, self.material.on_disk and is_local(photo.image_reference))
+        required = self.material.on_disk and is_local(photo.image_reference)
+        language = self.language or by_small_words(" ".join(block.text for block in self.blocks[:_OPENING]))
+        return Wanted(photo.image_reference, place, required, language)
 
     def article(self, **facts: object) -> Article:
         """Return the article; what plain text says of itself and the data says otherwise is listed as skipped."""
@@ -119,10 +155,36 @@ def json_photo(reference: str, caption: str, credit: str, alt: str = "") -> Phot
     )
 
 
+def _filled(photo: Photo, other: Photo) -> Photo:
+    """Return a photograph with the words of another description of it where it has none."""
+    if not photo.caption:
+        photo = replace(photo, caption=other.caption, caption_source=other.caption_source)
+    if not photo.credit_line:
+        photo = replace(photo, credit_line=other.credit_line, credit_source=other.credit_source)
+    if not photo.alt_text:
+        photo = replace(photo, alt_text=other.alt_text, alt_source=other.alt_source)
+    return replace(photo, image_reference=photo.image_reference or other.image_reference)
+
+
 def _is_same(one: Photo, other: Photo) -> bool:
-    if one.caption and other.caption:
-        return letters(one.caption) == letters(other.caption)
-    return bool(one.image_reference) and one.image_reference == other.image_reference
+    """Tell whether two descriptions are of one photograph: the same picture, or none named and the same words."""
+    if not _agree(one.caption, other.caption):
+        return False
+    if one.image_reference and other.image_reference:
+        is_sized = _agree(one.credit_line, other.credit_line) and _agree(one.alt_text, other.alt_text)
+        return one.image_reference == other.image_reference or (
+            is_sized and _is_another_size(one.image_reference, other.image_reference)
+        )
+    return bool(one.caption and other.caption) and _agree(one.credit_line, other.credit_line)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return not one or not other or one == other or letters(one) == letters(other)
+
+
+def _is_another_size(one: str, other: str) -> bool:
+    """Tell addresses on the web of one picture in several sizes (``…/500.jpg`` and ``…/900.jpg``)."""
+    return is_address(one) and is_address(other) and bool(key(one)) and key(one) == key(other)
 
 
 def _without_span(block: Block) -> Block:

@@ -6,21 +6,33 @@ Read from: ``fields`` (headline, standfirst, trailText, byline, body, bodyText, 
 
 from __future__ import annotations
 
+import re
+
+from edition.errors import ManuscriptError
 from edition.model import Article, Photo, Skipped
 from edition.reading.material import Material
 from edition.reading.structured.bodies import Body, json_photo, standfirst_unless_in
 from edition.reading.structured.nodes import Node
 
+_DATA = re.compile(r"TypeData$", re.I)
+"""Name of the member that holds what is particular to an element or asset of one type."""
 _TEXT_ELEMENTS = {"text": "textTypeData.html", "rich-text": "textTypeData.html", "pullquote": "pullquoteTypeData.html"}
 
 
 def find(root: Node) -> Node | None:
-    """Return the node that holds the article; None when the JSON is of another form."""
+    """Return the node that holds the article; None when the JSON is of another form.
+
+    Raises:
+        ManuscriptError: It is the response to a search that found several.
+    """
     candidates = []
     if isinstance(root.value, dict):
         response = root.get("response") if isinstance(root.value.get("response"), dict) else root
-        results = response.value.get("results")
-        candidates = [response.get("content"), root, *(list(response.get("results").items())[:1] if results else [])]
+        results = list(response.get("results").items()) if isinstance(response.value.get("results"), list) else []
+        if len(results) > 1:
+            hint = "Give one of them: a file with the object alone, or the response for its address."
+            raise ManuscriptError(f"the response holds {len(results)} articles", place=root.file, hint=hint)
+        candidates = [response.get("content"), root, *results]
     return next((node for node in candidates if isinstance(node.value, dict) and "webTitle" in node.value), None)
 
 
@@ -33,7 +45,7 @@ def read(content: Node, material: Material, language: str | None) -> Article:
     fields = content.get("fields")
     body = Body(material, language or fields.get("lang").line() or None)
     _add_body(content, fields, body)
-    _add_main_photo(content, fields, body)
+    _add_main(content, fields, body)
     standfirst = fields.get("standfirst").line() or fields.get("trailText").line()
     return body.article(
         headline=fields.get("headline").line() or content.get("webTitle").line(),
@@ -67,27 +79,42 @@ def _add_element(element: Node, body: Body) -> None:
     elif kind == "image":
         body.add_photo(_photo(element), element.place)
     else:
-        body.skipped.append(Skipped(_words_of(element, kind), f"embedded {kind or 'element'}"))
+        _skip(element, body)
 
 
-def _words_of(element: Node, kind: str) -> str:
-    data = element.value.get(f"{kind}TypeData")
-    texts = [value for value in data.values() if isinstance(value, str)] if isinstance(data, dict) else []
-    return Node(" ".join(texts), element.path, element.file).line()
+def _skip(element: Node, body: Body) -> None:
+    """List an element that has no place in an article with all of its words."""
+    body.skipped.append(Skipped(_words_of(element), f"embedded {element.get('type').text() or 'element'}"))
 
 
-def _add_main_photo(content: Node, fields: Node, body: Body) -> None:
-    main = [element for element in content.at("blocks.main.elements").items() if element.get("type").text() == "image"]
-    if not main:
-        main = [e for e in content.get("elements").items() if e.get("relation").text() == "main"]
-    if main:
-        body.add_photo(_photo(main[0]), main[0].place, first=True)
-    elif fields.get("main").text():
+def _words_of(element: Node) -> str:
+    holders = [element, *element.get("assets").items()]
+    members = [(holder, name) for holder in holders if isinstance(holder.value, dict) for name in holder.value]
+    texts = [text for holder, name in members if _DATA.search(name) for text in holder.get(name).strings()]
+    return Node(" ".join(dict.fromkeys(texts)), element.path, element.file).line()
+
+
+def _add_main(content: Node, fields: Node, body: Body) -> None:
+    """Add what stands above the text: every picture; a video or anything else is listed as skipped."""
+    main = list(content.at("blocks.main.elements").items())
+    if not any(_is_image(element) for element in main):
+        main += [element for element in content.get("elements").items() if element.get("relation").text() == "main"]
+    for element in reversed(main):
+        if _is_image(element):
+            body.add_photo(_photo(element), element.place, first=True)
+    for element in main:
+        if not _is_image(element):
+            _skip(element, body)
+    if not main and fields.get("main").text():
         lead = Body(body.material)
         lead.add_html(fields.get("main"))
         body.blocks[:0] = lead.blocks
         body.skipped += lead.skipped
         body.flags += lead.flags
+
+
+def _is_image(element: Node) -> bool:
+    return element.get("type").text() == "image"
 
 
 def _photo(element: Node) -> Photo:

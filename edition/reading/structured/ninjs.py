@@ -7,8 +7,11 @@ has no alt text; a description with the role ``alt`` is taken for one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from edition.errors import ManuscriptError
-from edition.model import Article, Photo
+from edition.model import Article, Photo, Skipped
+from edition.reading.html.markup import letters
 from edition.reading.material import Material
 from edition.reading.structured.bodies import Body, json_photo, standfirst_unless_in
 from edition.reading.structured.nodes import Node
@@ -36,12 +39,21 @@ def read(item: Node, material: Material, language: str | None) -> Article:
         raise ManuscriptError("this is ninjs 1.x", place=item.place, hint="Export the item as ninjs 2 or 3.")
     body = Body(material, language or item.get("language").line() or None)
     _add_body(item, body)
-    pictures = [each for each in item.get("associations").items() if each.get("type").text() == "picture"]
-    for picture in reversed(pictures):
-        body.add_photo(_photo(picture), picture.place, first=True)
+    associations = list(item.get("associations").items())
+    for picture in reversed([each for each in associations if _is_picture(each)]):
+        photo = _photo(picture)
+        body.add_photo(photo, picture.place, first=True)
+        body.skipped += _unused(picture, "descriptions", "description of a photograph", photo.caption, photo.alt_text)
+    for other in associations:
+        if not _is_picture(other):
+            body.skipped.append(Skipped(_words_of(other), f"associated {other.get('type').text() or 'item'}"))
+    headline = _chosen(item.get("headlines"), ("main", "")) or item.get("title").line()
+    summary = _chosen(item.get("descriptions"), _SUMMARIES)
+    body.skipped += _unused(item, "headlines", "headline", headline)
+    body.skipped += _unused(item, "descriptions", "description", summary)
     return body.article(
-        headline=_chosen(item.get("headlines"), ("main", "")) or item.get("title").line(),
-        standfirst=standfirst_unless_in(_chosen(item.get("descriptions"), _SUMMARIES), body.blocks),
+        headline=headline,
+        standfirst=standfirst_unless_in(summary, body.blocks),
         byline=item.get("by").line(),
         dateline=item.get("located").line(),
         published=item.get("firstCreated").date() or item.get("versionCreated").date(),
@@ -50,6 +62,7 @@ def read(item: Node, material: Material, language: str | None) -> Article:
 
 
 def _add_body(item: Node, body: Body) -> None:
+    """Add the first body in HTML or, without one, in plain text; others that say something else are listed."""
     bodies = list(item.get("bodies").items())
     html = [each for each in bodies if each.get("contentType").text() in _HTML]
     plain = [each for each in bodies if each.get("contentType").text() in ("text/plain", "")]
@@ -57,6 +70,27 @@ def _add_body(item: Node, body: Body) -> None:
         body.add_html(each.get("value"))
     for each in plain[: 0 if html else 1]:
         body.add(each.get("value"))
+    said = {letters(each.get("value").line()) for each in (*html, *plain)[:1]}
+    for each in bodies:
+        if (line := each.get("value").line()) and letters(line) not in said:
+            body.skipped.append(Skipped(line, "another body of the item"))
+
+
+def _is_picture(association: Node) -> bool:
+    return association.get("type").text() in ("picture", "graphic")
+
+
+def _words_of(association: Node) -> str:
+    lists = [association.get(name).items() for name in ("headlines", "descriptions")]
+    texts = [association.get("title").line(), *(each.get("value").line() for texts in lists for each in texts)]
+    return " ".join(filter(None, texts)) or association.get("uri").line()
+
+
+def _unused(node: Node, name: str, what: str, *used: str | None) -> Iterator[Skipped]:
+    """List the texts of a list that have no place in an article."""
+    for each in node.get(name).items():
+        if (line := each.get("value").line()) and line not in used:
+            yield Skipped(line, f"another {what}")
 
 
 def _chosen(texts: Node, roles: tuple[str, ...]) -> str:

@@ -75,6 +75,16 @@ class Node:
             raise ManuscriptError("a text is expected here", place=self.place, hint=_HINT)
         return self.value
 
+    def strings(self) -> Iterator[str]:
+        """Yield every text in this value, however deep, in order."""
+        waiting = [self.value]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, dict | list):
+                waiting += reversed(list(value.values()) if isinstance(value, dict) else value)
+
     def line(self) -> str:
         """Return a string as one line of plain text, without the markup that newsroom systems put into such fields."""
         return " ".join(html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", self.text()))).split())
