@@ -6,7 +6,6 @@ absolute paths, no ``..``, no symbolic links to elsewhere, nothing from the netw
 
 from __future__ import annotations
 
-import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,9 +17,9 @@ from urllib.parse import unquote, urlsplit
 from PIL import Image, UnidentifiedImageError
 
 from edition.errors import PhotoError
+from edition.imaging.colours import refuse_unscaled
+from edition.imaging.opening import BROKEN, FORMATS, SIDEWAYS, orientation
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
-"""Pillow's names; a phone's JPEG of several pictures (MPO) opens as JPEG."""
 LIMIT_BYTES = 100 * 1024 * 1024
 LIMIT_PIXELS = 120_000_000
 
@@ -35,19 +34,6 @@ _OTHERS = (
     (b"BM", "a BMP picture"),
 )
 _HINT = "Save it as JPEG or PNG from a picture editor, or take it out of the article."
-
-BROKEN = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    LookupError,
-    ArithmeticError,
-    EOFError,
-    struct.error,
-    MemoryError,
-)
-"""What Pillow's decoders are known to raise on files that are not what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +88,7 @@ def look(path: Path, place: str) -> Look:
         raise PhotoError(f"“{path.name}” is larger than {LIMIT_BYTES // 2**20} MB", place=place)
     with opened(path, place) as image:
         width, height = image.size
-        if _orientation(image) >= 5:
+        if orientation(image) in SIDEWAYS:
             width, height = height, width
         return Look(path, width, height, tuple(_remarks(image)))
 
@@ -127,13 +113,14 @@ def _decoded(path: Path, place: str) -> Image.Image:
             if image.width * image.height > LIMIT_PIXELS:
                 raise PhotoError(f"“{path.name}” has more than {LIMIT_PIXELS // 10**6} million pixels", place=place)
             image.load()
-            return image
     except UnidentifiedImageError as error:
         raise PhotoError(
             f"“{path.name}” is {_kind(path)}, not a JPEG, PNG, WebP, GIF or TIFF picture", place=place, hint=_HINT
         ) from error
     except (*BROKEN, Image.DecompressionBombError) as error:
         raise PhotoError(f"“{path.name}” is broken: {error}", place=place, hint=_HINT) from error
+    refuse_unscaled(image, path.name, place)
+    return image
 
 
 def _kind(path: Path) -> str:
@@ -171,13 +158,6 @@ def _beneath(folder: Path, parts: tuple[str, ...]) -> Path | None:
         return path if inside and path.is_file() else None
     except (OSError, ValueError, RuntimeError):
         return None
-
-
-def _orientation(image: Image.Image) -> int:
-    try:
-        return int(image.getexif().get(0x0112, 1))
-    except BROKEN:
-        return 1
 
 
 def _remarks(image: Image.Image) -> Iterator[str]:

@@ -178,6 +178,12 @@ class TestLooking:
         with pytest.raises(PhotoError):
             look(tmp_path / "a.png", "a.md")
 
+    def test_a_picture_without_a_scale_of_brightness_is_refused(self, tmp_path):
+        Image.new("F", (320, 200), 0.5).save(tmp_path / "a.tif")
+        with pytest.raises(PhotoError, match=r"“a\.tif” are floating-point numbers") as refused:
+            look(tmp_path / "a.tif", "a.md, line 3")
+        assert refused.value.place == "a.md, line 3"
+
     def test_a_broken_picture_of_a_page_is_only_flagged(self, tmp_path):
         (tmp_path / "a.jpg").write_bytes(b"no")
         photo, flags = taken(tmp_path, Photo("Caption."))
