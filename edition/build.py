@@ -6,7 +6,6 @@ Print shows playing times, so narration comes before typesetting; packages need 
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -22,6 +21,7 @@ from edition.naming import slug
 from edition.narration import NarrationOptions, cover, narrate, narrate_headlines
 from edition.packaging import PackageOptions, identifier
 from edition.packaging import manifest as manifests
+from edition.packaging.pictures import pictures_of
 from edition.publication import publication
 from edition.typesetting import PrintOptions, rehearse, typeset
 from edition.workers import workers
@@ -237,14 +237,12 @@ class _Bench:
         return path
 
     def _pictures(self) -> dict[str, Path]:
-        """Put the photographs beside the manifest that names them, by block id."""
+        """Put the photographs beside the manifest that names them, by block id, as they are in the packages."""
         paths = {}
-        for section in self.edition.sections:
-            for block in section.photos:
-                if block.photo and block.photo.image:
-                    paths[block.id] = self.folder / "images" / f"{block.id}{block.photo.image.suffix.lower()}"
-                    paths[block.id].parent.mkdir(exist_ok=True)
-                    shutil.copyfile(block.photo.image, paths[block.id])
+        for block, picture in pictures_of(self.edition).items():
+            paths[block] = self.folder / "images" / f"{block}{picture.suffix}"
+            paths[block].parent.mkdir(exist_ok=True)
+            paths[block].write_bytes(picture.data)
         return paths
 
     def _output(self, name: str, path: Path) -> Output:

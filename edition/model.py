@@ -122,6 +122,8 @@ class Block:
     """BCP 47 tag; None means the article's."""
     strong_edge: bool = False
     """True when the source shows a break before this block (a removed promo, a stray full stop, a rule)."""
+    continues: bool = False
+    """True for a row of a table after its first: no section is cut before it."""
     id: str = ""
     sentences: tuple[Sentence, ...] = ()
     credit: Sentence | None = None

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.conftest import SAMPLE
 
@@ -171,6 +172,22 @@ class TestArticleTextIsData:
         ran = run_edition("make", FLAT, "-o", tmp_path, *QUICK, "--title", "Überlänge " * 50)
         assert ran.code == 0, ran.err
         assert told(tmp_path)["title"] == ("Überlänge " * 50).strip()
+
+
+class TestPictures:
+    def test_they_lie_beside_the_manifest_under_names_that_say_what_they_are(self, run_edition, tmp_path):
+        for name, form in (("a.jpg.php", "JPEG"), ("page.html", "PNG"), ("wrong.jpg", "PNG")):
+            Image.new("RGB", (320, 200), "teal").save(tmp_path / name, form)
+        (tmp_path / "a.md").write_text(
+            "The bridge opens.\n\n![](a.jpg.php)\n\n![](page.html)\n\n![](wrong.jpg)\n", encoding="utf-8"
+        )
+        assert run_edition("make", tmp_path / "a.md", "-o", tmp_path, "--formats", "print").code == 0
+        listed = {one["path"]: one["media_type"] for one in told(tmp_path)["outputs"] if one["format"] == "images"}
+        assert listed == {
+            "images/a1-s1-p2.jpg": "image/jpeg",
+            "images/a1-s1-p3.png": "image/png",
+            "images/a1-s1-p4.png": "image/png",
+        }
 
 
 class TestBadInput:

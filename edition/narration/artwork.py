@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
 
 from edition.errors import MissingResource, PhotoError
+from edition.imaging.colours import on_white, presentable
 from edition.model import Edition
 from edition.wording import wording
 
@@ -48,7 +49,7 @@ def cover(edition: Edition) -> bytes:
 def _fitted(path: Path) -> Image.Image:
     try:
         with Image.open(path) as picture:
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
+            upright = on_white(presentable(picture, path)).convert("RGB")
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as problem:
         raise PhotoError("The cover's picture cannot be read", place=str(path), hint="Give a JPEG or PNG.") from problem
     return ImageOps.fit(upright, (SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)

@@ -9,10 +9,11 @@ from pathlib import Path
 from PIL import ImageFile
 
 from edition.errors import PhotoError
-from edition.reading import iim
+from edition.imaging import iim
+from edition.imaging.opening import BROKEN
+from edition.imaging.xmp import Packet, packet_of
 from edition.reading.faults import letters
-from edition.reading.pictures import BROKEN, opened
-from edition.reading.xmp import Packet, packet_of
+from edition.reading.pictures import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _from_iim(image: ImageFile.ImageFile) -> Words:
         records = iim.records_of(image)
     except BROKEN:
         return Words("iptc", remarks=("the picture's IPTC records cannot be read",))
-    texts = records.texts
+    texts = {key: ", ".join(each) for key, each in records.texts.items()}
     credit = _first([texts[iim.CREDIT], texts[iim.BYLINE], texts[iim.COPYRIGHT]])
     return Words("iptc", _first([texts[iim.CAPTION]]), credit, doubt=records.doubt)
 

@@ -108,12 +108,13 @@ def _picture(token: Token) -> Picture:
     words = dict(token.attrs)
     reference, title = str(words.pop("src", "")), str(words.pop("title", ""))
     attributes = {key: _unescaped(str(value)) for key, value in words.items() if key != "alt"}
-    return Picture(reference, _plain(token.children or []).strip(), " ".join(title.split("\n")).strip(), attributes)
+    return Picture(reference, plain(token.children or []).strip(), " ".join(title.split("\n")).strip(), attributes)
 
 
-def _plain(tokens: Sequence[Token]) -> str:
+def plain(tokens: Sequence[Token]) -> str:
+    """Return the words of inline tokens, without comments; a picture's are its alternative text."""
     parts = (
-        " " if token.type in ("softbreak", "hardbreak") else _plain(token.children) if token.children else token.content
+        " " if token.type in ("softbreak", "hardbreak") else plain(token.children) if token.children else token.content
         for token in tokens
         if token.type != "comment"
     )

@@ -39,6 +39,7 @@ from edition.reading.front_matter import FrontMatter, split_front_matter
 from edition.reading.inline import Picture
 from edition.reading.languages import declared_tag, language_of
 from edition.reading.markdown import Piece, Pieces, take_apart
+from edition.reading.rows import IN_WORDS
 
 if TYPE_CHECKING:
     from edition.reading import ReadingOptions
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 COMPLETE = "complete"
 """Value of ``words`` for a picture all of whose words stand in the manuscript: none are taken from its file."""
 LIMIT_BLOCKS = 20_000
-"""Paragraphs, list items, cells of tables and pictures of a manuscript."""
+"""Paragraphs, list items, rows of tables and pictures of a manuscript."""
 LIMIT_BARS = 50_000
 LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
@@ -150,6 +151,8 @@ def _blocks(
             flags += found
         else:
             block = _block(piece)
+        if piece.row == 1:
+            flags.append(Flag(f"{piece.text[:200]} ({material.name}, line {piece.line + lines_before})", IN_WORDS))
         blocks.append(replace(block, strong_edge=piece.after_rule))
     return blocks, tuple(flags)
 
@@ -164,7 +167,8 @@ def _wrong_attributes(piece: Piece, material: Material, lines_before: int) -> Ma
 
 def _block(piece: Piece) -> Block:
     level = max(2, piece.level)
-    return Block(piece.kind, piece.text, marks=piece.marks, level=level, language=_language(piece))
+    language, continues = _language(piece), piece.row > 1
+    return Block(piece.kind, piece.text, marks=piece.marks, level=level, language=language, continues=continues)
 
 
 def _photo(piece: Piece, material: Material, lines_before: int, language: str) -> tuple[Block, tuple[Flag, ...]]:

@@ -1,6 +1,6 @@
 """Markdown, as manuscripts use it, taken apart: blocks of plain text with their marks, pictures and comments.
 
-CommonMark with four differences. Tables are read, every cell as a paragraph. Raw HTML is text like any other, but for
+CommonMark with four differences. Tables are read, every row as a paragraph. Raw HTML is text like any other, but for
 comments. ``{…}`` after a picture, link or bracketed span holds attributes (as in Pandoc and Djot):
 ``![alt](file "caption"){credit="…"}``, ``[texte]{lang=fr}``. Pictures at the beginning of a paragraph stand before it.
 Nothing in the source is dropped: what has no place in an article comes out among the comments.
@@ -8,7 +8,7 @@ Nothing in the source is dropped: what has no place in an article comes out amon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from edition.model import BlockKind, Mark
 from edition.reading.inline import Picture, Run
+from edition.reading.rows import ROW, rows_as_paragraphs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -43,6 +44,8 @@ class Piece:
     picture: Picture | None = None
     after_rule: bool = False
     """True after a thematic break."""
+    row: int = 0
+    """Of a table's row, its number in the table, from 1; else 0."""
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ def take_apart(text: str) -> Pieces:
     environment: dict[str, object] = {}
     tokens = _parser().parse(text, environment)
     pieces = Pieces()
-    for piece in _blocks(tokens, pieces):
+    for piece in _blocks(rows_as_paragraphs(tokens), pieces):
         pieces.blocks.append(piece)
     pieces.strays += _unused_definitions(environment, tokens)
     return pieces
@@ -114,7 +117,7 @@ def _last_end(state: StateInline) -> int:
     return int(known[1])
 
 
-def _blocks(tokens: Sequence[Token], pieces: Pieces) -> Iterator[Piece]:
+def _blocks(tokens: Iterable[Token], pieces: Pieces) -> Iterator[Piece]:
     """Yield the blocks in reading order, collecting comments and strays on the way."""
     around: list[str] = []
     numbers: list[int | None] = []
@@ -157,7 +160,7 @@ def _pieces_of(token: Token, around: list[str], label: str, ruled: bool, pieces:
     ]
     yield from pictures[: run.leading]
     if text or level == 2:
-        yield Piece(kind, line, text, marks, level, run.language, after_rule=ruled)
+        yield Piece(kind, line, text, marks, level, run.language, after_rule=ruled, row=token.meta.get(ROW, 0))
     yield from pictures[run.leading :]
 
 

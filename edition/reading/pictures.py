@@ -7,7 +7,6 @@ absolute paths, no ``..``, no symbolic links to elsewhere, nothing from the netw
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 import warnings
 from collections.abc import Iterator
@@ -20,9 +19,9 @@ from urllib.parse import unquote, urlsplit
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from edition.errors import PhotoError
+from edition.imaging.colours import refuse_unscaled
+from edition.imaging.opening import BROKEN, FORMATS, SIDEWAYS, orientation
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")
-"""Pillow's names; a phone's JPEG of several pictures (MPO) opens as JPEG."""
 LIMIT_BYTES = 100 * 1024 * 1024
 LIMIT_PIXELS = 120_000_000
 
@@ -38,19 +37,6 @@ _OTHERS = (
 )
 _HINT = "Save it as JPEG or PNG from a picture editor, or take it out of the article."
 _DRIVE_OR_SCHEME = re.compile(r"[a-z]:|[a-z][\w+.-]*://|(?:about|blob|cid|data|file|javascript|mailto):", re.I)
-
-BROKEN = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    LookupError,
-    ArithmeticError,
-    EOFError,
-    struct.error,
-    MemoryError,
-)
-"""What Pillow's decoders are known to raise on files that are not what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +107,7 @@ def look(path: Path, place: str) -> Look:
     with opened(path, place) as (image, _):
         image.load()
         width, height = image.size
-        if _orientation(image) >= 5:
+        if orientation(image) in SIDEWAYS:
             width, height = height, width
         return Look(path, width, height, tuple(_remarks(image)))
 
@@ -140,6 +126,7 @@ def opened(path: Path, place: str | None = None) -> Iterator[tuple[ImageFile.Ima
             image = Image.open(BytesIO(data), formats=FORMATS)
             if image.width * image.height > LIMIT_PIXELS:
                 raise Image.DecompressionBombError
+            refuse_unscaled(image, path.name, place or str(path))
             yield image, data
     except UnidentifiedImageError as error:
         message = f"“{path.name}” is {_kind(data)}, not a JPEG, PNG, WebP, GIF or TIFF picture"
@@ -210,13 +197,6 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError, RuntimeError):
         return False
-
-
-def _orientation(image: Image.Image) -> int:
-    try:
-        return int(image.getexif().get(0x0112, 1))
-    except BROKEN:
-        return 1
 
 
 def _remarks(image: Image.Image) -> Iterator[str]:

@@ -145,7 +145,7 @@ def _edge_cost(blocks: Sequence[Block], n: int) -> float:
     if n == 0:
         return 0.0
     before, after = blocks[n - 1], blocks[n]
-    if before.kind is BlockKind.SUBHEADING:
+    if before.kind is BlockKind.SUBHEADING or after.continues:
         return _NEVER
     if after.kind is BlockKind.SUBHEADING:
         return _NEVER if n + 1 == len(blocks) else 3 * _STRONG_EDGE

@@ -1,11 +1,12 @@
 """Photographs with the words that belong to them: picture, caption, credit line, in one stack.
 
-Without a picture's file its caption and credit stand in a frame, so that nothing is lost. Nobody's alternative text is
-ever invented: a picture without one is announced as such and points to its caption.
+Without a picture's file its description, caption and credit stand in a frame, so that nothing is lost. No alternative
+text is ever invented: a picture without one is announced as such and points to its caption.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,20 +31,33 @@ HIGHEST = 0.55
 """Share of a column that a picture may take; caption and credit need room as well."""
 
 
-def photo(setting: Setting, block: Block, parent: Element) -> Stack:
-    """Return a photograph as one piece: picture or frame, caption, credit line."""
+def photo(setting: Setting, block: Block, parent: Element, *, in_place: bool = False) -> Stack:
+    """Return a photograph as one piece: picture or frame, caption, credit line.
+
+    Args:
+        setting: The edition's design.
+        block: The photograph.
+        parent: Structure element it belongs to.
+        in_place: True when it stays where it is told of, in its column; otherwise text may pass it by.
+    """
     assert block.photo is not None  # noqa: S101  (a photo block always has one)
     group = Element("Aside" if setting.pdf2 else "Div", parent, id=block.id)
     space = setting.design.photo_space_pt
     if block.photo.image is None:
         label = setting.words(setting.say("Photograph"), "label", Element("P", group), keep_next=True)
-        return Stack([label, *_words(setting, block, group)], space_pt=space, frame_pt=space)
+        framed = [label, *_description(setting, block, group), *_words(setting, block, group)]
+        return Stack(framed, space_pt=space, frame_pt=space, floats=not in_place)
     alt = block.photo.alt_text or _no_description(setting, block.photo)
     coarsest = 0.0 if setting.design.guideline else COARSEST
     picture = Picture(block.photo.image, Element("Figure", group, alt=alt), coarsest=coarsest)
     words = _words(setting, block, Element("Caption", group))
     wide = picture.ratio >= WIDE_FROM and setting.area.columns > 1 and picture.widest_pt >= setting.area.width_pt
-    return Stack([picture, *words], space_pt=space, wide=wide)
+    return Stack([picture, *words], space_pt=space, wide=wide and not in_place, floats=not in_place)
+
+
+def printed_description(block: Block) -> str:
+    """Return a photograph's alternative text where it is printed, in place of the picture; empty where it is not."""
+    return block.photo.alt_text or "" if block.photo and block.photo.image is None else ""
 
 
 class Picture(Piece):
@@ -77,6 +91,15 @@ def _no_description(setting: Setting, photo: Photo) -> str:
     if photo.caption:
         return setting.say("Photograph without a description; its caption follows.")
     return setting.say("Photograph without a description.")
+
+
+def _description(setting: Setting, block: Block, parent: Element) -> Iterator[Text]:
+    if words := printed_description(block):
+        style = setting.design.style("caption")
+        language = block.language if block.language != setting.language else None
+        element = Element("P", parent, language=language)
+        keep = bool(block.sentences or block.credit)
+        yield setting.text([setting.run(words, style, None, language)], style, element, keep_next=keep)
 
 
 def _words(setting: Setting, block: Block, parent: Element) -> list[Text]:

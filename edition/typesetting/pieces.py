@@ -130,9 +130,19 @@ class Rule(Piece):
 class Stack(Piece):
     """Pieces one below the other that stay together, unless higher than a column: a photograph with its caption."""
 
-    def __init__(self, pieces: Sequence[Piece], *, space_pt: float, frame_pt: float = 0.0, wide: bool = False) -> None:
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        *,
+        space_pt: float,
+        frame_pt: float = 0.0,
+        wide: bool = False,
+        floats: bool = True,
+    ) -> None:
         self.pieces, self.space_pt, self.wide, self.frame_pt = pieces, space_pt, wide, frame_pt
         """White space between frame and matter; 0 for no frame."""
+        self.floats = floats
+        """True when text may pass it by."""
         self.width_pt = self.height_pt = 0.0
         self.inner: list[tuple[Row, float]] = []
         """Rows and the distance of each one's upper edge from the stack's."""
@@ -143,7 +153,7 @@ class Stack(Piece):
         rows = flatten(self.pieces, width_pt - 2 * self.frame_pt, height_pt - 2 * self.frame_pt)
         self.inner, self.height_pt = _pile(rows, self.frame_pt)
         if self.height_pt <= height_pt:
-            return [Row(self, 0, self.height_pt, self.space_pt, self.space_pt, floats=True)]
+            return [Row(self, 0, self.height_pt, self.space_pt, self.space_pt, floats=self.floats)]
         rows[0].above_pt = rows[-1].below_pt = self.space_pt
         return rows
 

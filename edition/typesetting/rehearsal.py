@@ -10,6 +10,7 @@ from edition.errors import UnsupportedText
 from edition.model import Edition
 from edition.typesetting.composing import OPENING, PARAGRAPH, refusal
 from edition.typesetting.fonts import Font, missing_letters
+from edition.typesetting.photos import printed_description
 from edition.typesetting.scripts import UNBREAKABLE, is_backwards
 from edition.typesetting.setting import Setting
 from edition.typesetting.sound import Sound
@@ -27,8 +28,9 @@ def rehearse(setting: Setting, edition: Edition) -> None:
         UnsupportedText: No font has a letter, or a passage is of a script that we cannot set where it stands.
     """
     for section in edition.sections:
-        for block in filter(lambda block: is_backwards(block.text), section.blocks):
-            raise refusal(PARAGRAPH, block.text, block.id)
+        for block in section.blocks:
+            for text in filter(is_backwards, (block.text, printed_description(block))):
+                raise refusal(PARAGRAPH, text, block.id)
     _refuse_missing(setting.faces["text"], list(_texts(edition)))
     if any(UNBREAKABLE.search(text) for _, text in _texts(edition)):
         tell(setting, edition, Sound({}, (), {}))
@@ -37,6 +39,7 @@ def rehearse(setting: Setting, edition: Edition) -> None:
 def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield everything that must be printed, and where it is."""
     yield from ((sentence.id, sentence.text) for sentence in edition.sentences)
+    yield from ((block.id, printed_description(block)) for section in edition.sections for block in section.photos)
     yield "title", edition.title
     yield "publisher", edition.publisher or ""
 

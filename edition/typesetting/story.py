@@ -153,6 +153,7 @@ class _Teller:
         if address := self.sound.links.get(section.id):
             yield qr_code(self.setting, section, element, address, self.sound.duration_ms(section.id))
         level, opening = self.top + 1, True
+        alone = set(_alone(section.blocks))
         for kind, group in groupby(section.blocks, key=lambda block: block.kind):
             if kind is BlockKind.LIST_ITEM:
                 yield from self.items(list(group), element)
@@ -165,7 +166,7 @@ class _Teller:
                 elif kind is BlockKind.PULL_QUOTE:
                     yield from self.quote(block, element)
                 elif kind is BlockKind.PHOTO:
-                    yield photo(self.setting, block, element)
+                    yield photo(self.setting, block, element, in_place=block.id in alone)
                 else:
                     yield self.paragraph(block, element, opening, first=section.number == 1)
                 opening = kind is BlockKind.SUBHEADING or (opening and kind is BlockKind.PHOTO)
@@ -240,6 +241,14 @@ class _Teller:
         width = self.area.width_pt if columns == 1 else self.area.column_pt
         rows = flatten(pieces, width, self.area.height_pt, wide_pt=self.area.width_pt)
         self.story.flows.append(Flow(rows, columns, above_pt, least * self.area.grid_pt))
+
+
+def _alone(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the photographs that are all there is below a heading: if they floated, nothing would stand below it."""
+    for is_heading, group in groupby(blocks, key=lambda block: block.kind is BlockKind.SUBHEADING):
+        below = list(group)
+        if not is_heading and all(block.photo for block in below):
+            yield from (block.id for block in below)
 
 
 def _label_and_words(section: Section) -> tuple[str, str]:

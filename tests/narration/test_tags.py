@@ -20,6 +20,7 @@ from edition.errors import OutputError, PhotoError
 from edition.narration import NarrationOptions, artwork, cover, ffmpeg, narrate
 from edition.narration.commission import file_name
 from edition.narration.tags import Tags, tag
+from tests.imaging.pictures import swapped, swapped_profile
 from tests.narration.speeches import FERRY, MARKET, InProcess, edition
 
 HOSTILE = "a=b;c#d\\e\n<b>&amp;</b> [[x]] ../../y – “ß”"
@@ -140,6 +141,13 @@ def test_the_producers_picture_is_cut_square(tmp_path):
     path = tmp_path / "quay.png"
     Image.new("RGBA", (300, 200), (10, 200, 30, 128)).save(path)
     assert picture(cover(dataclasses.replace(edition(FERRY), cover=path))).size == (1400, 1400)
+
+
+def test_the_producers_picture_keeps_the_colours_of_its_profile(tmp_path):
+    path = tmp_path / "quay.png"
+    swapped(Image.new("RGB", (300, 300), (220, 0, 0))).save(path, icc_profile=swapped_profile())
+    drawn = picture(cover(dataclasses.replace(edition(FERRY), cover=path)))
+    assert drawn.getpixel((700, 700)) == pytest.approx((220, 0, 0), abs=5)
 
 
 def test_a_picture_that_is_none_is_said(tmp_path):

@@ -66,9 +66,37 @@ def test_kinds_of_blocks():
     assert [b.level for b in article.blocks if b.kind is BlockKind.SUBHEADING] == [2, 3]
 
 
-def test_every_cell_of_a_table_is_a_paragraph():
-    table = "| Year | Ferries |\n|------|--------:|\n| 2025 | three |\n"
-    assert [text for _, text in shape(article_of(f"Text.\n\n{table}"))] == ["Text.", "Year", "Ferries", "2025", "three"]
+def test_every_row_of_a_table_is_a_paragraph_and_the_table_is_flagged():
+    table = "| Year | Ferries | |\n|------|--------:|-|\n| In 2025. | [three](https://example.org) | **x** |\n"
+    article = article_of(f"Text.\n\n{table}\nAfter.\n\n| A |\n|---|\n| B |\n")
+    assert [text for _, text in shape(article)] == [
+        "Text.",
+        "Year; Ferries",
+        "In 2025. three; x",
+        "After.",
+        "A",
+        "B",
+    ]
+    row = article.blocks[2]
+    assert [row.text[slice(*mark.span)] for mark in row.marks] == ["three", "x"]
+    assert [block.continues for block in article.blocks] == [False, False, True, False, False, True]
+    assert [flag.text for flag in article.flags if "table" in flag.reason] == [
+        "Year; Ferries (a.md, line 3)",
+        "A (a.md, line 9)",
+    ]
+
+
+def test_a_table_without_a_head_begins_with_its_first_words():
+    article = article_of("Text.\n\n| | |\n|---|---|\n| 2025 | three |\n| 2026 | two |\n")
+    assert [block.continues for block in article.blocks] == [False, False, True]
+    assert [flag.text for flag in article.flags if "table" in flag.reason] == ["2025; three (a.md, line 5)"]
+
+
+def test_pictures_in_a_table_stand_by_their_row():
+    table = '| Boat | Name |\n|---|---|\n| ![A boat.](<> "Seen.") | Ida |\n'
+    assert [text for _, text in shape(article_of(f"Text.\n\n{table}"))] == ["Text.", "Boat; Name", "Seen.", "Ida"]
+    table = '| Name | Boat | |\n|---|---|---|\n| Ida | ![A boat.](<> "Seen.") | |\n'
+    assert [text for _, text in shape(article_of(f"Text.\n\n{table}"))] == ["Text.", "Name; Boat", "Ida", "Seen."]
 
 
 def test_authors_may_have_addresses_and_a_wrong_value_is_named_as_it_is_written():

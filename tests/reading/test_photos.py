@@ -306,6 +306,12 @@ class TestLooking:
         pages[0].save(tmp_path / "a.tif", save_all=True, append_images=pages[1:])
         assert look(tmp_path / "a.tif", "a.md").remarks == ("picture of several pages: its first page is used",)
 
+    def test_a_picture_without_a_scale_of_brightness_is_refused(self, tmp_path):
+        Image.new("F", (320, 200), 0.5).save(tmp_path / "a.tif")
+        with pytest.raises(PhotoError, match=r"“a\.tif” are floating-point numbers") as refused:
+            look(tmp_path / "a.tif", "a.md, line 3")
+        assert refused.value.place == "a.md, line 3"
+
     def test_a_broken_picture_of_a_page_is_only_flagged(self, tmp_path):
         (tmp_path / "a.jpg").write_bytes(b"no")
         photo, flags = taken(tmp_path, Photo("Caption."))

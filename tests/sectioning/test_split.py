@@ -100,6 +100,19 @@ def test_reporter_credits_do_not_make_a_section_of_their_own():
     assert len(made.sections[-1].blocks) > 1
 
 
+@pytest.mark.parametrize("before", range(1, 9))
+def test_no_section_begins_within_a_table(before):
+    rows = [Block(BlockKind.PARAGRAPH, f"{year}; a dozen ferries", continues=year > 2000) for year in range(2000, 2020)]
+    made = edition(*[prose(4)] * before, *rows, *[prose(4)] * 4)
+    assert len(made.sections) > 1
+    assert not any(section.blocks[0].continues for section in made.sections)
+
+
+def test_a_table_too_long_to_listen_to_is_cut_between_its_rows():
+    rows = [Block(BlockKind.PARAGRAPH, f"{year}; a dozen ferries", continues=year > 1500) for year in range(1500, 2000)]
+    assert len(edition(*rows).sections) > 3
+
+
 def test_no_headline_is_invented():
     (made,) = edition(prose(1)).articles
     assert made.headline.text == "Untitled: The ferry to Port Ansel left the …"

@@ -6,6 +6,7 @@ from PIL import Image, ImageCms
 
 from edition.errors import PhotoError
 from edition.typesetting.pictures import picture_data, picture_size
+from tests.imaging.pictures import turned
 
 
 def saved(folder: Path, image: Image.Image, name: str = "picture.png", **options: object) -> Path:
@@ -43,6 +44,18 @@ def test_a_turned_picture_stands_upright(tmp_path):
     assert picture_size(path) == (20, 40)
     assert data(path).size == (20, 40)
     assert not data(path).getexif()
+
+
+@pytest.mark.parametrize("orientation", [1, 5, 6, 7, 8])
+def test_a_turned_picture_is_as_fine_as_any_other(orientation, tmp_path):
+    path = turned(tmp_path / "picture.jpg", orientation, (2000, 3000))
+    assert data(path, 240).size == (1000, 1500)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_turned_tiff_is_not_stretched(orientation, tmp_path):
+    path = turned(tmp_path / "picture.tif", orientation)
+    assert picture_size(path) == data(path).size == (90, 60)
 
 
 def test_a_fine_picture_is_made_as_fine_as_print(tmp_path):

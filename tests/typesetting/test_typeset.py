@@ -353,6 +353,48 @@ def test_a_small_picture_is_not_blown_up(tmp_path, put_to_press):
         assert 90 < right - left <= widest + 0.1
 
 
+def test_without_its_file_a_photograph_has_its_description_printed(put_to_press):
+    lost = [photo(alt="A ferry at a quay."), photo("Seen.", "Photo: lost", alt="Nine boats."), photo("Caption.")]
+    made = put_to_press(edition(Part([*prose(1), *lost], "H")))
+    assert not made.errors
+    assert [text for text in texts_of(made) if text in {"A ferry at a quay.", "Nine boats."}] == [
+        "A ferry at a quay.",
+        "Nine boats.",
+    ]
+
+
+def test_a_description_that_no_font_can_print_is_refused(put_to_press):
+    with pytest.raises(UnsupportedText, match="CJK|Chinese") as refused:
+        put_to_press(edition(Part([*prose(1), photo(alt="渡船")], "H")))
+    assert refused.value.place.startswith("a1-s1-p2")
+
+
+@pytest.mark.parametrize("size", [(2000, 700), (60, 90)], ids=["wide", "tall"])
+@pytest.mark.parametrize("sections", [True, False], ids=["sections", "sub-heads"])
+def test_a_photograph_that_is_all_there_is_below_a_heading_stays_there(size, sections, put_to_press, tmp_path):
+    seen = photo("Seen.", image=picture(tmp_path, *size))
+    for count in (2, 7, 9, 11):
+        if sections:
+            parts = [Part(prose(count), "One"), Part([seen], "Two"), Part(prose(2), "Three")]
+        else:
+            heads = [paragraph(text, BlockKind.SUBHEADING, level=3) for text in ("Two", "Three")]
+            parts = [Part([*prose(count), heads[0], seen, heads[1], *prose(2)], "One")]
+        order = in_columns(put_to_press(edition(*parts)))
+        assert order[order.index("Seen.") - 1] == "Two", count
+
+
+def in_columns(made) -> list[str]:
+    """Return the text of a print of two columns, line by line as one reads it: page by page, column by column."""
+    with pikepdf.open(made.path) as pdf:
+        middle = float(pdf.pages[0].mediabox[2]) / 2
+        return [
+            shown.text
+            for page in paint_of(pdf)
+            for shown in sorted(page.texts, key=lambda shown: (shown.x_pt > middle, -shown.y_pt))
+            if not shown.artifact and not shown.text.startswith("Part ")
+        ]
+
+
 def test_items_that_bring_their_numbers_get_no_bullets(put_to_press):
     items = [paragraph(f"{number}. thing", BlockKind.LIST_ITEM) for number in (1, 2)]
     tree = put_to_press(edition(Part([*prose(1), *items, paragraph("thing", BlockKind.LIST_ITEM)], "H"))).tree

@@ -23,7 +23,8 @@ from edition.model import Edition, Layout, Recording
 from edition.packaging import PackageOptions
 from edition.packaging.archive import write_folder
 from edition.packaging.fonts import BOLD, ITALIC, LICENCE, REGULAR, font
-from edition.packaging.web.page import Media, asset, page, pictures, sized
+from edition.packaging.pictures import pictures_of
+from edition.packaging.web.page import Image, Media, asset, page
 
 FOLDER = "web"
 PAGE = "index.html"
@@ -45,11 +46,11 @@ def package(
         OutputError: A file cannot be written.
     """
     sounds = {recording.section_id: f"audio/{recording.section_id}{recording.path.suffix}" for recording in recordings}
-    photos = pictures(edition)
+    photos = pictures_of(edition)
     images = {id_: f"photos/{id_}{photo.suffix}" for id_, photo in photos.items()}
     media = Media(
         sounds=sounds,
-        images={id_: sized(photo, images[id_]) for id_, photo in photos.items()},
+        images={id_: Image.at(images[id_], photo) for id_, photo in photos.items()},
         fonts={name: f"fonts/{name}" for name in (REGULAR, ITALIC, BOLD)},
         icon=ICON,
         # For a page opened from disk, not every browser counts the files beside it as 'self'.

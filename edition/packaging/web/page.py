@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from io import BytesIO
 
 from edition.model import Clip, Edition, Layout, Recording
 from edition.packaging import PackageOptions, identifier
 from edition.packaging.fonts import BOLD, ITALIC, REGULAR
 from edition.packaging.pages import page_breaks
 from edition.packaging.passages import Passage, heading_levels, passage, passages
-from edition.packaging.pictures import Picture, picture
+from edition.packaging.pictures import Picture
 from edition.packaging.templating import one_line, render
 from edition.wording import Wording, wording
 
@@ -42,13 +41,18 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\uf
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as the page shows it."""
+    """A picture with its address and with its size, so that the text need not move when it arrives."""
 
     source: str
     """Address."""
     width: int
-    """Pixels, as shown: after the turn that a camera asks for."""
+    """Pixels."""
     height: int
+
+    @classmethod
+    def at(cls, source: str, found: Picture) -> Image:
+        """Return a picture that is to be found at an address."""
+        return cls(source, found.width, found.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +116,6 @@ def page(
 def asset(name: str) -> str:
     """Return the page's own style sheet, script or icon."""
     return (files("edition.packaging") / "templates" / "web" / name).read_text(encoding="utf-8")
-
-
-def pictures(edition: Edition) -> dict[str, Picture]:
-    """Return the pictures that there are, by the photo's block id.
-
-    Raises:
-        PhotoError: A picture cannot be read.
-    """
-    photos = ((block.id, block.photo) for section in edition.sections for block in section.photos)
-    return {id_: picture(photo.image) for id_, photo in photos if photo and photo.image}
-
-
-def sized(found: Picture, source: str) -> Image:
-    """Return a picture with its address and with its size, so that the text need not move when it arrives."""
-    from PIL import Image as Pictures
-
-    orientation, sideways = 0x0112, (5, 6, 7, 8)
-    with Pictures.open(BytesIO(found.data)) as opened:
-        width, height = opened.size
-        turned = opened.getexif().get(orientation) in sideways
-    return Image(source, height, width) if turned else Image(source, width, height)
 
 
 def _timed(sentence: Passage, clip: Clip) -> str:

@@ -11,7 +11,8 @@ from edition.model import Edition, Layout, Recording
 from edition.packaging import PackageOptions
 from edition.packaging.archive import write_folder
 from edition.packaging.fonts import BOLD, ITALIC, REGULAR, font
-from edition.packaging.web.page import Media, asset, page, pictures, sized
+from edition.packaging.pictures import pictures_of
+from edition.packaging.web.page import Image, Media, asset, page
 
 
 def package(
@@ -30,7 +31,9 @@ def package(
     """
     media = Media(
         sounds={recording.section_id: _data(recording.media_type, _sound(recording)) for recording in recordings},
-        images={id_: sized(photo, _data(photo.media_type, photo.data)) for id_, photo in pictures(edition).items()},
+        images={
+            id_: Image.at(_data(photo.media_type, photo.data), photo) for id_, photo in pictures_of(edition).items()
+        },
         fonts={name: _data("font/ttf", font(name)) for name in (REGULAR, ITALIC, BOLD)},
         icon=_data("image/svg+xml", asset("icon.svg").encode()),
         allowed="data:",

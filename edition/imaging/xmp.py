@@ -16,14 +16,18 @@ from PIL import ImageFile
 LIMIT_BYTES = 10 * 1024 * 1024
 """A packet larger than this is not read."""
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_NAMESPACES = {
+NAMESPACES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
+    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
+    "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
     "xmpNote": "http://ns.adobe.com/xmp/note/",
 }
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_RDF = NAMESPACES["rdf"]
 _EXTENSION = b"http://ns.adobe.com/xmp/extension/\x00"
 _GUID, _OFFSETS = 32, 8
 """Bytes of an extension's header: the packet's digest; its whole length and where this part begins."""
@@ -47,15 +51,19 @@ class Packet:
             name: With its usual prefix: ``dc:description``.
             language: BCP 47 tag; of language alternatives its own is taken, else the default, else the first.
         """
-        prefix, local = name.split(":")
-        qualified = f"{{{_NAMESPACES[prefix]}}}{local}"
         for description in self.descriptions:
-            if value := one_line(description.get(qualified, "")):
+            if value := one_line(description.get(qualified(name), "")):
                 return value
-            for element in description.findall(qualified):
+            for element in description.findall(qualified(name)):
                 if value := _text_of(element, language):
                     return value
         return ""
+
+
+def qualified(name: str) -> str:
+    """Return a property's name, ``dc:creator``, as lxml writes it."""
+    prefix, local = name.split(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 def packet_of(image: ImageFile.ImageFile, data: bytes) -> Packet:
@@ -146,7 +154,7 @@ def _about(description: etree._Element) -> str:
 def _text_of(element: etree._Element, language: str | None) -> str:
     for container in element:
         if container.tag == f"{{{_RDF}}}Alt":
-            return _alternative([(item.get(_XML_LANG, ""), _simple(item)) for item in _items(container)], language)
+            return _alternative([(item.get(XML_LANG, ""), _simple(item)) for item in _items(container)], language)
         if container.tag in (f"{{{_RDF}}}Seq", f"{{{_RDF}}}Bag"):
             return ", ".join(filter(None, map(_simple, _items(container))))
     return _simple(element)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PIL import ImageFile, IptcImagePlugin
 
-from edition.reading.xmp import one_line
+from edition.imaging.xmp import one_line
 
 CAPTION, CREDIT, BYLINE, COPYRIGHT = (2, 120), (2, 110), (2, 80), (2, 116)
 
@@ -23,7 +23,8 @@ _BEHIND_LETTERS = "’‘”“»«…–—·œ\xa0"
 class Records:
     """A picture's IIM records, decoded."""
 
-    texts: dict[tuple[int, int], str]
+    texts: dict[tuple[int, int], tuple[str, ...]]
+    """What each kind of record says, each on one line."""
     doubt: str = ""
     """Why the texts may be wrong; empty when they are sure."""
 
@@ -34,7 +35,7 @@ def records_of(image: ImageFile.ImageFile) -> Records:
     values = {key: _list(found.get(key)) for key in (CAPTION, CREDIT, BYLINE, COPYRIGHT)}
     whole = b"\n".join(value for each in values.values() for value in each)
     encoding, doubt = _encoding(whole, found.get(_CHARSET) in _UTF8_ESCAPES)
-    texts = {key: ", ".join(one_line(v.decode(encoding, "replace")) for v in each) for key, each in values.items()}
+    texts = {key: tuple(one_line(v.decode(encoding, "replace")) for v in each) for key, each in values.items()}
     return Records(texts, doubt)
 
 
