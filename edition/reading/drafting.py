@@ -32,8 +32,9 @@ from edition.reading.markdown import take_apart
 
 _INLINE = re.compile(r"([\\`*_\[\]<{])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_AWKWARD = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\ufeff]")
-_BRACE_OR_AWKWARD = re.compile(rf"[{{}}]|{_AWKWARD.pattern}")
+_AWKWARD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CLOSING = re.compile(r"(?:^|(?<= ))#+$")
+"""What a heading's end loses: strokes as people put them behind it."""
 _NUMBER = re.compile(r"(\d{1,9})([.)])( |$)")
 _PLAIN_REFERENCE = re.compile(r"[^\s<>()\\&]+")
 _TAGS = {MarkKind.EMPHASIS: ("*", "emphasis"), MarkKind.STRONG: ("**", "strong")}
@@ -89,12 +90,12 @@ def _heading(section: Section, total: int, language: str) -> str:
     if section.editorial:
         heading = section.heading
         other = heading.language if heading.language != language else None
-        return f"## {_in_language(_heading_text(heading.text), other)}"
+        return f"## {_in_language(_heading_text(_escaped(heading.text)), other)}"
     return f"## {write_comment(HEADING_WANTED.format(number=section.number, total=total))}"
 
 
-def _heading_text(text: str) -> str:
-    return _escaped(text).replace("#", r"\#")
+def _heading_text(written: str) -> str:
+    return _CLOSING.sub(r"\\\g<0>", written)
 
 
 def _written(block: Block) -> str:
@@ -103,7 +104,7 @@ def _written(block: Block) -> str:
     text = _in_language(_text(block), block.language)
     match block.kind:
         case BlockKind.SUBHEADING:
-            return f"{'#' * max(3, block.level)} {text.replace('#', chr(92) + '#')}"
+            return f"{'#' * max(3, block.level)} {_heading_text(text)}"
         case BlockKind.PULL_QUOTE:
             return f"> {_opening(text)}"
         case BlockKind.LIST_ITEM:
@@ -189,12 +190,12 @@ def _quoted(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    text = _BRACE_OR_AWKWARD.sub(_number, text.replace("&", "&amp;"))
+    text = _AWKWARD.sub(_number, text.replace("&", "&amp;"))
     return text.replace("\\", r"\\").replace('"', r"\"")
 
 
 def _number(match: re.Match[str]) -> str:
-    """Write a character as a numeric entity: white space that would be lost, and what no editor could see."""
+    """Write a character as a numeric entity: what would end a line or be lost, and what no editor could see."""
     return f"&#{ord(match.group())};"
 
 
