@@ -50,12 +50,6 @@ LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
 
 
-_SPACED = re.compile(
-    r"(?<![\\`])!\[[^\[\]]{0,2000}\]\([^()<>\s\"]+ [^()<>\"]{0,200}\.(?:jpe?g|png|webp|gif|tiff?)\b", re.I
-)
-"""``![…](my picture.jpg``, as people write it."""
-
-
 def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """Return the article that a Markdown text holds.
 
@@ -66,8 +60,8 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """
     front, body, lines_before = split_front_matter(material.text, material.name)
     _refuse_junk(body, material.name, lines_before)
-    _refuse_spaces(body, material.name, lines_before)
     pieces = take_apart(body)
+    _refuse_faults(pieces, material.name, lines_before)
     if len(pieces.blocks) > LIMIT_BLOCKS:
         hint = "Give one article at a time."
         raise ManuscriptError(f"the manuscript has more than {LIMIT_BLOCKS} paragraphs", place=material.name, hint=hint)
@@ -92,7 +86,7 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         sectioned=any(block.kind is BlockKind.SUBHEADING and block.level == 2 for block in blocks),
         skipped=(*notes.skipped, *front.skipped, *repeated, *_strays(pieces)),
         repairs=notes.repairs,
-        flags=(*notes.flags, *photo_flags, *language_flags),
+        flags=(*notes.flags, *photo_flags, *language_flags, *(Flag(text, reason) for text, reason in pieces.doubts)),
     )
 
 
@@ -107,15 +101,10 @@ def _refuse_junk(body: str, name: str, lines_before: int) -> None:
         line += paragraph.count("\n") + 1
 
 
-def _refuse_spaces(body: str, name: str, lines_before: int) -> None:
-    """Refuse a picture that is none to Markdown, which would be read out: its file's name has a space."""
-    for number, line in enumerate(body.splitlines(), lines_before + 1):
-        if (match := _SPACED.search(line)) and not line.startswith(("    ", "\t")):
-            raise ManuscriptError(
-                f"a picture's file name with spaces cannot be read: {match[0][:80]}",
-                place=f"{name}, line {number}",
-                hint="Put it in angle brackets: ![alt text](<my picture.jpg>).",
-            )
+def _refuse_faults(pieces: Pieces, name: str, lines_before: int) -> None:
+    if pieces.faults:
+        first = min(pieces.faults, key=lambda fault: fault.line)
+        raise ManuscriptError(first.message, place=f"{name}, line {first.line + lines_before}", hint=first.hint)
 
 
 def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list[Piece], tuple[Skipped, ...]]:
@@ -134,11 +123,7 @@ def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list
 def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> tuple[list[Block], tuple[Flag, ...]]:
     blocks: list[Block] = []
     flags: list[Flag] = []
-    before: Piece | None = None
     for piece in pieces:
-        if before and before.picture and before.line == piece.line and piece.text.startswith("{"):
-            raise _wrong_attributes(piece, material, lines_before)
-        before = piece
         if piece.picture:
             block, found = _photo(piece, material, lines_before)
             flags += found
@@ -146,14 +131,6 @@ def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> t
             block = _block(piece)
         blocks.append(replace(block, strong_edge=piece.after_rule))
     return blocks, tuple(flags)
-
-
-def _wrong_attributes(piece: Piece, material: Material, lines_before: int) -> ManuscriptError:
-    return ManuscriptError(
-        f"the attributes of a picture cannot be read: {piece.text[:80]}",
-        place=f"{material.name}, line {piece.line + lines_before}",
-        hint='Write them as {credit="Photo: Name/Agency"}, with straight quotation marks, right after the picture.',
-    )
 
 
 def _block(piece: Piece) -> Block:

@@ -117,10 +117,6 @@ def test_nothing_that_was_written_is_lost():
     assert article_of(FRONT.replace("publisher", "layout") + "Text.").skipped[0].text == "layout: Example News"
 
 
-def test_an_unfinished_comment_is_text():
-    assert article_of("Text <!-- and more.\n\nEnd.").blocks[0].text == "Text <!-- and more."
-
-
 @pytest.mark.parametrize(
     ("front", "line"),
     [
@@ -182,11 +178,6 @@ class TestPictures:
         article = read(written(folder, "![](<> 'Caption.')\n*More words.*\n"), ReadingOptions(language="en"))
         assert shape(article) == [("photo", "Caption."), ("paragraph", "More words.")]
 
-    def test_with_spaces_in_their_names_are_an_error_rather_than_text(self, folder):
-        with pytest.raises(ManuscriptError, match="spaces") as caught:
-            read(written(folder, 'Text.\n\n![A bridge](my bridge.jpg "The bridge.")\n'))
-        assert (caught.value.place, "angle brackets" in caught.value.hint) == ("a.md, line 3", True)
-
     def test_missing_are_named_with_file_and_line(self, folder):
         with pytest.raises(PhotoError, match=r"no picture “b\.jpg”") as caught:
             read(written(folder, FRONT + "Text.\n\n![](b.jpg)\n"))
@@ -208,11 +199,6 @@ class TestPictures:
         ]
         with pytest.raises(PhotoError, match="no alt text"):
             read(source, ReadingOptions(require_alt=True))
-
-    def test_with_broken_attributes_are_an_error_rather_than_text(self, folder):
-        with pytest.raises(ManuscriptError, match="attributes") as caught:
-            read(written(folder, 'Text.\n\n![](<> "Caption."){credit=“Photo: Name”}\n'))
-        assert caught.value.place == "a.md, line 3"
 
 
 @pytest.mark.parametrize("junk", ["a|b\n-|-\n" + "a|b\n" * 100_000, "a\n\n" * 30_000])
