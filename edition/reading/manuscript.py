@@ -48,6 +48,7 @@ LIMIT_BLOCKS = 20_000
 LIMIT_BARS = 50_000
 LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
+_LINE_END = re.compile(r"\r\n?")
 
 
 def read_manuscript(material: Material, options: ReadingOptions) -> Article:
@@ -58,7 +59,8 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         PhotoError: A picture that it names is missing or broken.
         SourceError: It has no text.
     """
-    front, body, lines_before = split_front_matter(material.text, material.name)
+    text = _LINE_END.sub("\n", material.text)
+    front, body, lines_before = split_front_matter(text, material.name)
     _refuse_junk(body, material.name, lines_before)
     pieces = take_apart(body)
     _refuse_faults(pieces, material.name, lines_before)
