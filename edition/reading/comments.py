@@ -20,7 +20,7 @@ import sys
 from dataclasses import dataclass
 
 from edition.model import Flag, Repair, Skipped
-from edition.reading.decoding import Decoded, clean
+from edition.reading.decoding import decode
 
 GUIDE = "edition: correct anything here, then make the edition from this file. Delete a note below once dealt with."
 HEADING_WANTED = "edition: part {number} of {total} has no heading; write one in place of this note"
@@ -77,8 +77,8 @@ def _escape(text: str) -> str:
     """Write text so that it ends no comment or field, and that no decoder mends the defects which a note tells of."""
     text = text.replace("&", "&amp;").replace("<!--", "&lt;!--").replace(">", "&gt;").replace("|", "&#124;")
     text = _AWKWARD.sub(_entity, text)
-    cleaned = clean(Decoded(text, "utf-8"))
-    return _NOT_ASCII.sub(_entity, text) if cleaned.repairs or cleaned.flags else text
+    read = decode(f"| {text}".encode("utf-8", "surrogatepass"), "a note")
+    return _NOT_ASCII.sub(_entity, text) if read.repairs or read.flags else text
 
 
 def _entity(match: re.Match[str]) -> str:

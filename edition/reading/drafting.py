@@ -29,6 +29,8 @@ from edition.reading import NO_ALT_TEXT
 from edition.reading.comments import GUIDE, HEADING_WANTED, write_comment, write_note
 from edition.reading.front_matter import FrontMatter, write_front_matter
 from edition.reading.markdown import take_apart
+from edition.reading.photos import NOT_HERE
+from edition.reading.pictures import is_address
 
 _INLINE = re.compile(r"([\\`*_\[\]<{])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -65,9 +67,14 @@ def _lines(made: EditionArticle) -> Iterator[str]:
     notes: list[Skipped | Repair | Flag] = [
         *article.skipped,
         *article.repairs,
-        *(flag for flag in article.flags if flag.reason != NO_ALT_TEXT),
+        *(flag for flag in article.flags if not _is_told_again(flag)),
     ]
     yield "".join("\n" + write_note(note) + "\n" for note in notes)
+
+
+def _is_told_again(flag: Flag) -> bool:
+    """Tell what whoever reads the manuscript is told anyhow."""
+    return flag.reason == NO_ALT_TEXT or (flag.reason == NOT_HERE and is_address(flag.text))
 
 
 def _front(made: EditionArticle) -> FrontMatter:

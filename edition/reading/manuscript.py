@@ -141,7 +141,8 @@ def _block(piece: Piece) -> Block:
 
 
 def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, tuple[Flag, ...]]:
-    from edition.reading.photos import Wanted, photo_block, with_picture  # Pillow, only where there are pictures
+    from edition.reading.photos import NOT_HERE, Wanted, photo_block, with_picture  # Pillow, only for pictures
+    from edition.reading.pictures import is_address
 
     picture = piece.picture
     assert picture is not None  # noqa: S101  # told apart by the caller
@@ -156,6 +157,8 @@ def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, 
     )
     wanted = Wanted(picture.reference, f"{material.name}, line {piece.line + lines_before}", required=True)
     photo, flags = with_picture(photo, wanted, material.folders)
+    if is_address(picture.reference):
+        flags = (*flags, Flag(f"{picture.reference[:200]} ({wanted.place})", NOT_HERE))
     return photo_block(photo, _language(piece)), flags
 
 

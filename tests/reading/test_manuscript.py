@@ -6,10 +6,11 @@ import pytest
 from PIL import Image
 
 from edition.errors import ManuscriptError, PhotoError, SourceError
-from edition.model import Article, BlockKind, Mark, MarkKind
-from edition.reading import NO_ALT_TEXT, ReadingOptions, read
+from edition.model import Article, BlockKind, Flag, Mark, MarkKind
+from edition.reading import NO_ALT_TEXT, ReadingOptions, draft, read
 from edition.reading.manuscript import read_manuscript
 from edition.reading.material import Kind, Material
+from edition.sectioning import split
 
 FRONT = """---
 headline: The harbour bridge opens
@@ -187,6 +188,14 @@ class TestPictures:
     def test_never_lead_out_of_the_folder(self, folder, reference):
         with pytest.raises(PhotoError, match="leads out"):
             read(written(folder, f"Text.\n\n![](<{reference}>)\n"))
+
+    def test_on_the_web_are_flagged_with_their_line_once(self, folder):
+        source = written(folder, FRONT + "Text.\n\n![A quay](https://example.org/a.jpg 'The quay.')\n")
+        flag = Flag("https://example.org/a.jpg (a.md, line 12)", "picture is not on this machine")
+        article = read(source)
+        assert article.flags == (flag,)
+        (folder / "draft.md").write_text(draft(split([article])), "utf-8")
+        assert [each.reason for each in read(str(folder / "draft.md")).flags] == [flag.reason]
 
     def test_without_a_file_keep_their_words(self, folder):
         photo = read(written(folder, 'Text.\n\n![](<> "Caption."){original="x/y.jpg"}\n')).blocks[1].photo
