@@ -16,6 +16,7 @@ _LINE_END = re.compile(r"[\r\n]")
 _MARKS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK, "span": None}
 _CLASSES = {"emphasis": MarkKind.EMPHASIS, "strong": MarkKind.STRONG}
 _TARGETS = ("http://", "https://", "mailto:")
+_NOT_KEPT = "address of a link that is not kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,13 @@ class Run:
         for start, end, language in self._spans:
             if not self.text[:start].strip() and not self.text[end:].strip():
                 self.language = language
-        moved = [(mark, max(0, mark.span[0] - shift), min(len(text), mark.span[1] - shift)) for mark in self.marks]
-        marks = [
-            Mark(mark.kind, (start + len(label), end + len(label)), mark.target)
-            for mark, start, end in moved
-            if start < end
-        ]
+        marks: list[Mark] = []
+        for mark in self.marks:
+            start, end = max(0, mark.span[0] - shift), min(len(text), mark.span[1] - shift)
+            if start < end:
+                marks.append(Mark(mark.kind, (start + len(label), end + len(label)), mark.target))
+            elif mark.target:
+                self._besides.strays.append((mark.target, _NOT_KEPT))
         return (label + text if text else ""), _joined(marks)
 
     def _close(self, token: Token, start: int) -> None:
@@ -131,10 +133,10 @@ class Run:
         name = token.type.removesuffix("_open")
         if name == "link":
             target = str(token.attrs.get("href", ""))
-            if target.lower().startswith(_TARGETS) and self.text[start:].strip():
+            if target.lower().startswith(_TARGETS):
                 self.marks.append(Mark(MarkKind.LINK, span, target))
             elif target:
-                self._besides.strays.append((target, "address of a link that is not kept"))
+                self._besides.strays.append((target, _NOT_KEPT))
             if token.attrs.get("title"):
                 self._besides.strays.append((str(token.attrs["title"]), "title of a link"))
         if name in ("link", "span"):
@@ -151,9 +153,7 @@ class Run:
         if alt.pictures:
             message = f"a picture within the alt text of another: {token.content[:80]}"
             self._besides.faults.append(Fault(line, message, "Write the one after the other."))
-        self._besides.strays += [
-            (mark.target, "address of a link that is not kept") for mark in alt.marks if mark.target
-        ]
+        self._besides.strays += [(mark.target, _NOT_KEPT) for mark in alt.marks if mark.target]
         words = {name: str(value) for name, value in token.attrs.items()}
         reference, title, _ = words.pop("src"), words.pop("title", ""), words.pop("alt")
         return Picture(reference, alt.text.strip(), _LINE_END.sub(" ", title).strip(), words, line)
