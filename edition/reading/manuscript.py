@@ -21,7 +21,8 @@
 Every ``##`` opens a section, and nothing else does; one without words is a break whose heading we make (“Part 2 of 6”).
 Deeper headings stay in their section. Without any ``##`` sections are cut as in plain text. A picture without a file is
 ``![](<> "The caption.")``; ``original="…"`` may say what the source called it. `edition.reading.drafting` writes this
-form, and what it writes is read back to the same edition.
+form, and what it writes is read back to the same edition. What cannot be read as it was meant is an
+error with its line.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """Return the article that a Markdown text holds.
 
     Raises:
-        ManuscriptError: Its front matter is wrong; the message names the line.
+        ManuscriptError: Its front matter or Markdown cannot be read as it was meant; the message names the line.
         PhotoError: A picture that it names is missing or broken.
         SourceError: It has no text.
     """
