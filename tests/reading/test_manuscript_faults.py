@@ -181,6 +181,11 @@ class TestLinks:
         assert [mark.target for mark in article.blocks[0].marks] == ["HTTPS://example.org"]
         assert [text for text, _ in skipped(article)] == ["map.html", "tel:+49301", "https://example.org/empty"]
 
+    def test_may_have_no_words_but_a_space(self):
+        article = article_of("One [ ](https://example.org/1)two. [ ](https://example.org/2)")
+        assert [mark.target for mark in article.blocks[0].marks] == ["https://example.org/1"]
+        assert [text for text, _ in skipped(article)] == ["https://example.org/2"]
+
     @pytest.mark.parametrize("mark", ["#", "##"])
     def test_in_headings_keep_their_address(self, mark):
         article = article_of(f"Text.\n\n{mark} [The map](https://example.org/map)\n\nMore.")
