@@ -20,7 +20,7 @@ LIBRARIES = {
     "imaging": {"PIL", "lxml"},
     "build": set(),
     "cli": {"click", "rich"},
-    "reading": {"markdown_it", "mdit_py_plugins", "yaml", "trafilatura", "lxml", "PIL", "charset_normalizer",
+    "reading": {"markdown_it", "yaml", "trafilatura", "lxml", "PIL", "charset_normalizer",
                 "py3langid", "ftfy", "httpx", "httpcore", "jsonschema"},
     "sectioning": {"syntok"},
     "typesetting": {"reportlab", "pyphen", "uharfbuzz", "fontTools", "pikepdf", "PIL", "segno"},

@@ -256,6 +256,21 @@ class TestBadInput:
     def test_a_full_disk_when_a_draft_is_written(self, run_edition):
         assert run_edition("draft", FLAT, "-o", "/dev/full").code == 5
 
+    def test_a_draft_never_overwrites_an_editors_work(self, run_edition, tmp_path):
+        target = tmp_path / "draft.md"
+        assert run_edition("draft", FLAT, "-o", target).code == 0
+        target.write_text("Mine.", "utf-8")
+        ran = run_edition("draft", FLAT, "-o", target)
+        assert (ran.code, target.read_text("utf-8")) == (2, "Mine.")
+        assert "draft.md" in ran.err
+
+    @pytest.mark.parametrize(("name", "code"), [("a.txt", 0), ("a", 0), ("a.html", 2), ("a.json", 2), ("a.toml", 2)])
+    def test_a_draft_is_read_back_as_one_by_any_name_that_it_may_have(self, run_edition, tmp_path, name, code):
+        assert run_edition("draft", FLAT, "-o", tmp_path / name).code == code
+        if code == 0:
+            again = run_edition("outline", tmp_path / name, "--photos", SAMPLE, "--json")
+            assert (again.code, "headline:" in again.out) == (0, False)
+
     def test_ffmpeg_missing(self, refused, monkeypatch):
         from edition.narration import ffmpeg
 

@@ -30,18 +30,22 @@ def outline(*, as_json: bool, **options: Any) -> None:
 
 @click.command(short_help="Write the manuscript of a source, to correct by hand.")
 @reading_options
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else shown.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write it to a file, .md; an existing one is never overwritten.")  # fmt: skip
 def draft(*, output: Path | None, **options: Any) -> None:
     """Write SOURCE as a manuscript: Markdown that an editor corrects and edition make reads."""
-    from edition.publication import writing
     from edition.reading import draft as drafted
+    from edition.reading.material import Kind, kind_of
 
     text = drafted(Reading.take(options).edition())
     if output is None:
         click.echo(text, nl=False)
         return
-    with writing(output):
-        output.write_text(text, encoding="utf-8")
+    if kind_of(output.name, text) is not Kind.MANUSCRIPT:
+        raise UsageError(
+            "by its name the file is no manuscript", place=str(output), hint="Name it with .md at the end."
+        )
+    _write_new(output, text)
     click.echo(output)
 
 
@@ -86,12 +90,12 @@ def words(*, lexicons: tuple[Path, ...], stub: Path | None, as_json: bool, **opt
 
 
 def _write_new(path: Path, text: str) -> None:
+    """Write a file that a person will work in."""
     from edition.publication import writing
 
-    if path.exists():
-        raise UsageError(
-            "the file exists", place=str(path), hint="Name another: what you filled in is not overwritten."
-        )
+    if path.is_file():
+        hint = "Name another, or take it away: nobody's work is overwritten."
+        raise UsageError("the file exists", place=str(path), hint=hint)
     with writing(path):
         path.write_text(text, encoding="utf-8")
 

@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from dataclasses import dataclass
 
 from edition.model import Flag, Repair, Skipped
+from edition.reading.decoding import decode
 
 GUIDE = "edition: correct anything here, then make the edition from this file. Delete a note below once dealt with."
 HEADING_WANTED = "edition: part {number} of {total} has no heading; write one in place of this note"
@@ -27,8 +29,9 @@ _OURS = re.compile(
     re.escape(GUIDE) + "|" + re.escape(HEADING_WANTED).replace(r"\{number\}", r"\d+").replace(r"\{total\}", r"\d+")
 )
 _RECORD = re.compile(r"(skipped|repaired|check): (.*)", re.S)
-_EDGE = re.compile(r"^ | $")
-_AWKWARD = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f]")
+_AWKWARD = re.compile(r"^\s|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|\w{1,31});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +74,32 @@ def _write(kind: str, *fields: str) -> str:
 
 
 def _escape(text: str) -> str:
-    text = text.replace("&", "&amp;").replace(">", "&gt;").replace("|", "&#124;")
-    return _AWKWARD.sub(_entity, _EDGE.sub(_entity, text))
+    """Write text so that it ends no comment or field, and that no decoder mends the defects which a note tells of."""
+    text = text.replace("&", "&amp;").replace("<!--", "&lt;!--").replace(">", "&gt;").replace("|", "&#124;")
+    text = _AWKWARD.sub(_entity, text)
+    read = decode(f"| {text}".encode("utf-8", "surrogatepass"), "a note")
+    return _NOT_ASCII.sub(_entity, text) if read.repairs or read.flags else text
 
 
 def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
 
 
+def _unescape(field: str) -> str:
+    return _ENTITY.sub(_character, field.strip(" "))
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return what an entity stands for; a number means its character, also where HTML takes it for one of Windows."""
+    number = int(match[1] or 0xD800)
+    return html.unescape(match[0]) if 0xD800 <= number < 0xE000 or number > sys.maxunicode else chr(number)
+
+
 def _read(comment: str) -> Skipped | Repair | Flag | None:
     if not comment or _OURS.fullmatch(comment):
         return None
     record = _RECORD.fullmatch(comment)
-    fields = [html.unescape(field.strip(" ")) for field in record[2].split("|")] if record else []
+    fields = [_unescape(field) for field in record[2].split("|")] if record else []
     match (record and record[1], fields):
         case ("skipped", [reason, text]):
             return Skipped(text, reason)

@@ -31,11 +31,14 @@ from edition.reading.comments import GUIDE, HEADING_WANTED, write_comment, write
 from edition.reading.front_matter import FrontMatter, write_front_matter
 from edition.reading.manuscript import COMPLETE
 from edition.reading.markdown import take_apart
+from edition.reading.photos import NOT_HERE
+from edition.reading.pictures import is_address
 
 _INLINE = re.compile(r"([\\`*_\[\]<{])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_AWKWARD = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\ufeff]")
-_BRACE_OR_AWKWARD = re.compile(rf"[{{}}]|{_AWKWARD.pattern}")
+_AWKWARD = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CLOSING = re.compile(r"(?:^|(?<= ))#+$")
+"""What a heading's end loses: strokes as people put them behind it."""
 _NUMBER = re.compile(r"(\d{1,9})([.)])( |$)")
 _PLAIN_REFERENCE = re.compile(r"[^\s<>()\\&]+")
 _TAGS = {MarkKind.EMPHASIS: ("*", "emphasis"), MarkKind.STRONG: ("**", "strong")}
@@ -66,9 +69,14 @@ def _lines(made: EditionArticle) -> Iterator[str]:
     notes: list[Skipped | Repair | Flag] = [
         *article.skipped,
         *article.repairs,
-        *(flag for flag in article.flags if flag.reason != NO_ALT_TEXT),
+        *(flag for flag in article.flags if not _is_told_again(flag)),
     ]
     yield "".join("\n" + write_note(note) + "\n" for note in notes)
+
+
+def _is_told_again(flag: Flag) -> bool:
+    """Tell what whoever reads the manuscript is told anyhow."""
+    return flag.reason == NO_ALT_TEXT or (flag.reason == NOT_HERE and is_address(flag.text))
 
 
 def _front(made: EditionArticle) -> FrontMatter:
@@ -91,12 +99,12 @@ def _heading(section: Section, total: int, language: str) -> str:
     if section.editorial:
         heading = section.heading
         other = heading.language if heading.language != language else None
-        return f"## {_in_language(_heading_text(heading.text), other)}"
+        return f"## {_in_language(_heading_text(_escaped(heading.text)), other)}"
     return f"## {write_comment(HEADING_WANTED.format(number=section.number, total=total))}"
 
 
-def _heading_text(text: str) -> str:
-    return _escaped(text).replace("#", r"\#")
+def _heading_text(written: str) -> str:
+    return _CLOSING.sub(r"\\\g<0>", written)
 
 
 def _written(block: Block) -> str:
@@ -105,7 +113,7 @@ def _written(block: Block) -> str:
     text = _in_language(_text(block), block.language)
     match block.kind:
         case BlockKind.SUBHEADING:
-            return f"{'#' * max(3, block.level)} {text.replace('#', chr(92) + '#')}"
+            return f"{'#' * max(3, block.level)} {_heading_text(text)}"
         case BlockKind.PULL_QUOTE:
             return f"> {_opening(text)}"
         case BlockKind.LIST_ITEM:
@@ -194,12 +202,12 @@ def _quoted(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    text = _BRACE_OR_AWKWARD.sub(_number, text.replace("&", "&amp;"))
+    text = _AWKWARD.sub(_number, text.replace("&", "&amp;"))
     return text.replace("\\", r"\\").replace('"', r"\"")
 
 
 def _number(match: re.Match[str]) -> str:
-    """Write a character as a numeric entity: white space that would be lost, and what no editor could see."""
+    """Write a character as a numeric entity: what would end a line or be lost, and what no editor could see."""
     return f"&#{ord(match.group())};"
 
 

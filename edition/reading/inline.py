@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edition.model import Mark, MarkKind
@@ -13,10 +12,11 @@ from edition.model import Mark, MarkKind
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ESCAPED = re.compile(r"\\([\\\"])")
+_LINE_END = re.compile(r"[\r\n]")
 _MARKS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK, "span": None}
 _CLASSES = {"emphasis": MarkKind.EMPHASIS, "strong": MarkKind.STRONG}
 _TARGETS = ("http://", "https://", "mailto:")
+_NOT_KEPT = "address of a link that is not kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +27,90 @@ class Picture:
     alt: str
     title: str
     attributes: dict[str, str]
+    """Its credit, original and lang, as far as they are given."""
+    line: int
+    """1-based, within the Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What cannot be read as it was meant."""
+
+    line: int
+    """1-based, within the Markdown."""
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class Besides:
+    """What a Markdown text holds besides its blocks, collected on the way."""
+
+    comments: list[str] = field(default_factory=list)
+    strays: list[tuple[str, str]] = field(default_factory=list)
+    """Text without a place in an article, and what it is: titles of links, definitions that nothing refers to."""
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    """Text that stays in the article, and why an editor should look at it."""
+    faults: list[Fault] = field(default_factory=list)
 
 
 class Run:
-    """The inline content of one block, as it is being read."""
+    """The inline content of one block, as it is being read.
 
-    def __init__(self, comments: list[str], strays: list[tuple[str, str]]) -> None:
+    Args:
+        besides: Takes what is not the block's own text.
+        source: The content as Markdown.
+        line: Where that begins.
+    """
+
+    def __init__(self, besides: Besides, source: str, line: int) -> None:
         self.text = ""
         self.marks: list[Mark] = []
         self.pictures: list[Picture] = []
         self.leading = 0
         """How many of the pictures stand before the first word."""
         self.language: str | None = None
-        self._comments = comments
-        self._strays = strays
+        self._besides = besides
+        self._source = source
+        self._line = line
+        self._seen = 0
         self._spans: list[tuple[int, int, str]] = []
 
     def take(self, tokens: Sequence[Token]) -> None:
-        """Read the tokens of the block, collecting comments and strays on the way."""
+        """Read the tokens of the block."""
         opened: list[tuple[Token, int]] = []
         for token in tokens:
             if token.nesting == 1:
                 opened.append((token, len(self.text)))
             elif token.nesting == -1:
                 self._close(*opened.pop())
-            elif token.type == "image":
-                self.pictures.append(_picture(token))
-                self.leading += not self.text.strip()
-            elif token.type == "comment":
-                self._comments.append(token.content)
             else:
-                self.text += " " if token.type in ("softbreak", "hardbreak") else token.content
+                self._take(token)
+
+    def _take(self, token: Token) -> None:
+        match token.type:
+            case "image":
+                self.pictures.append(self._picture(token))
+                self.leading += not self.text.strip()
+            case "comment":
+                self._besides.comments.append(token.content)
+            case "stray":
+                self._besides.strays.append((token.content, token.info))
+            case "fault":
+                line = self._line_of(token.meta["at"])
+                self._besides.faults.append(Fault(line, token.content, token.meta["hint"]))
+            case "softbreak" | "hardbreak":
+                self.text += " "
+            case _:
+                if token.type == "tag":
+                    self._besides.doubts.append((token.content, "HTML tag, printed and spoken as it stands"))
+                self.text += _LINE_END.sub(" ", token.content)
+
+    def _line_of(self, place: int) -> int:
+        """Return the line of a place in the source; each is at or behind the one asked for before."""
+        self._line += self._source.count("\n", self._seen, place)
+        self._seen = max(place, self._seen)
+        return self._line
 
     def finished(self, label: str) -> tuple[str, tuple[Mark, ...]]:
         """Return the text without white space around it, a list's number before it, and the marks moved with it."""
@@ -66,12 +119,13 @@ class Run:
         for start, end, language in self._spans:
             if not self.text[:start].strip() and not self.text[end:].strip():
                 self.language = language
-        moved = [(mark, max(0, mark.span[0] - shift), min(len(text), mark.span[1] - shift)) for mark in self.marks]
-        marks = [
-            Mark(mark.kind, (start + len(label), end + len(label)), mark.target)
-            for mark, start, end in moved
-            if start < end
-        ]
+        marks: list[Mark] = []
+        for mark in self.marks:
+            start, end = max(0, mark.span[0] - shift), min(len(text), mark.span[1] - shift)
+            if start < end:
+                marks.append(Mark(mark.kind, (start + len(label), end + len(label)), mark.target))
+            elif mark.target:
+                self._besides.strays.append((mark.target, _NOT_KEPT))
         return (label + text if text else ""), _joined(marks)
 
     def _close(self, token: Token, start: int) -> None:
@@ -79,16 +133,30 @@ class Run:
         name = token.type.removesuffix("_open")
         if name == "link":
             target = str(token.attrs.get("href", ""))
-            if target.startswith(_TARGETS):
+            if target.lower().startswith(_TARGETS):
                 self.marks.append(Mark(MarkKind.LINK, span, target))
+            elif target:
+                self._besides.strays.append((target, _NOT_KEPT))
             if token.attrs.get("title"):
-                self._strays.append((str(token.attrs["title"]), "title of a link"))
-        elif name == "span":
+                self._besides.strays.append((str(token.attrs["title"]), "title of a link"))
+        if name in ("link", "span"):
             if token.attrs.get("lang"):
                 self._spans.append((*span, str(token.attrs["lang"])))
             self.marks += [Mark(_CLASSES[c], span) for c in str(token.attrs.get("class", "")).split() if c in _CLASSES]
         elif kind := _MARKS.get(name):
             self.marks.append(Mark(kind, span))
+
+    def _picture(self, token: Token) -> Picture:
+        line = self._line_of(token.meta["at"])
+        alt = Run(self._besides, token.content, line)
+        alt.take(token.children or [])
+        if alt.pictures:
+            message = f"a picture within the alt text of another: {token.content[:80]}"
+            self._besides.faults.append(Fault(line, message, "Write the one after the other."))
+        self._besides.strays += [(mark.target, _NOT_KEPT) for mark in alt.marks if mark.target]
+        words = {name: str(value) for name, value in token.attrs.items()}
+        reference, title, _ = words.pop("src"), words.pop("title", ""), words.pop("alt")
+        return Picture(reference, alt.text.strip(), _LINE_END.sub(" ", title).strip(), words, line)
 
 
 def _joined(marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -102,25 +170,3 @@ def _joined(marks: Sequence[Mark]) -> tuple[Mark, ...]:
         same.append(mark)
     every = [mark for same in joined.values() for mark in same]
     return tuple(sorted(every, key=lambda mark: (mark.span[0], -mark.span[1], mark.kind)))
-
-
-def _picture(token: Token) -> Picture:
-    words = dict(token.attrs)
-    reference, title = str(words.pop("src", "")), str(words.pop("title", ""))
-    attributes = {key: _unescaped(str(value)) for key, value in words.items() if key != "alt"}
-    return Picture(reference, plain(token.children or []).strip(), " ".join(title.split("\n")).strip(), attributes)
-
-
-def plain(tokens: Sequence[Token]) -> str:
-    """Return the words of inline tokens, without comments; a picture's are its alternative text."""
-    parts = (
-        " " if token.type in ("softbreak", "hardbreak") else plain(token.children) if token.children else token.content
-        for token in tokens
-        if token.type != "comment"
-    )
-    return "".join(parts)
-
-
-def _unescaped(value: str) -> str:
-    """Undo what an attribute's value needs: backslashes before quotes, and entities."""
-    return html.unescape(_ESCAPED.sub(r"\1", value)).strip()

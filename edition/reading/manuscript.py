@@ -22,7 +22,8 @@ Every ``##`` opens a section, and nothing else does; one without words is a brea
 Deeper headings stay in their section. Without any ``##`` sections are cut as in plain text. A picture without a file is
 ``![](<> "The caption.")``; ``original="…"`` may say what the source called it. Words that a picture lacks are
 taken from its sidecar or file; ``credit=""`` says that it has no credit, ``words=complete`` that its file is not to be
-asked. `edition.reading.drafting` writes this form, and what it writes is read back to the same edition.
+asked. `edition.reading.drafting` writes this form, and what it writes is read back to the same edition. What cannot be
+read as it was meant is an error with its line.
 """
 
 from __future__ import annotations
@@ -53,26 +54,22 @@ LIMIT_BLOCKS = 20_000
 LIMIT_BARS = 50_000
 LIMIT_BRACKETS = 5000
 """Opening square brackets in one paragraph."""
-
-
-_SPACED = re.compile(
-    r"(?<![\\`])!\[[^\[\]]{0,2000}\]\([^()<>\s\"]+ [^()<>\"]{0,200}\.(?:jpe?g|png|webp|gif|tiff?)\b", re.I
-)
-"""``![…](my picture.jpg``, as people write it."""
+_LINE_END = re.compile(r"\r\n?")
 
 
 def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     """Return the article that a Markdown text holds.
 
     Raises:
-        ManuscriptError: Its front matter is wrong; the message names the line.
+        ManuscriptError: Its front matter or Markdown cannot be read as it was meant; the message names the line.
         PhotoError: A picture that it names is missing or broken.
         SourceError: It has no text.
     """
-    front, body, lines_before = split_front_matter(material.text, material.name)
+    text = _LINE_END.sub("\n", material.text)
+    front, body, lines_before = split_front_matter(text, material.name)
     _refuse_junk(body, material.name, lines_before)
-    _refuse_spaces(body, material.name, lines_before)
     pieces = take_apart(body)
+    _refuse_faults(pieces, material.name, lines_before)
     if len(pieces.blocks) > LIMIT_BLOCKS:
         hint = "Give one article at a time."
         raise ManuscriptError(f"the manuscript has more than {LIMIT_BLOCKS} paragraphs", place=material.name, hint=hint)
@@ -97,7 +94,7 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         sectioned=any(block.kind is BlockKind.SUBHEADING and block.level == 2 for block in blocks),
         skipped=(*notes.skipped, *front.skipped, *repeated, *_strays(pieces)),
         repairs=notes.repairs,
-        flags=(*notes.flags, *photo_flags, *language_flags),
+        flags=(*notes.flags, *photo_flags, *language_flags, *(Flag(text, reason) for text, reason in pieces.doubts)),
     )
 
 
@@ -112,15 +109,10 @@ def _refuse_junk(body: str, name: str, lines_before: int) -> None:
         line += paragraph.count("\n") + 1
 
 
-def _refuse_spaces(body: str, name: str, lines_before: int) -> None:
-    """Refuse a picture that is none to Markdown, which would be read out: its file's name has a space."""
-    for number, line in enumerate(body.splitlines(), lines_before + 1):
-        if (match := _SPACED.search(line)) and not line.startswith(("    ", "\t")):
-            raise ManuscriptError(
-                f"a picture's file name with spaces cannot be read: {match[0][:80]}",
-                place=f"{name}, line {number}",
-                hint="Put it in angle brackets: ![alt text](<my picture.jpg>).",
-            )
+def _refuse_faults(pieces: Pieces, name: str, lines_before: int) -> None:
+    if pieces.faults:
+        first = min(pieces.faults, key=lambda fault: fault.line)
+        raise ManuscriptError(first.message, place=f"{name}, line {first.line + lines_before}", hint=first.hint)
 
 
 def _headline(front: FrontMatter, pieces: list[Piece]) -> tuple[str | None, list[Piece], tuple[Skipped, ...]]:
@@ -141,11 +133,7 @@ def _blocks(
 ) -> tuple[list[Block], tuple[Flag, ...]]:
     blocks: list[Block] = []
     flags: list[Flag] = []
-    before: Piece | None = None
     for piece in pieces:
-        if before and before.picture and before.line == piece.line and piece.text.startswith("{"):
-            raise _wrong_attributes(piece, material, lines_before)
-        before = piece
         if piece.picture:
             block, found = _photo(piece, material, lines_before, language)
             flags += found
@@ -157,14 +145,6 @@ def _blocks(
     return blocks, tuple(flags)
 
 
-def _wrong_attributes(piece: Piece, material: Material, lines_before: int) -> ManuscriptError:
-    return ManuscriptError(
-        f"the attributes of a picture cannot be read: {piece.text[:80]}",
-        place=f"{material.name}, line {piece.line + lines_before}",
-        hint='Write them as {credit="Photo: Name/Agency"}, with straight quotation marks, right after the picture.',
-    )
-
-
 def _block(piece: Piece) -> Block:
     level = max(2, piece.level)
     language, continues = _language(piece), piece.row > 1
@@ -172,7 +152,8 @@ def _block(piece: Piece) -> Block:
 
 
 def _photo(piece: Piece, material: Material, lines_before: int, language: str) -> tuple[Block, tuple[Flag, ...]]:
-    from edition.reading.photos import Wanted, photo_block, with_picture  # Pillow, only where there are pictures
+    from edition.reading.photos import NOT_HERE, Wanted, photo_block, with_picture  # Pillow, only for pictures
+    from edition.reading.pictures import is_address
 
     picture = piece.picture
     assert picture is not None  # noqa: S101  # told apart by the caller
@@ -189,6 +170,8 @@ def _photo(piece: Piece, material: Material, lines_before: int, language: str) -
     language, complete = _language(piece) or language, _complete(picture, place)
     wanted = Wanted(picture.reference, place, required=True, language=language, complete=complete)
     photo, flags = with_picture(photo, wanted, material.folders)
+    if is_address(picture.reference):
+        flags = (*flags, Flag(f"{picture.reference[:200]} ({wanted.place})", NOT_HERE))
     return photo_block(photo, _language(piece)), flags
 
 

@@ -35,6 +35,7 @@ _SUFFIXES = {
     ".toml": Kind.ISSUE,
 }
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
+_DRAFT = re.compile(r"---[ \t]*\r?\n(?:headline|title):", re.I)
 _ENCODING = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _HEADING = re.compile(r"#{1,2} \S", re.M)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
@@ -87,9 +88,12 @@ class Material:
 
 
 def kind_of(name: str, text: str) -> Kind:
-    """Return a source's kind by its file name or, where that says nothing, by how its text begins."""
+    """Return a source's kind by its file name or, where that says nothing, by how its text begins.
+
+    A manuscript that was saved as plain text is one all the same.
+    """
     known = _SUFFIXES.get(Path(name).suffix.lower())
-    if known:
+    if known and not (known is Kind.TEXT and _DRAFT.match(text)):
         return known
     opening = text[:2000].lstrip()
     if opening.startswith("{"):

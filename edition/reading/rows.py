@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from edition.reading.inline import plain
-
 IN_WORDS = "a table is set as text, each row a paragraph"
 """For the editor, who may rather tell it in sentences."""
 ROW = "row"
@@ -51,4 +49,5 @@ def _parted(before: Sequence[Token], cell: Sequence[Token]) -> Iterator[Token]:
 
 def _words(tokens: Sequence[Token]) -> str:
     """Return the words of inline tokens, without those that belong to pictures."""
-    return plain([token for token in tokens if token.type != "image"]).strip()
+    held = (token for token in tokens if token.type not in ("image", "comment", "stray", "fault"))
+    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in held).strip()

@@ -79,7 +79,8 @@ def _article(article: Article, number: int, options: SplitOptions) -> EditionArt
         raise SourceError("There is no article text in it", place=article.source)
     identity, language = f"a{number}", article.language
     say = wording(language)
-    headline = article.headline or say("Untitled: {words}", words=opening_words(article.blocks))
+    words = opening_words(article.blocks)
+    headline = article.headline or (say("Untitled: {words}", words=words) if words else say("Untitled"))
     parts = stretches(article.blocks, options.section_seconds, options.words_per_minute, sectioned=article.sectioned)
     return EditionArticle(
         id=identity,
@@ -99,7 +100,8 @@ def _section(identity: str, number: int, total: int, part: Stretch, language: st
     say = wording(language)
     label = say("Part {number} of {total}", number=number, total=total) if total > 1 else say("Full text")
     own = part.heading
-    text = own.text if own else say("{label}: {words}", label=label, words=opening_words(part.blocks))
+    words = opening_words(part.blocks)
+    text = own.text if own else say("{label}: {words}", label=label, words=words) if words else label
     return Section(
         id=identity,
         number=number,
@@ -128,7 +130,10 @@ def _sentences(identity: str, text: str, language: str) -> tuple[Sentence, ...]:
 
 
 def opening_words(blocks: Sequence[Block]) -> str:
-    """Return the first words of the first paragraph (else of whatever comes first), “ …” after them if more follow."""
+    """Return the first words of the first paragraph (else of whatever comes first), “ …” after them if more follow.
+
+    Empty where pictures without caption and credit line are all there is.
+    """
     prose = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text]
     others = [block.text or (block.photo.credit_line if block.photo else "") for block in blocks]
     words = next(iter([*prose, *filter(None, others)]), "").split()

@@ -214,6 +214,41 @@ def test_the_golden_draft(golden, request):
     golden(request.path.parent / "golden" / "draft.md", draft(split([article])))
 
 
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2009", "\u2028", "\t"])
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_heading_may_hold_any_space_and_stroke(space, level):
+    head = Block(BlockKind.SUBHEADING, f"Qui vient{space}? # & #2 #", level=level)
+    made = edition_of(Article((Block(BlockKind.PARAGRAPH, "Personne."), head), "a.txt", "fr"))
+    assert plain(edition_of(read_back(draft(made)))) == plain(made)
+
+
+def test_a_space_that_does_not_break_is_written_as_itself():
+    article = Article(
+        (Block(BlockKind.PARAGRAPH, "«\xa0Oui\xa0», dit-elle."),),
+        "a.txt",
+        "fr",
+        headline="Qui vient\u202f?",
+        skipped=(Skipped("Lisez aussi\xa0: le port", "read-more link"),),
+    )
+    text = draft(edition_of(article))
+    assert all(words in text for words in ("«\xa0Oui\xa0», dit", "headline: Qui vient\u202f?", "aussi\xa0: le"))
+    assert read_back(text).headline == "Qui vient\u202f?"
+
+
+@pytest.mark.parametrize("before", ["Ca\u0080fÃ©", "itâ\u0080\u0099s", "Ã¤", "\x00", "x <!-- y"])
+def test_a_note_of_a_defect_is_not_mended_again(before, tmp_path):
+    article = Article(
+        (Block(BlockKind.PARAGRAPH, "One."),),
+        "a.txt",
+        "en",
+        headline="One",
+        repairs=(Repair(before, "it", "mojibake"),),
+    )
+    path = tmp_path / "a.md"
+    path.write_text(draft(edition_of(article)), "utf-8")
+    assert read(str(path)).repairs == article.repairs
+
+
 def test_an_issue_has_no_single_draft():
     made = split([long_article(), long_article()])
     with pytest.raises(UsageError):

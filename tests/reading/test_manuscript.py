@@ -6,10 +6,11 @@ import pytest
 from PIL import Image
 
 from edition.errors import ManuscriptError, PhotoError, SourceError
-from edition.model import Article, BlockKind, Mark, MarkKind
-from edition.reading import NO_ALT_TEXT, ReadingOptions, read
+from edition.model import Article, BlockKind, Flag, Mark, MarkKind
+from edition.reading import NO_ALT_TEXT, ReadingOptions, draft, read
 from edition.reading.manuscript import read_manuscript
 from edition.reading.material import Kind, Material
+from edition.sectioning import split
 
 FRONT = """---
 headline: The harbour bridge opens
@@ -145,10 +146,6 @@ def test_nothing_that_was_written_is_lost():
     assert article_of(FRONT.replace("publisher", "layout") + "Text.").skipped[0].text == "layout: Example News"
 
 
-def test_an_unfinished_comment_is_text():
-    assert article_of("Text <!-- and more.\n\nEnd.").blocks[0].text == "Text <!-- and more."
-
-
 @pytest.mark.parametrize(
     ("front", "line"),
     [
@@ -210,11 +207,6 @@ class TestPictures:
         article = read(written(folder, "![](<> 'Caption.')\n*More words.*\n"), ReadingOptions(language="en"))
         assert shape(article) == [("photo", "Caption."), ("paragraph", "More words.")]
 
-    def test_with_spaces_in_their_names_are_an_error_rather_than_text(self, folder):
-        with pytest.raises(ManuscriptError, match="spaces") as caught:
-            read(written(folder, 'Text.\n\n![A bridge](my bridge.jpg "The bridge.")\n'))
-        assert (caught.value.place, "angle brackets" in caught.value.hint) == ("a.md, line 3", True)
-
     def test_missing_are_named_with_file_and_line(self, folder):
         with pytest.raises(PhotoError, match=r"no picture “b\.jpg”") as caught:
             read(written(folder, FRONT + "Text.\n\n![](b.jpg)\n"))
@@ -224,6 +216,14 @@ class TestPictures:
     def test_never_lead_out_of_the_folder(self, folder, reference):
         with pytest.raises(PhotoError, match="leads out"):
             read(written(folder, f"Text.\n\n![](<{reference}>)\n"))
+
+    def test_on_the_web_are_flagged_with_their_line_once(self, folder):
+        source = written(folder, FRONT + "Text.\n\n![A quay](https://example.org/a.jpg 'The quay.')\n")
+        flag = Flag("https://example.org/a.jpg (a.md, line 12)", "picture is not on this machine")
+        article = read(source)
+        assert article.flags == (flag,)
+        (folder / "draft.md").write_text(draft(split([article])), "utf-8")
+        assert [each.reason for each in read(str(folder / "draft.md")).flags] == [flag.reason]
 
     def test_without_a_file_keep_their_words(self, folder):
         photo = read(written(folder, 'Text.\n\n![](<> "Caption."){original="x/y.jpg"}\n')).blocks[1].photo
@@ -236,11 +236,6 @@ class TestPictures:
         ]
         with pytest.raises(PhotoError, match="no alt text"):
             read(source, ReadingOptions(require_alt=True))
-
-    def test_with_broken_attributes_are_an_error_rather_than_text(self, folder):
-        with pytest.raises(ManuscriptError, match="attributes") as caught:
-            read(written(folder, 'Text.\n\n![](<> "Caption."){credit=“Photo: Name”}\n'))
-        assert caught.value.place == "a.md, line 3"
 
 
 @pytest.mark.parametrize("junk", ["a|b\n-|-\n" + "a|b\n" * 100_000, "a\n\n" * 30_000])

@@ -61,6 +61,11 @@ def test_a_short_article_is_one_section_that_counts_no_parts():
     assert section.heading.text == "Full text: The ferry to Port Ansel left the …"
 
 
+def test_a_picture_without_words_leaves_no_colon_behind():
+    (article,) = edition(Block(BlockKind.PHOTO, "", photo=Photo(alt_text="A quay"))).articles
+    assert (article.headline.text, article.sections[0].heading.text) == ("Untitled", "Full text")
+
+
 def test_sections_without_sub_heads_are_named_by_part_and_opening_words():
     made = edition(*[prose(4) for _ in range(12)])
     total = len(made.sections)
