@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from edition.reading.html.jsonld import Image, image_objects, images, nodes, text
 
+CAPTION = "<p>The <i>Selkie</i> at sea</p>"
 KNOWN = [
-    {"@type": "ImageObject", "@id": "#i", "url": "1.jpg", "caption": "<p>The <i>Selkie</i> at sea</p>", "creator": {"@id": "#a"}},
+    {"@type": "ImageObject", "@id": "#i", "url": "1.jpg", "caption": CAPTION, "creator": {"@id": "#a"}},
     {"@type": "Person", "@id": "#a", "name": "Ida Brandt"},
-]  # fmt: skip
+]
 SHIP = Image("1.jpg", "The Selkie at sea", "Ida Brandt")
 
 
