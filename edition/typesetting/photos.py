@@ -30,8 +30,15 @@ HIGHEST = 0.55
 """Share of a column that a picture may take; caption and credit need room as well."""
 
 
-def photo(setting: Setting, block: Block, parent: Element) -> Stack:
-    """Return a photograph as one piece: picture or frame, caption, credit line."""
+def photo(setting: Setting, block: Block, parent: Element, language: str) -> Stack:
+    """Return a photograph as one piece: picture or frame, caption, credit line.
+
+    Args:
+        setting: What it is set with.
+        block: The photograph.
+        parent: Where it belongs.
+        language: BCP 47 tag of a person's alt text.
+    """
     assert block.photo is not None  # noqa: S101  (a photo block always has one)
     group = Element("Aside" if setting.pdf2 else "Div", parent, id=block.id)
     space = setting.design.photo_space_pt
@@ -39,8 +46,9 @@ def photo(setting: Setting, block: Block, parent: Element) -> Stack:
         label = setting.words(setting.say("Photograph"), "label", Element("P", group), keep_next=True)
         return Stack([label, *_words(setting, block, group)], space_pt=space, frame_pt=space)
     alt = block.photo.alt_text or _no_description(setting, block.photo)
+    spoken = setting.unless_document(language) if block.photo.alt_text else setting.own_language
     coarsest = 0.0 if setting.design.guideline else COARSEST
-    picture = Picture(block.photo.image, Element("Figure", group, alt=alt), coarsest=coarsest)
+    picture = Picture(block.photo.image, Element("Figure", group, alt=alt, language=spoken), coarsest=coarsest)
     words = _words(setting, block, Element("Caption", group))
     wide = picture.ratio >= WIDE_FROM and setting.area.columns > 1 and picture.widest_pt >= setting.area.width_pt
     return Stack([picture, *words], space_pt=space, wide=wide)

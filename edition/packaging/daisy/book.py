@@ -120,7 +120,7 @@ class Book:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything to jump to."""
-        return entries(self.documents, self.title if self.has_title_page else None, self.say)
+        return entries(self.documents, self.title if self.has_title_page else None)
 
     @cached_property
     def facts(self) -> dict[str, object]:
