@@ -37,6 +37,8 @@ _SUFFIXES = {
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
 _ENCODING = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _HEADING = re.compile(r"#{1,2} \S", re.M)
+_JSON = re.compile(r"\{|\[\s*[\[{]")
+_SURELY_JSON = re.compile(r'(?:\[\s*)*\{\s*"[^"\n]{1,80}"\s*:')
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
 
 
@@ -67,12 +69,12 @@ class Material:
         address: str | None = None,
         declared_encoding: str | None = None,
     ) -> Material:
-        """Decode the bytes of a source; a kind of None is told from the text."""
+        """Decode the bytes of a source; a kind of None is told from its name and text."""
         decoded = decode(data, name, declared=declared_encoding or _declared_encoding(data))
         return Material(
             decoded.text,
             name,
-            kind or kind_of(name, decoded.text),
+            kind_of(name, decoded.text, kind),
             tuple(folder for folder in folders if folder is not None),
             address,
             repairs=decoded.repairs,
@@ -86,17 +88,28 @@ class Material:
         return replace(material, on_disk=True)
 
 
-def kind_of(name: str, text: str) -> Kind:
-    """Return a source's kind by its file name or, where that says nothing, by how its text begins."""
-    known = _SUFFIXES.get(Path(name).suffix.lower())
-    if known:
+def is_web_address(source: str) -> bool:
+    """Tell whether a source is an address to fetch rather than a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def kind_of(name: str, text: str, said: Kind | None = None) -> Kind:
+    """Return a source's kind by its file name or, where that says nothing, by how its text begins.
+
+    Args:
+        name: File name, address or ``-``.
+        text: The source; one called plain text that begins as JSON or as a page is that.
+        said: What its server says; None without one.
+    """
+    known = said or _SUFFIXES.get(Path(name).suffix.lower())
+    if known not in (None, Kind.TEXT):
         return known
     opening = text[:2000].lstrip()
-    if opening.startswith("{"):
+    if (_JSON if known is None else _SURELY_JSON).match(opening):
         return Kind.STRUCTURED
     if _MARKUP.match(opening) or (opening.startswith(("<!--", "<?xml")) and _MARKUP.search(opening)):
         return Kind.PAGE
-    if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening):
+    if known is None and (_FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening)):
         return Kind.MANUSCRIPT
     return Kind.TEXT
 

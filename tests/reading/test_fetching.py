@@ -207,6 +207,8 @@ def test_an_unknown_server_and_a_broken_line_are_told():
 def test_the_kind_comes_from_the_server():
     for media_type in ("application/ld+json; charset=utf-8", "application/vnd.iptc.ninjs+json", "text/json"):
         assert served(text('{"a": 1}', media_type))[0].kind is Kind.STRUCTURED
+    assert served(text('{"a": 1}', "text/plain"))[0].kind is Kind.STRUCTURED
+    assert served(text("<!doctype html><p>Hello", "text/plain"))[0].kind is Kind.PAGE
     assert served(text("# Hi", "text/x-markdown"))[0].kind is Kind.MANUSCRIPT
     assert served(text("# Hi", "text/plain"), address="https://a.example/x.md")[0].kind is Kind.MANUSCRIPT
 
