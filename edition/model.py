@@ -270,8 +270,15 @@ class Edition:
     modified: datetime
     """UTC; the time stamp of every file made: SOURCE_DATE_EPOCH, else the date, else 2000-01-01. Never the clock."""
     publisher: str | None = None
+    """Of all of it; None when nobody says it or its articles are of several houses."""
     cover: Path | None = None
     """A picture for the cover; None has one drawn."""
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Its publisher; where its articles are of several houses, each of these once."""
+        own = dict.fromkeys(article.article.publisher for article in self.articles)
+        return (self.publisher,) if self.publisher else tuple(filter(None, own))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -38,7 +38,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield everything that must be printed, and where it is."""
     yield from ((sentence.id, sentence.text) for sentence in edition.sentences)
     yield "title", edition.title
-    yield "publisher", edition.publisher or ""
+    yield from (("publisher", publisher) for publisher in edition.publishers)
 
 
 def _refuse_missing(font: Font, texts: Iterable[tuple[str, str]]) -> None:
