@@ -77,7 +77,9 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
     if not blocks:
         raise SourceError("the manuscript has no text", place=material.name)
     prose = "\n".join(block.text for block in blocks)
-    language, language_flags = language_of(prose, given=options.language or front.language)
+    language, language_flags = language_of(
+        prose, given=options.language or front.language, declared=options.assumed_language
+    )
     notes = read_notes(pieces.comments)
     return Article(
         blocks=tuple(blocks),

@@ -54,7 +54,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     said = {letters(text) for text in (facts.headline, facts.byline, standfirst) if text}
     skipped = [each for each in left_out(stream, kept, taken) if letters(each.text) not in said]
     prose = "\n".join(each.stretch.text for each in kept)
-    language, flags = language_of(prose, given=options.language, declared=facts.language)
+    language, flags = language_of(prose, given=options.language, declared=facts.language or options.assumed_language)
     return Article(
         blocks=blocks,
         source=material.name,

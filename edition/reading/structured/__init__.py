@@ -57,5 +57,6 @@ def _checked(article: Article, options: ReadingOptions) -> Article:
     if not any(block.text and not block.photo for block in article.blocks):
         raise SourceError("the article has no text", place=article.source)
     prose = "\n".join(block.text for block in article.blocks)
-    language, flags = language_of(prose, given=options.language, declared=article.language or None)
+    declared = article.language or options.assumed_language
+    language, flags = language_of(prose, given=options.language, declared=declared)
     return replace(article, language=language, flags=(*article.flags, *flags))
