@@ -167,7 +167,8 @@ class Decision:
     """The field's word: ``headline``, ``byline``, ``caption``, ``credit``, ``subheading`` …"""
     text: str
     reason: str
-    span: Span
+    span: Span | None
+    """None where the text is a member of data rather than the source itself."""
     confidence: float
     """0 to 1, as far as the reader can tell."""
 

@@ -96,6 +96,7 @@ class TestTheHeadOfPlainText:
     def test_gives_what_the_data_lacks(self):
         read = told(f"By Ida Brandt\n2 February 2026\n\n{LEAD}\n\n{NEXT}", headline="The bridge opens")
         assert (read.byline, str(read.published)) == ("By Ida Brandt", "2026-02-02")
+        assert [(each.kind, each.span) for each in read.decisions] == [("byline", None), ("published", None)]
         assert [text for _, text in shape(read)] == [LEAD, NEXT]
 
     def test_keeps_a_date_that_is_another(self):

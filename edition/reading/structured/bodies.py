@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edition.model import Article, Block, BlockKind, Flag, Photo, Repair, Skipped
+from edition.model import Article, Block, BlockKind, Decision, Flag, Photo, Repair, Skipped
 from edition.reading.flat import read_text
 from edition.reading.html.blocks import fragment_blocks
 from edition.reading.html.facts import unlabelled
@@ -38,6 +38,7 @@ class Front:
     """What it comes to; None of a date that is none of the calendar."""
     block: Block
     """The passage, as it stands among the blocks."""
+    decision: Decision
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ class Body:
     skipped: list[Skipped] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    """What passages of plain text were taken for."""
     front: list[Front] = field(default_factory=list)
     """What stood at the head of plain text; its passages are among the blocks until the data is known."""
 
@@ -90,13 +93,17 @@ class Body:
         """Add plain text, read as flat text is; it has no spans, as they would not be the source's."""
         language, _ = language_of(text, declared=self.language)
         read = read_text(text, source=self.material.name, language=language)
+        decided = {each.kind: replace(each, span=None) for each in reversed(read.decisions)}
         front = [
-            Front(name, getattr(read, name), _passage(text, read, name)) for name in _WORDS if name in read.front_spans
+            Front(name, getattr(read, name), _passage(text, read, name), decided[name])
+            for name in _WORDS
+            if name in read.front_spans
         ]
         placed = sorted((*read.blocks, *(each.block for each in front)), key=_place)
         bare = {id(block): _without_span(block) for block in placed}
         self.blocks += bare.values()
         self.front += [replace(each, block=bare[id(each.block)]) for each in front]
+        self.decisions += [replace(each, span=None) for each in read.decisions if each.kind not in _WORDS]
         self.skipped += [replace(each, span=None) for each in read.skipped]
         self.repairs += [replace(each, span=None) for each in read.repairs]
         self.flags += [replace(each, span=None) for each in read.flags]
@@ -121,10 +128,12 @@ class Body:
         What plain text says of itself is believed where the data is silent. What it says otherwise than the data stays
         in the text, flagged; what it only says again is listed as skipped.
         """
+        taken: list[Decision] = []
         for front in self.front:
             known = facts.get(front.name)
             if not known and front.fact:
                 facts[front.name] = front.fact
+                taken.append(front.decision)
                 self._take_out(front.block)
             elif known and _says_again(front, known):
                 self._take_out(front.block)
@@ -137,6 +146,7 @@ class Body:
             source=self.material.name,
             language=self.language or "",
             skipped=tuple(self.skipped),
+            decisions=(*taken, *self.decisions),
             repairs=tuple(self.repairs),
             flags=tuple(self.flags),
             **{name: value or None for name, value in facts.items()},  # type: ignore[arg-type]  # names are Article's
