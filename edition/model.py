@@ -170,7 +170,8 @@ class Decision:
     """The field's word: ``headline``, ``byline``, ``caption``, ``credit``, ``subheading`` …"""
     text: str
     reason: str
-    span: Span
+    span: Span | None
+    """None where the text is a member of data rather than the source itself."""
     confidence: float
     """0 to 1, as far as the reader can tell."""
 
@@ -273,8 +274,15 @@ class Edition:
     modified: datetime
     """UTC; the time stamp of every file made: SOURCE_DATE_EPOCH, else the date, else 2000-01-01. Never the clock."""
     publisher: str | None = None
+    """Of all of it; None when nobody says it or its articles are of several houses."""
     cover: Path | None = None
     """A picture for the cover; None has one drawn."""
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Its publisher; where its articles are of several houses, each of these once."""
+        own = dict.fromkeys(article.article.publisher for article in self.articles)
+        return (self.publisher,) if self.publisher else tuple(filter(None, own))
 
     @property
     def sections(self) -> tuple[Section, ...]:

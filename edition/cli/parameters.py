@@ -71,31 +71,36 @@ class Reading:
             title=issue.title,
             date=self.date.date() if self.date else issue.date,
             publisher=self.publisher or issue.publisher,
+            language=issue.language,
             cover=issue.cover,
             source_date_epoch=_source_date_epoch(),
         )
         return split(issue.articles, options)
 
     def lexicons(self, named: tuple[Path, ...] = ()) -> tuple[Path, ...]:
-        """Return the lexicons beside the sources and those named, the most important first."""
+        """Return the lexicons named and those beside sources or an issue's articles, the most important first."""
         from edition.narration.lexicon import beside
+        from edition.reading.issue import article_sources, is_issue
 
-        return tuple(dict.fromkeys((*named, *(path for source in self.sources for path in beside(source)))))
+        issues = [source for source in self.sources if is_issue(source)]
+        sources = (*self.sources, *(source for issue in issues for source in article_sources(issue)))
+        return tuple(dict.fromkeys((*named, *(path for source in sources for path in beside(source)))))
 
     def _issue(self) -> Issue:
         from edition.reading import ReadingOptions, read
-        from edition.reading.issue import Issue, is_issue, read_issue
+        from edition.reading.issue import Issue, is_issue, read_issue, with_repeats_flagged
 
         if self.sources.count("-") > 1:
             raise UsageError("standard input can be read only once")
-        options = ReadingOptions(self.title, self.language, self.photos, self.require_alt)
+        options = ReadingOptions(self.title, self.language, photos=self.photos, require_alt=self.require_alt)
         if len(self.sources) == 1:
             (source,) = self.sources
             return read_issue(source, options) if is_issue(source) else Issue((read(source, options),))
         if any(is_issue(source) for source in self.sources):
             raise UsageError("an issue file names its articles itself", hint="Give it alone.")
         each = replace(options, title=None)
-        return Issue(tuple(read(source, each) for source in self.sources), title=self.title)
+        articles = [read(source, each) for source in self.sources]
+        return Issue(with_repeats_flagged(self.sources, articles), title=self.title)
 
 
 def _source_date_epoch() -> int | None:

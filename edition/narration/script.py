@@ -87,8 +87,8 @@ def script(edition: Edition, options: ScriptOptions | None = None) -> tuple[Sect
 
 def scripts(edition: Edition, options: ScriptOptions | None = None) -> Iterator[SectionScript]:
     """Write the narration script section by section, as it is asked for: of a long edition, never all at once."""
-    writer = _Writer(edition, options or ScriptOptions())
-    return (writer.section(article, section) for article in edition.articles for section in article.sections)
+    writers = (_Writer(edition, article, options or ScriptOptions()) for article in edition.articles)
+    return (writer.section(section) for writer in writers for section in writer.article.sections)
 
 
 @dataclass(frozen=True)
@@ -107,23 +107,25 @@ class _Line:
 @dataclass(frozen=True)
 class _Writer:
     edition: Edition
+    article: EditionArticle
     options: ScriptOptions
 
-    def section(self, article: EditionArticle, section: Section) -> SectionScript:
-        told = opening(self.edition, article, section)
-        lines = [self._line(Sentence(f"{section.id}-opening", told, article.article.language), Role.OPENING)]
+    def section(self, section: Section) -> SectionScript:
+        told = opening(self.edition, self.article, section)
+        lines = [self._line(Sentence(f"{section.id}-opening", told, self.article.article.language), Role.OPENING)]
         if section.number == 1:
-            lines += self._front(article)
+            lines += self._front()
         lines.append(self._heading(section))
         waiting = ""
         for block in section.blocks:
             said = list(self._block(block, waiting))
             waiting = "" if said else f"{waiting} {self._untold(block)}".strip()
             lines += said
-        lines.append(self._closing(article, section, waiting))
+        lines.append(self._closing(section, waiting))
         return SectionScript(section.id, tuple(_paused(lines, self.options.pauses)))
 
-    def _front(self, article: EditionArticle) -> Iterator[_Line]:
+    def _front(self) -> Iterator[_Line]:
+        article = self.article
         text = article.headline.text
         made_up = len(untitled(article).rstrip(": \u00a0\u202f"))
         yield self._line(article.headline, Role.HEADLINE, unsaid=(made_up, len(text)) if made_up else (0, 0))
@@ -179,9 +181,10 @@ class _Writer:
         return f"{wording(self._language(block))('Photograph')}. {description}"
 
     def _language(self, block: Block) -> str:
-        return block.language or self.edition.language
+        return block.language or self.article.article.language
 
-    def _closing(self, article: EditionArticle, section: Section, waiting: str) -> _Line:
+    def _closing(self, section: Section, waiting: str) -> _Line:
+        article = self.article
         text = closing(self.edition, article, section)
         if self.options.credits == "listed":
             lines = [photo.credit.text for photo in section.photos if photo.credit]

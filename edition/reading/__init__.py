@@ -15,7 +15,7 @@ from pathlib import Path
 from edition.errors import PhotoError, SourceError
 from edition.model import Article, Edition, EditionArticle, Flag, Photo, Skipped
 from edition.reading.decoding import LIMIT_BYTES
-from edition.reading.material import Kind, Material
+from edition.reading.material import Kind, Material, is_web_address
 
 __all__ = ["NO_ALT_TEXT", "ReadingOptions", "draft", "read"]
 
@@ -31,6 +31,8 @@ class ReadingOptions:
     """The headline; None takes the source's own."""
     language: str | None = None
     """BCP 47 tag; None takes the source's own word, cross-checked, or detects it."""
+    assumed_language: str | None = None
+    """BCP 47 tag that is taken for the source's own word, cross-checked, where it has none."""
     photos: Path | None = None
     """A folder of pictures, looked into before the source's own folder."""
     require_alt: bool = False
@@ -65,7 +67,7 @@ def draft(edition: Edition | EditionArticle) -> str:
 
 
 def _material(source: str, options: ReadingOptions) -> Material:
-    if source.startswith(("http://", "https://")):
+    if is_web_address(source):
         from edition.reading.fetching import fetch
 
         return fetch(source, photos=options.photos)
@@ -98,7 +100,7 @@ def _read_flat(material: Material, options: ReadingOptions) -> Article:
     from edition.reading.flat import read_text
     from edition.reading.languages import language_of
 
-    language, flags = language_of(material.text, given=options.language)
+    language, flags = language_of(material.text, given=options.language, declared=options.assumed_language)
     article = read_text(material.text, source=material.name, language=language, title=options.title)
     article = replace(article, flags=(*article.flags, *flags))
     if options.photos is None:
@@ -114,7 +116,7 @@ def _titled(article: Article, title: str | None) -> Article:
         return article
     if article.headline is None:
         return replace(article, headline=title)
-    skipped = Skipped(article.headline, "headline replaced by --title", article.front_spans.get("headline"))
+    skipped = Skipped(article.headline, "headline replaced by the title given", article.front_spans.get("headline"))
     spans = {name: span for name, span in article.front_spans.items() if name != "headline"}
     decisions = tuple(decision for decision in article.decisions if decision.kind != "headline")
     return replace(article, headline=title, front_spans=spans, skipped=(*article.skipped, skipped), decisions=decisions)

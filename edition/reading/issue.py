@@ -16,26 +16,24 @@
     language = "en-GB"
     photos = "pictures"
 
-Paths are relative to the issue file. What an article says of itself is believed where the issue file says nothing.
+Paths are relative to the issue file. What an article says of itself is believed where its own table says nothing; the
+issue's ``language`` is the edition's, and that of articles that do not say theirs.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from edition.errors import ManuscriptError
-from edition.model import Article
+from edition.errors import ManuscriptError, SourceError, UsageError
+from edition.model import Article, Flag
 from edition.reading import ReadingOptions, read
 from edition.reading.languages import tag
-from edition.reading.material import Material
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from edition.reading.material import Material, is_web_address
 
 _KEYS = {"title": str, "date": date, "publisher": str, "cover": str, "language": str, "article": list, "articles": list}
 _KINDS: dict[type, tuple[str, str]] = {
@@ -57,11 +55,13 @@ class Issue:
     date: date | None = None
     publisher: str | None = None
     cover: Path | None = None
+    language: str | None = None
+    """BCP 47 tag of the edition; None takes the first article's."""
 
 
 def is_issue(source: str) -> bool:
     """Tell whether a source is an issue file, by its name."""
-    return Path(source).suffix.lower() == ".toml" and not source.startswith(("http://", "https://"))
+    return Path(source).suffix.lower() == ".toml" and not is_web_address(source)
 
 
 def read_issue(source: str, options: ReadingOptions = ReadingOptions()) -> Issue:  # noqa: B008
@@ -76,18 +76,63 @@ def read_issue(source: str, options: ReadingOptions = ReadingOptions()) -> Issue
         ManuscriptError: A key or value is wrong; the message names it.
     """
     path = Path(source)
+    values = _values(path)
+    language = options.language or _language(values, path.name)
+    each = replace(options, title=None, assumed_language=language)
+    entries = list(enumerate(_entries(values, path), 1))
+    articles = [_article(entry, path, f"{path.name}, article {number}", each) for number, entry in entries]
+    return Issue(
+        articles=with_repeats_flagged(_sources(values, path), articles),
+        title=options.title or _line(values, "title"),
+        date=_day(values.get("date")),
+        publisher=_line(values, "publisher"),
+        cover=_cover(values.get("cover"), path),
+        language=language,
+    )
+
+
+def article_sources(source: str) -> tuple[str, ...]:
+    """Return the paths and addresses of an issue file's articles, in order.
+
+    Raises:
+        SourceError: The file cannot be read.
+        ManuscriptError: A key or value is wrong; the message names it.
+    """
+    path = Path(source)
+    return tuple(_sources(_values(path), path))
+
+
+def with_repeats_flagged(sources: Sequence[str], articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return articles, each flagged whose source was named before."""
+    repeated = Flag("", "this source is named more than once")
+    return tuple(
+        replace(article, flags=(*article.flags, repeated)) if source in sources[:place] else article
+        for place, (source, article) in enumerate(zip(sources, articles, strict=True))
+    )
+
+
+def _values(path: Path) -> dict[str, Any]:
     values = _parsed(path)
     _check(values, _KEYS, path.name)
-    entries = values.get("article") or values.get("articles") or []
+    if "article" in values and "articles" in values:
+        raise ManuscriptError(
+            "the issue has both “article” and “articles”", place=path.name, hint="Begin each article with [[article]]."
+        )
+    for number, entry in enumerate(_entries(values, path), 1):
+        _check(entry, _ARTICLE_KEYS, f"{path.name}, article {number}")
+    return values
+
+
+def _entries(values: Mapping[str, Any], path: Path) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = values.get("article") or values.get("articles") or []
     if not entries:
         raise ManuscriptError("the issue names no article", place=path.name, hint='Add [[article]] and source = "…".')
-    return Issue(
-        articles=tuple(_articles(entries, path, values, options)),
-        title=options.title or values.get("title"),
-        date=_day(values.get("date")),
-        publisher=values.get("publisher"),
-        cover=_cover(values.get("cover"), path),
-    )
+    return entries
+
+
+def _sources(values: Mapping[str, Any], path: Path) -> list[str]:
+    named = (entry.get("source", "") for entry in _entries(values, path))
+    return [source if is_web_address(source) else str(path.parent / source) for source in named]
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -109,23 +154,11 @@ def _check(values: object, known: Mapping[str, type], place: str) -> None:
             raise ManuscriptError(f"“{key}” is not {name}", place=place, hint=hint)
 
 
-def _articles(
-    entries: list[object], path: Path, values: Mapping[str, Any], options: ReadingOptions
-) -> Iterator[Article]:
-    for number, entry in enumerate(entries, 1):
-        place = f"{path.name}, article {number}"
-        _check(entry, _ARTICLE_KEYS, place)
-        assert isinstance(entry, dict)  # noqa: S101  # checked just now
-        yield _article(
-            entry, path, place, replace(options, title=None, language=options.language or values.get("language"))
-        )
-
-
 def _article(entry: Mapping[str, Any], path: Path, place: str, options: ReadingOptions) -> Article:
     source = entry.get("source")
     if not source:
         raise ManuscriptError("an article of the issue has no source", place=place, hint='Add source = "…".')
-    if not source.startswith(("http://", "https://")):
+    if not is_web_address(source):
         if is_issue(source) or source == "-":
             hint = "Name one article's file, or its address."
             raise ManuscriptError(f"“{source}” cannot be an article of an issue", place=place, hint=hint)
@@ -133,13 +166,29 @@ def _article(entry: Mapping[str, Any], path: Path, place: str, options: ReadingO
     if "photos" in entry and not (path.parent / entry["photos"]).is_dir():
         hint = "Name a folder beside the issue file."
         raise ManuscriptError(f"there is no folder “{entry['photos']}”", place=place, hint=hint)
-    own = ReadingOptions(
-        title=entry.get("title"),
-        language=tag(entry["language"]) if "language" in entry else options.language,
+    own = replace(
+        options,
+        title=_line(entry, "title"),
+        language=_language(entry, place) or options.language,
         photos=path.parent / entry["photos"] if "photos" in entry else options.photos,
-        require_alt=entry.get("require_alt", options.require_alt),
+        require_alt=options.require_alt or entry.get("require_alt", False),
     )
-    return read(source, own)
+    try:
+        return read(source, own)
+    except SourceError as error:
+        raise type(error)(error.message, place=f"{place}: {error.place or source}", hint=error.hint) from error
+
+
+def _line(values: Mapping[str, Any], key: str) -> str | None:
+    """Return a text on one line; None when it has no words."""
+    return " ".join(values.get(key, "").split()) or None
+
+
+def _language(values: Mapping[str, Any], place: str) -> str | None:
+    try:
+        return tag(values["language"]) if "language" in values else None
+    except UsageError as error:
+        raise ManuscriptError(error.message, place=place, hint=error.hint) from error
 
 
 def _day(value: date | None) -> date | None:

@@ -39,14 +39,14 @@ def language_of(text: str, *, given: str | None = None, declared: str | None = N
 
     Args:
         text: The article's prose.
-        given: What the producer says; believed.
+        given: What the producer says; believed, and flagged where the text beyond doubt is in another language.
         declared: What the source says of itself; believed unless the text clearly is in another language.
 
     Raises:
         UsageError: ``given`` is not a language tag.
     """
     if given is not None:
-        return tag(given), _script_flags(text)
+        return tag(given), (*_against(tag(given), text), *_script_flags(text))
     own = declared_tag(declared)
     language, flags = _cross_checked(text, own)
     return language, (*flags, *_script_flags(text))
@@ -114,6 +114,14 @@ def _cross_checked(text: str, own: str | None) -> tuple[str, tuple[Flag, ...]]:
     if letters < ENOUGH_CHARACTERS or sureness < SURE:
         return _unsure(language, sureness)
     return language, ()
+
+
+def _against(given: str, text: str) -> tuple[Flag, ...]:
+    """Flag a text in another language than the producer says, of those whose small words we know."""
+    found = by_small_words(text) if given.split("-")[0] in _SMALL_WORDS else None
+    if found in (None, given.split("-")[0]):
+        return ()
+    return (Flag("", f"the language given is {given}, but the text is in {found}"),)
 
 
 def _unsure(language: str, sureness: float) -> tuple[str, tuple[Flag, ...]]:

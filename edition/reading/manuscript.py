@@ -75,7 +75,9 @@ def read_manuscript(material: Material, options: ReadingOptions) -> Article:
         raise ManuscriptError(f"the manuscript has more than {LIMIT_BLOCKS} paragraphs", place=material.name, hint=hint)
     headline, rest, repeated = _headline(front, pieces.blocks)
     prose = "\n".join(piece.text or (piece.picture.title if piece.picture else "") for piece in rest)
-    language, language_flags = language_of(prose, given=options.language or front.language)
+    language, language_flags = language_of(
+        prose, given=options.language or front.language, declared=options.assumed_language
+    )
     blocks, photo_flags = _blocks(rest, material, lines_before, language)
     blocks += [Block(BlockKind.REPORTER_CREDIT, credit) for credit in front.credits if credit]
     if not blocks:

@@ -38,6 +38,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
 _DRAFT = re.compile(r"---[ \t]*\r?\n(?:headline|title):", re.I)
 _ENCODING = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _HEADING = re.compile(r"#{1,2} \S", re.M)
+_JSON = re.compile(r"\{|\[\s*[\[{]")
+_SURELY_JSON = re.compile(r'(?:\[\s*)*\{\s*"[^"\n]{1,80}"\s*:')
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
 
 
@@ -68,12 +70,12 @@ class Material:
         address: str | None = None,
         declared_encoding: str | None = None,
     ) -> Material:
-        """Decode the bytes of a source; a kind of None is told from the text."""
+        """Decode the bytes of a source; a kind of None is told from its name and text."""
         decoded = decode(data, name, declared=declared_encoding or _declared_encoding(data))
         return Material(
             decoded.text,
             name,
-            kind or kind_of(name, decoded.text),
+            kind_of(name, decoded.text, kind),
             tuple(folder for folder in folders if folder is not None),
             address,
             repairs=decoded.repairs,
@@ -87,20 +89,28 @@ class Material:
         return replace(material, on_disk=True)
 
 
-def kind_of(name: str, text: str) -> Kind:
+def is_web_address(source: str) -> bool:
+    """Tell whether a source is an address to fetch rather than a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def kind_of(name: str, text: str, said: Kind | None = None) -> Kind:
     """Return a source's kind by its file name or, where that says nothing, by how its text begins.
 
-    A manuscript that was saved as plain text is one all the same.
+    Args:
+        name: File name, address or ``-``.
+        text: The source; one called plain text that begins as JSON, as a page or as our own draft is that.
+        said: What its server says; None without one.
     """
-    known = _SUFFIXES.get(Path(name).suffix.lower())
-    if known and not (known is Kind.TEXT and _DRAFT.match(text)):
+    known = said or _SUFFIXES.get(Path(name).suffix.lower())
+    if known not in (None, Kind.TEXT):
         return known
     opening = text[:2000].lstrip()
-    if opening.startswith("{"):
+    if (_JSON if known is None else _SURELY_JSON).match(opening):
         return Kind.STRUCTURED
     if _MARKUP.match(opening) or (opening.startswith(("<!--", "<?xml")) and _MARKUP.search(opening)):
         return Kind.PAGE
-    if _FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening):
+    if _DRAFT.match(text) or (known is None and (_FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening))):
         return Kind.MANUSCRIPT
     return Kind.TEXT
 

@@ -32,6 +32,9 @@ class SplitOptions:
     date: date | None = None
     """Of publication; None takes the latest among the articles."""
     publisher: str | None = None
+    """None takes the articles' where they agree."""
+    language: str | None = None
+    """BCP 47 tag of the edition; None takes the first article's."""
     cover: Path | None = None
     source_date_epoch: int | None = None
     """Seconds since 1970 (UTC) for every time stamp; None takes the date."""
@@ -51,21 +54,27 @@ def split(articles: Sequence[Article], options: SplitOptions = SplitOptions()) -
     parts = tuple(_article(article, number, options) for number, article in enumerate(articles, 1))
     day = options.date or max((article.published for article in articles if article.published), default=None)
     return Edition(
-        title=options.title or _title(parts),
-        language=articles[0].language,
+        title=options.title or _title(parts, options.language or articles[0].language),
+        language=options.language or articles[0].language,
         articles=parts,
         date=day,
         modified=_modified(options.source_date_epoch, day),
-        publisher=options.publisher or next((article.publisher for article in articles if article.publisher), None),
+        publisher=options.publisher or _common_publisher(articles),
         cover=options.cover,
     )
 
 
-def _title(parts: Sequence[EditionArticle]) -> str:
+def _common_publisher(articles: Sequence[Article]) -> str | None:
+    """Return the publisher of all articles; None when one has another or none: no house is credited for another's."""
+    publishers = {article.publisher for article in articles}
+    return publishers.pop() if len(publishers) == 1 else None
+
+
+def _title(parts: Sequence[EditionArticle], language: str) -> str:
     headline = parts[0].headline.text
     if len(parts) == 1:
         return headline
-    return wording(parts[0].article.language)("{headline}, and other articles", headline=headline)
+    return wording(language)("{headline}, and other articles", headline=headline)
 
 
 def _modified(epoch: int | None, day: date | None) -> datetime:

@@ -29,8 +29,8 @@ def colophon(setting: Setting, edition: Edition, parent: Element, voices: Sequen
 
 def _facts(setting: Setting, edition: Edition, voices: Sequence[str]) -> Iterator[str]:
     say = setting.say
-    if edition.publisher:
-        yield say("Publisher: {publisher}", publisher=edition.publisher)
+    for publisher in edition.publishers:
+        yield say("Publisher: {publisher}", publisher=publisher)
     if edition.date:
         yield say("Published: {date}", date=say.date(edition.date))
     sources = dict.fromkeys(article.article.source for article in edition.articles if article.article.source != "-")

@@ -70,7 +70,8 @@ class Entry(Piece):
             room = text_width(self.place, self.font, self.place_style.size_pt, setting.say.tag)
             style = replace(style, right_indent_pt=room + 8)
         element = Element("Reference", item)
-        self.link = Element("Link", element)
+        self.link = Element("Link", element, language=setting.foreign(heading))
+        self.place_element = Element("Span", self.link, language=setting.say.tag) if self.link.language else self.link
         run = setting.run(heading.text, style, self.link, setting.foreign(heading))
         run = replace(run, link=Link(f"#{key}", setting.say("Go to {heading}", heading=heading.text)))
         self.text = setting.text([run], style, element)
@@ -119,7 +120,7 @@ class Entry(Piece):
         baseline = top_pt - (end - first) * leading - 0.75 * leading
         if not self.below:
             self.draw_leader(canvas, left_pt, baseline)
-        with canvas.marked(self.link):
+        with canvas.marked(self.place_element):
             draw_text(
                 canvas,
                 left_pt + self.text.style.left_indent_pt if self.below else left_pt + self.width_pt,

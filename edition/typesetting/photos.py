@@ -31,13 +31,14 @@ HIGHEST = 0.55
 """Share of a column that a picture may take; caption and credit need room as well."""
 
 
-def photo(setting: Setting, block: Block, parent: Element, *, in_place: bool = False) -> Stack:
+def photo(setting: Setting, block: Block, parent: Element, language: str, *, in_place: bool = False) -> Stack:
     """Return a photograph as one piece: picture or frame, caption, credit line.
 
     Args:
-        setting: The edition's design.
+        setting: What it is set with.
         block: The photograph.
         parent: Structure element it belongs to.
+        language: BCP 47 tag of a person's alt text.
         in_place: True when it stays where it is told of, in its column; otherwise text may pass it by.
     """
     assert block.photo is not None  # noqa: S101  (a photo block always has one)
@@ -48,8 +49,9 @@ def photo(setting: Setting, block: Block, parent: Element, *, in_place: bool = F
         framed = [label, *_description(setting, block, group), *_words(setting, block, group)]
         return Stack(framed, space_pt=space, frame_pt=space, floats=not in_place)
     alt = block.photo.alt_text or _no_description(setting, block.photo)
+    spoken = setting.unless_document(language) if block.photo.alt_text else setting.own_language
     coarsest = 0.0 if setting.design.guideline else COARSEST
-    picture = Picture(block.photo.image, Element("Figure", group, alt=alt), coarsest=coarsest)
+    picture = Picture(block.photo.image, Element("Figure", group, alt=alt, language=spoken), coarsest=coarsest)
     words = _words(setting, block, Element("Caption", group))
     wide = picture.ratio >= WIDE_FROM and setting.area.columns > 1 and picture.widest_pt >= setting.area.width_pt
     return Stack([picture, *words], space_pt=space, wide=wide and not in_place, floats=not in_place)

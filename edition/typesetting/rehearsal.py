@@ -41,7 +41,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from ((sentence.id, sentence.text) for sentence in edition.sentences)
     yield from ((block.id, printed_description(block)) for section in edition.sections for block in section.photos)
     yield "title", edition.title
-    yield "publisher", edition.publisher or ""
+    yield from (("publisher", publisher) for publisher in edition.publishers)
 
 
 def _refuse_missing(font: Font, texts: Iterable[tuple[str, str]]) -> None:

@@ -91,7 +91,11 @@ class Setting:
     @property
     def own_language(self) -> str | None:
         """BCP 47 tag of our own words where it is not the document's."""
-        return self.say.tag if self.say.tag != self.language else None
+        return self.unless_document(self.say.tag)
+
+    def unless_document(self, language: str) -> str | None:
+        """Return a language where it is not the document's."""
+        return language if language != self.language else None
 
     def can_set(self, text: str) -> bool:
         """Tell whether there is a font for every letter."""
@@ -135,7 +139,7 @@ class Setting:
 
     def foreign(self, sentence: Sentence) -> str | None:
         """Return the sentence's language where it is not the document's."""
-        return sentence.language if sentence.language != self.language else None
+        return self.unless_document(sentence.language)
 
     def _marked_run(
         self, text: str, marks: Sequence[Mark], style: TextStyle, element: Element, language: str | None

@@ -20,6 +20,7 @@ from edition.typesetting.setting import Setting
 from edition.typesetting.sound import Sound
 from edition.typesetting.tagging import Element, Name
 from edition.typesetting.typefaces import font_of
+from edition.wording import wording
 
 NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 """How an item of a numbered list begins."""
@@ -144,12 +145,14 @@ class _Teller:
         self.head(article, parent)
         if not self.issue:
             self.table_of_contents(parent)
-        pieces = [piece for section in article.sections for piece in self.section(section, parent)]
+        language = article.article.language
+        pieces = [piece for section in article.sections for piece in self.section(section, parent, language)]
         self.flow(pieces, columns=self.area.columns, above_pt=self.area.grid_pt, least=5)
 
-    def section(self, section: Section, parent: Element) -> Iterator[Piece]:
+    def section(self, section: Section, parent: Element, language: str) -> Iterator[Piece]:
+        """Set a section of an article in a language."""
         element = Element("Sect", parent, id=section.id, title=section.heading.text)
-        yield from self.heading(section, element)
+        yield from self.heading(section, element, language)
         if address := self.sound.links.get(section.id):
             yield qr_code(self.setting, section, element, address, self.sound.duration_ms(section.id))
         level, opening = self.top + 1, True
@@ -166,12 +169,13 @@ class _Teller:
                 elif kind is BlockKind.PULL_QUOTE:
                     yield from self.quote(block, element)
                 elif kind is BlockKind.PHOTO:
-                    yield photo(self.setting, block, element, in_place=block.id in alone)
+                    own = block.language or language
+                    yield photo(self.setting, block, element, own, in_place=block.id in alone)
                 else:
                     yield self.paragraph(block, element, opening, first=section.number == 1)
                 opening = kind is BlockKind.SUBHEADING or (opening and kind is BlockKind.PHOTO)
 
-    def heading(self, section: Section, parent: Element) -> Iterator[Text]:
+    def heading(self, section: Section, parent: Element, language: str) -> Iterator[Text]:
         """Set the part's label and, below it, the editor's heading or the opening words in a lighter look."""
         words = section.heading.text
         style = self.design.style("heading" if section.editorial else "opening words")
@@ -181,7 +185,8 @@ class _Teller:
             run = self.setting.sentence(section.heading, kicker, element)
             first, second = replace(run, text=label.rstrip()), self.setting.run(rest, style, run.element, run.language)
         else:
-            first = self.setting.run(section.label, kicker, Element("Span", element), None)
+            own = self.setting.unless_document(wording(language).tag)
+            first = self.setting.run(section.label, kicker, Element("Span", element, language=own), own)
             second = self.setting.sentence(section.heading, style, element)
         mark = Bookmark(section.id, words, self.top)
         text = self.setting.text([first], kicker, element, bookmark=mark, keep_next=True, continues=bool(second.text))

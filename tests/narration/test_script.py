@@ -225,6 +225,12 @@ def test_words_of_other_languages_keep_their_language():
     assert [(one.language, one.spoken) for one in scripts[0].utterances][-2] == ("de", "Es kostet 5 Euro.")
 
 
+def test_our_own_words_are_in_each_article_s_language():
+    german = Article((photo("Der Kai.", "Ida Brandt", "Sechs Boote."), paragraph("Es regnet.")), "kai.md", "de")
+    edition = split([article(paragraph("It rained.")), replace(german, headline="Am Kai")], SplitOptions(title="Ports"))
+    assert of_role(edition, Role.CAPTION) == ["Foto: Der Kai. Bildbeschreibung: Sechs Boote."]
+
+
 def test_where_there_is_no_catalogue_our_own_sentences_are_english_ones():
     dutch = Article(tuple(LONG), "veer.md", "nl", headline="De veerboot")
     first = script(split([dutch]))[0].utterances

@@ -128,6 +128,17 @@ def test_an_issue_opens_with_its_own_title(files):
     assert '<h1 id="title" class="title"><a href="s001.smil#title">The Lantern, January</a></h1>' in files["ncc.html"]
 
 
+def test_the_control_centre_says_which_language_an_entry_is_in(tmp_path):
+    german = article(2, "Am Kai", [[photo("Der Kai."), paragraph("Es regnet.")]], language="de")
+    made = whole(edition(article(1, "Head", [[paragraph("Words.")]]), german, title="Ports"), tmp_path)
+    ncc = members(bound(made, tmp_path))["ncc.html"]
+    assert re.findall(r'<(h\d|span)[^>]* lang="de" xml:lang="de"><a[^>]*>(.*?)</a>', ncc) == [
+        ("h1", "Am Kai"),
+        ("h2", german.sections[0].heading.text),
+        ("span", "Foto: Der Kai."),
+    ]
+
+
 def test_what_nobody_stated_is_not_made_up(tmp_path):
     made = edition(article(1, "Head", [[paragraph("Words.")]]), publisher=None, date=None)
     ncc = members(bound(whole(made, tmp_path), tmp_path))["ncc.html"]

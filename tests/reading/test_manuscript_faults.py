@@ -160,7 +160,7 @@ class TestTables:
 
     def test_may_have_strokes_as_text_and_shorter_rows(self):
         article = article_of("Year | Boats\n---|---\n2025 | a \\| b\n2026\n")
-        assert [text for text in texts(article) if text] == ["Year", "Boats", "2025", "a | b", "2026"]
+        assert [text for text in texts(article) if text] == ["Year; Boats", "2025; a | b", "2026"]
 
 
 class TestCodeBlocks:

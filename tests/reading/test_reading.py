@@ -12,12 +12,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from edition.cli.parameters import Reading
 from edition.errors import EditionError, ManuscriptError, PhotoError, SourceError
 from edition.reading import NO_ALT_TEXT, ReadingOptions, draft, read
-from edition.reading.issue import is_issue, read_issue
+from edition.reading.issue import article_sources, is_issue, read_issue
 from edition.reading.material import Kind, Material, kind_of
 from edition.reading.outline import outline
-from edition.sectioning import split
+from edition.sectioning import SplitOptions, split
 from tests.reading.pictures import picture
 from tests.reading.test_drafting import plain, read_back
 
@@ -39,6 +40,13 @@ PROSE = "The ferry left the harbour at noon, and nobody on the island knew when 
         ("-", "<!DOCTYPE html><p>Text", Kind.PAGE),
         ("-", "<!-- saved --><html>", Kind.PAGE),
         ("-", '{"webTitle": "x"}', Kind.STRUCTURED),
+        ("-", '[{"@type": "NewsArticle"}]', Kind.STRUCTURED),
+        ("story", '\n[\n {"uri": "x"}]', Kind.STRUCTURED),
+        ("a.txt", '{\n "webTitle": "x"}', Kind.STRUCTURED),
+        ("a.txt", '[{"uri": "x"}]', Kind.STRUCTURED),
+        ("a.txt", "<!DOCTYPE html><p>Text", Kind.PAGE),
+        ("a.txt", "{Photo} The ferry", Kind.TEXT),
+        ("-", "[Photo] The ferry", Kind.TEXT),
         ("story", "<b> is a tag, they said", Kind.TEXT),
     ],
 )
@@ -63,7 +71,9 @@ def test_a_title_replaces_the_headline_but_does_not_lose_it(tmp_path):
     (tmp_path / "a.md").write_text(f"# Old\n\n{PROSE}", "utf-8")
     article = read(str(tmp_path / "a.md"), ReadingOptions(title="New", language="en"))
     assert article.headline == "New"
-    assert [(skipped.text, skipped.reason) for skipped in article.skipped] == [("Old", "headline replaced by --title")]
+    assert [(skipped.text, skipped.reason) for skipped in article.skipped] == [
+        ("Old", "headline replaced by the title given")
+    ]
 
 
 def test_a_guessed_encoding_is_flagged_on_the_article(tmp_path):
@@ -157,7 +167,81 @@ class TestIssues:
 
     def test_are_told_by_their_name(self):
         assert is_issue("x/issue.toml")
-        assert not is_issue("https://example.org/issue.toml")
+        assert not is_issue("HTTPS://example.org/issue.toml")
+
+    def test_have_a_language_that_articles_need_not_share(self, issue, tmp_path):
+        french = "Le pont sur la rivière a été ouvert lundi après neuf ans de travaux, et le maire est venu."
+        (tmp_path / "bridge.md").write_text(f"# Le pont\n\n{french}", "utf-8")
+        (tmp_path / "sub" / "fish.txt").write_text("Fish.", "utf-8")
+        text = ISSUE.replace('language = "en-GB"', "").replace('language = "en"', 'language = "en-ie"')
+        made = read_issue(issue(text))
+        assert (made.language, [article.language for article in made.articles]) == ("en-IE", ["fr", "en-IE"])
+        assert split(made.articles, SplitOptions(language=made.language)).language == "en-IE"
+
+    def test_with_a_language_that_is_none_are_refused(self, issue):
+        for old, place in ('"en"', "issue.toml"), ('"en-GB"', "issue.toml, article 2"):
+            with pytest.raises(ManuscriptError, match="englisch") as caught:
+                read_issue(issue(ISSUE.replace(old, '"englisch"')))
+            assert caught.value.place == place
+
+    def test_say_which_article_cannot_be_read(self, issue):
+        with pytest.raises(SourceError) as caught:
+            read_issue(issue(ISSUE.replace("sub/fish.txt", "gone.txt")))
+        assert caught.value.place.startswith("issue.toml, article 2: ")
+        assert caught.value.place.endswith("gone.txt")
+
+    def test_begin_articles_in_one_way(self, issue):
+        with pytest.raises(ManuscriptError, match="both"):
+            read_issue(issue(ISSUE + '\n[[articles]]\nsource = "bridge.md"\n'))
+
+    @pytest.mark.parametrize(("title", "headline"), [('"  "', "Bridge"), ('"The\\nbridge"', "The bridge")])
+    def test_have_titles_of_one_line(self, issue, title, headline):
+        text = ISSUE.replace('"bridge.md"', f'"bridge.md"\ntitle = {title}').replace('"The harbour issue"', title)
+        made = read_issue(issue(text))
+        assert (made.articles[0].headline, made.title) == (headline, None if title == '"  "' else headline)
+
+    def test_cannot_take_back_what_the_producer_requires(self, issue, tmp_path):
+        picture(tmp_path / "a.jpg")
+        (tmp_path / "bridge.md").write_text(f"# Bridge\n\n{PROSE}\n\n![](a.jpg)", "utf-8")
+        text = ISSUE.replace('"bridge.md"', '"bridge.md"\nrequire_alt = false')
+        read_issue(issue(text))
+        with pytest.raises(PhotoError, match="no alt text"):
+            read_issue(issue(text), ReadingOptions(require_alt=True))
+
+    def test_that_name_a_source_twice_are_flagged(self, issue):
+        made = read_issue(issue(ISSUE.replace("sub/fish.txt", "bridge.md")))
+        reasons = [[flag.reason for flag in article.flags] for article in made.articles]
+        assert ["this source is named more than once" in each for each in reasons] == [False, True]
+
+    def test_tell_where_their_articles_are(self, issue, tmp_path):
+        text = ISSUE + '\n[[article]]\nsource = "HTTPS://news.example/1"\n'
+        assert article_sources(issue(text)) == (
+            str(tmp_path / "bridge.md"),
+            str(tmp_path / "sub/fish.txt"),
+            "HTTPS://news.example/1",
+        )
+
+
+def test_a_lexicon_beside_an_article_of_an_issue_is_used(issue, tmp_path):
+    (tmp_path / "bridge.pls").write_text("x", "utf-8")
+    reading = Reading((issue(),), None, None, None, None, None, False)
+    assert reading.lexicons() == (tmp_path / "bridge.pls",)
+
+
+def test_an_address_may_be_in_capitals(monkeypatch):
+    asked = []
+    monkeypatch.setattr("edition.reading.fetching.fetch", lambda address, photos: asked.append(address) or 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        read("HTTPS://news.example/1")
+    assert asked == ["HTTPS://news.example/1"]
+
+
+def test_a_language_that_the_text_is_not_in_is_believed_and_flagged(tmp_path):
+    (tmp_path / "a.txt").write_text(f"{PROSE} {PROSE} The boat was in the harbour, and it was late.", "utf-8")
+    article = read(str(tmp_path / "a.txt"), ReadingOptions(language="de"))
+    assert article.language == "de"
+    assert "the language given is de, but the text is in en" in [flag.reason for flag in article.flags]
+    assert not read(str(tmp_path / "a.txt"), ReadingOptions(language="en-GB")).flags
 
 
 class TestOutline:

@@ -11,7 +11,7 @@ from edition.errors import ManuscriptError
 from edition.model import Article
 from edition.reading import read
 from tests.reading.pictures import picture, xmp
-from tests.reading.test_structured import GUARDIAN, NINJS, TEXT, article_of, changed, shape
+from tests.reading.test_structured import NINJS, TEXT, article_of, changed, shape
 
 
 def guardian_picture(file: str, credit: str = "", alt: str = "", caption: str = "The bridge on Monday.") -> dict:
@@ -100,19 +100,12 @@ def test_what_else_a_ninjs_item_holds_is_listed():
     data["associations"].append({"type": "video", "uri": "v", "headlines": [{"value": "The bridge in a film"}]})
     data["bodies"].append({"contentType": "text/html", "role": "short", "value": "<p>A short version.</p>"})
     assert skipped_of(article_of(data)) == [
-        ("Plain.", "another body of the item"),
-        ("A short version.", "another body of the item"),
+        ("Plain.", "another body of the item: text"),
+        ("A short version.", "another body of the item: short"),
         ("Two people wave from a boat.", "another description of a photograph"),
         ("The bridge in a film", "associated video"),
-        ("Bridge", "another headline"),
+        ("The bridge opens", "headline, given twice"),
     ]
-
-
-def test_a_search_that_found_several_articles_is_refused():
-    content = GUARDIAN["response"]["content"]
-    with pytest.raises(ManuscriptError, match="holds 2 articles"):
-        article_of({"response": {"results": [content, content]}})
-    assert article_of({"response": {"results": [content]}}).headline == "The bridge opens"
 
 
 @pytest.mark.parametrize(

@@ -185,3 +185,18 @@ def test_sections_are_of_a_length_to_listen_to(paragraphs: list[int]):
     made = edition(*map(prose, paragraphs))
     lengths = [sum(len(block.text.split()) for block in section.blocks) / 2.5 for section in made.sections]
     assert all(45 <= length <= 135 for length in lengths)
+
+
+def test_a_publisher_is_the_edition_s_only_where_all_articles_have_it():
+    house, other = article(prose(), publisher="Example News"), article(prose(), publisher="Le Journal")
+    assert split([house, house]).publisher == "Example News"
+    for articles in ([house, other], [house, article(prose())]):
+        assert split(articles).publisher is None
+    assert split([house, other]).publishers == ("Example News", "Le Journal")
+    assert split([house, other], SplitOptions(publisher="The Post")).publishers == ("The Post",)
+
+
+def test_an_edition_may_have_another_language_than_its_articles():
+    made = split([article(prose(), language="fr", headline="Le pont")] * 2, SplitOptions(language="en"))
+    assert (made.language, made.articles[0].headline.language) == ("en", "fr")
+    assert made.title == "Le pont, and other articles"

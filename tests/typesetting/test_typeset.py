@@ -467,14 +467,29 @@ def test_a_caption_longer_than_a_column_begins_beside_its_text(put_to_press, tmp
     assert figure.box[0] < 100
 
 
-def test_an_article_in_another_language_says_so(put_to_press):
+def test_an_article_in_another_language_says_so(put_to_press, tmp_path):
+    image = picture(tmp_path, 60, 40)
     here = article(1, Part(prose(1), "The quay"), headline="The ferry")
-    there = article(
-        2, Part([paragraph("Die Fähre legt ab. Niemand sieht auf.")], "Der Kai"), headline="Die Fähre", language="de"
-    )
+    blocks = [paragraph("Die Fähre legt ab. Niemand sieht auf."), photo("Der Kai.", alt="Sechs Boote", image=image)]
+    there = article(2, Part(blocks, "Der Kai"), headline="Die Fähre", language="de")
     made = put_to_press(issue(here, there))
     assert not made.errors
     assert "Span #a2-s1-p1-n1 [de] 'Die Fähre legt ab.'" in made.tree
+    assert "Span [de] 'Part 1 of 1'" in made.tree
+    assert "Link [de]" in made.tree
+    assert "Span [en] 'page 1'" in made.tree
+    assert "Figure [de]" in made.tree
+
+
+def test_the_colophon_names_each_house(put_to_press):
+    houses = [article(number, Part(prose(1)), headline="The ferry") for number in (1, 2)]
+    houses = [
+        replace(one, article=replace(one.article, publisher=name))
+        for one, name in zip(houses, ("Example News", "Le Journal"), strict=True)
+    ]
+    tree = put_to_press(issue(*houses)).tree
+    assert "'Publisher: Example News'" in tree
+    assert "'Publisher: Le Journal'" in tree
 
 
 def test_progress_is_told_page_by_page(tmp_path):

@@ -120,7 +120,7 @@ class Book:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Everything to jump to."""
-        return entries(self.documents, self.title if self.has_title_page else None, self.say)
+        return entries(self.documents, self.title if self.has_title_page else None)
 
     @cached_property
     def facts(self) -> dict[str, object]:
@@ -140,7 +140,7 @@ class Book:
                 dict.fromkeys((self.edition.language, *(part.article.language for part in self.edition.articles)))
             ),
             "creators": creators(self.edition) or (self.say("Not stated"),),
-            "publisher": self.edition.publisher or self.say("Not stated"),
+            "publisher": ", ".join(self.edition.publishers) or self.say("Not stated"),
             "voices": self.timeline.voices,
             "multimedia_type": self.multimedia_type,
             "documents": self.documents,

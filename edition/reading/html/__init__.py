@@ -42,7 +42,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     kept = [each for each in body_of(root, stream) if not _is_headline(each, facts)]
     kept = [each for each in kept if not _is_caption(each)] or kept
     prose = "\n".join(each.stretch.text for each in kept)
-    language, flags = language_of(prose, given=options.language, declared=facts.language)
+    language, flags = language_of(prose, given=options.language, declared=facts.language or options.assumed_language)
     shown, taken = pictures_of(stream, kept, replace(facts, language=language), material)
     kept = [each for each in kept if each.place not in taken]
     if not kept:

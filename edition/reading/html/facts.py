@@ -156,13 +156,14 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
 
 def _byline(article: jsonld.Node, meta: dict[str, str]) -> str | None:
     names = [name for name in jsonld.texts(article.get("author")) if not name.startswith(("http://", "https://"))]
-    said = ", ".join(_unlabelled(name) for name in names)
+    said = ", ".join(unlabelled(name) for name in names)
     if not said:
-        others = (_unlabelled(meta[name]) for name in _AUTHORS if meta.get(name))
+        others = (unlabelled(meta[name]) for name in _AUTHORS if meta.get(name))
         said = next((text for text in others if not text.startswith(("http", "@", "www."))), "")
     is_name = said and len(said) <= _BYLINE_LIMIT and not said.startswith(("http", "@"))
     return said if is_name and said.casefold() not in _NOBODY else None
 
 
-def _unlabelled(name: str) -> str:
+def unlabelled(name: str) -> str:
+    """Return a byline without the “By” before it."""
     return _LABEL.sub("", _LABEL.sub("", name)).strip()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from edition.reading.html.plain import plain
+
 Node = dict[str, Any]
 
 _ARTICLES = ("Article", "NewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle")
 _DEPTH = 40
+_LIMIT_DEPTH = 100
 _REFERRING = ("author", "creator", "publisher", "image", "primaryImageOfPage", "associatedMedia", "thumbnail")
 """What an article refers to elsewhere in a graph."""
 _BEFORE = ("/*", "//", "<![CDATA[", "<!--", "*/")
@@ -29,12 +31,12 @@ class Image:
 
 
 def nodes(text: str) -> list[Node]:
-    """Return every typed node of a JSON-LD text, outer ones first; none when it is not JSON."""
+    """Return every typed node of a JSON-LD text, outer ones first; none when it is no JSON or absurdly deep."""
     try:
         data = json.loads(_unwrapped(text), strict=False)
     except (ValueError, RecursionError):
         return []
-    return list(typed(data))
+    return list(typed(data)) if _is_shallow(data) else []
 
 
 def is_article(node: Node) -> bool:
@@ -50,7 +52,15 @@ def types(node: Node) -> list[str]:
 
 def resolved(node: Node, known: list[Node]) -> Node:
     """Return a node whose members are the nodes themselves where it only refers to them (``@id``)."""
-    by_id = {each["@id"]: each for each in reversed(known) if isinstance(each.get("@id"), str) and len(each) > 1}
+    return _with_members(node, _by_id(known))
+
+
+def _by_id(known: list[Node]) -> dict[str, Node]:
+    """Return the nodes that say more than their id; of several with one id the first."""
+    return {each["@id"]: each for each in reversed(known) if isinstance(each.get("@id"), str) and len(each) > 1}
+
+
+def _with_members(node: Node, by_id: dict[str, Node]) -> Node:
     return {name: _followed(value, by_id) if name in _REFERRING else value for name, value in node.items()}
 
 
@@ -64,20 +74,21 @@ def _followed(value: object, by_id: dict[str, Node]) -> object:
 
 def images(node: Node, known: list[Node]) -> Iterator[Image]:
     """Yield an article's images; a bare reference (``@id``) is looked up among the known nodes."""
-    by_id = {each["@id"]: each for each in known if isinstance(each.get("@id"), str)}
+    by_id = _by_id(known)
     values = [value for key in ("image", "associatedMedia", "primaryImageOfPage") for value in _list(node.get(key))]
     for value in values:
         if isinstance(value, dict):
-            yield _image({**by_id.get(str(value.get("@id")), {}), **value})
+            yield _image(_with_members({**by_id.get(str(value.get("@id")), {}), **value}, by_id))
         elif isinstance(value, str):
-            yield _image(by_id[value]) if value in by_id else Image(value, "", "")
+            yield _image(_with_members(by_id[value], by_id)) if value in by_id else Image(value, "", "")
 
 
 def image_objects(known: list[Node]) -> Iterator[Image]:
     """Yield every ImageObject among the nodes."""
+    by_id = _by_id(known)
     for node in known:
         if "ImageObject" in types(node):
-            yield _image(node)
+            yield _image(_with_members(node, by_id))
 
 
 def text(value: object) -> str:
@@ -86,7 +97,7 @@ def text(value: object) -> str:
         return next(filter(None, map(text, value)), "")
     if isinstance(value, dict):
         return text(value.get("name") or value.get("@value") or value.get("legalName"))
-    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    return plain(value) if isinstance(value, str) else ""
 
 
 def texts(value: object) -> list[str]:
@@ -126,6 +137,11 @@ def typed(data: object, depth: int = 0) -> Iterator[Node]:
     elif isinstance(data, list):
         for value in data:
             yield from typed(value, depth + 1)
+
+
+def _is_shallow(data: object, depth: int = 0) -> bool:
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return depth <= _LIMIT_DEPTH and all(_is_shallow(each, depth + 1) for each in inner)
 
 
 def _image(node: Node) -> Image:

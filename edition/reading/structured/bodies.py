@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from edition.errors import ManuscriptError
-from edition.model import Article, Block, BlockKind, Flag, Photo, Repair, Skipped
+from edition.model import Article, Block, BlockKind, Decision, Flag, Photo, Repair, Skipped
 from edition.reading.flat import read_text
 from edition.reading.html.blocks import fragment_blocks
+from edition.reading.html.facts import unlabelled
 from edition.reading.html.figures import key
 from edition.reading.html.markup import letters
+from edition.reading.html.plain import unescaped
 from edition.reading.languages import by_small_words, language_of
 from edition.reading.material import Material
 from edition.reading.photos import NOT_HERE, Wanted, photo_block, with_picture
 from edition.reading.pictures import is_address, is_local
+from edition.reading.structured.markup import markup_of
 from edition.reading.structured.nodes import Node
 
 LIMIT_PICTURES = 1000
 """Pictures of an article; the longest live blogs have a fifth of it."""
-
-_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|figure|ul|ol|section|article)\b[^>]*>", re.I)
-_INLINE = re.compile(r"</(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)>", re.I)
 _OPENING = 50
 """How many blocks tell the language of an article that does not say it."""
-_FRONT = ("headline", "standfirst", "byline")
+_WORDS = {
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "byline": "byline",
+    "published": "date of publication",
+}
+"""What may stand at the head of plain text, as :class:`Article` and as editors call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What plain text says of itself at its head."""
+
+    name: str
+    """As :class:`Article` calls it."""
+    fact: str | date | None
+    """What it comes to; None of a date that is none of the calendar."""
+    block: Block
+    """The passage, as it stands among the blocks."""
+    decision: Decision
 
 
 @dataclass(slots=True)
@@ -39,19 +58,18 @@ class Body:
     skipped: list[Skipped] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
-    front: dict[str, str] = field(default_factory=dict)
-    """Headline, standfirst and byline that stood in plain text."""
+    decisions: list[Decision] = field(default_factory=list)
+    """What passages of plain text were taken for."""
+    front: list[Front] = field(default_factory=list)
+    """What stood at the head of plain text; its passages are among the blocks until the data is known."""
 
     def add(self, node: Node) -> None:
         """Add a body that is HTML or plain text, whichever it turns out to be."""
-        text = node.text()
-        if _MARKUP.search(text):
-            self.add_html(node)
-        elif _INLINE.search(text):
-            paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
-            self.add_html(replace(node, value=paragraphs))
-        elif text.strip():
-            self.add_text(node)
+        markup = markup_of(node.text())
+        if markup is not None:
+            self.add_html(replace(node, value=markup))
+        elif node.text().strip():
+            self._add_text(unescaped(node.text()))
 
     def add_html(self, node: Node) -> None:
         """Add a fragment of HTML."""
@@ -62,15 +80,39 @@ class Body:
         self.skipped += skipped
         self.flags += flags
 
-    def add_text(self, node: Node) -> None:
+    def add_heading(self, text: str, level: int = 2) -> None:
+        """Add a sub-heading that the data gives by itself; none when it is empty."""
+        if text:
+            self.blocks.append(Block(BlockKind.SUBHEADING, text, level=level))
+
+    def skip(self, text: str, reason: str) -> None:
+        """List what is not part of the article; nothing when it has no words."""
+        if letters(text):
+            self.skipped.append(Skipped(text, reason))
+
+    def flag(self, text: str, reason: str) -> None:
+        """Tell the editor of something; nothing when it has no words."""
+        if letters(text):
+            self.flags.append(Flag(text, reason))
+
+    def _add_text(self, text: str) -> None:
         """Add plain text, read as flat text is; it has no spans, as they would not be the source's."""
-        language, _ = language_of(node.text(), given=None, declared=self.language)
-        read = read_text(node.text(), source=self.material.name, language=language)
-        self.blocks += [_without_span(block) for block in read.blocks]
+        language, _ = language_of(text, declared=self.language)
+        read = read_text(text, source=self.material.name, language=language)
+        decided = {each.kind: replace(each, span=None) for each in reversed(read.decisions)}
+        front = [
+            Front(name, getattr(read, name), _passage(text, read, name), decided[name])
+            for name in _WORDS
+            if name in read.front_spans
+        ]
+        placed = sorted((*read.blocks, *(each.block for each in front)), key=_place)
+        bare = {id(block): _without_span(block) for block in placed}
+        self.blocks += bare.values()
+        self.front += [replace(each, block=bare[id(each.block)]) for each in front]
+        self.decisions += [replace(each, span=None) for each in read.decisions if each.kind not in _WORDS]
         self.skipped += [replace(each, span=None) for each in read.skipped]
         self.repairs += [replace(each, span=None) for each in read.repairs]
         self.flags += [replace(each, span=None) for each in read.flags]
-        self.front |= {name: text for name in _FRONT if (text := getattr(read, name))}
 
     def add_photo(self, photo: Photo, place: str, *, first: bool = False) -> None:
         """Add a photograph of the data's; one that the body shows already gets the words that it lacks there.
@@ -116,24 +158,44 @@ class Body:
         return Wanted(photo.image_reference, place, required, language)
 
     def article(self, **facts: object) -> Article:
-        """Return the article; what plain text says of itself and the data says otherwise is listed as skipped."""
-        for name, text in self.front.items():
-            known = facts.get(name)
-            if not known:
-                facts[name] = text
-            elif letters(str(known)) != letters(text):
-                self.skipped.append(Skipped(text, f"{name}, given twice"))
-        headline = letters(str(facts.get("headline") or ""))
-        blocks = [b for b in self.blocks if b.kind is not BlockKind.SUBHEADING or letters(b.text) != headline]
+        """Return the article.
+
+        What plain text says of itself is believed where the data is silent. What it says otherwise than the data stays
+        in the text, flagged; what it only says again is listed as skipped.
+        """
+        taken: list[Decision] = []
+        for front in self.front:
+            known = facts.get(front.name)
+            if not known and front.fact:
+                facts[front.name] = front.fact
+                taken.append(front.decision)
+                self._take_out(front.block)
+            elif known and _says_again(front, known):
+                self._take_out(front.block)
+                self.skip(front.block.text, f"{_WORDS[front.name]}, given twice")
+            else:
+                self.flag(front.block.text, f"may be the {_WORDS[front.name]}, which the data gives otherwise: kept")
+        self._drop_headline(letters(str(facts.get("headline") or "")))
         return Article(
-            blocks=tuple(blocks),
+            blocks=tuple(self.blocks),
             source=self.material.name,
             language=self.language or "",
             skipped=tuple(self.skipped),
+            decisions=(*taken, *self.decisions),
             repairs=tuple(self.repairs),
             flags=tuple(self.flags),
             **{name: value or None for name, value in facts.items()},  # type: ignore[arg-type]  # names are Article's
         )
+
+    def _take_out(self, block: Block) -> None:
+        self.blocks = [each for each in self.blocks if each is not block]
+
+    def _drop_headline(self, headline: str) -> None:
+        """List as skipped the headline that opens a body; further down it is a sub-heading."""
+        opening = next((block for block in self.blocks if not block.photo), None)
+        if opening and opening.kind is BlockKind.SUBHEADING and letters(opening.text) == headline:
+            self._take_out(opening)
+            self.skip(opening.text, "headline, given twice")
 
 
 def standfirst_unless_in(text: str, blocks: Iterable[Block]) -> str | None:
@@ -185,6 +247,22 @@ def _agree(one: str | None, other: str | None) -> bool:
 def _is_another_size(one: str, other: str) -> bool:
     """Tell addresses on the web of one picture in several sizes (``…/500.jpg`` and ``…/900.jpg``)."""
     return is_address(one) and is_address(other) and bool(key(one)) and key(one) == key(other)
+
+
+def _says_again(front: Front, known: object) -> bool:
+    if isinstance(known, str):
+        return letters(unlabelled(known)) == letters(unlabelled(front.block.text))
+    return front.fact == known
+
+
+def _passage(text: str, read: Article, name: str) -> Block:
+    start, end = read.front_spans[name]
+    return Block(BlockKind.PARAGRAPH, " ".join(text[start:end].split()), (start, end))
+
+
+def _place(block: Block) -> tuple[bool, int]:
+    """Return where a block of flat text stands; reporter credits stand last."""
+    return block.kind is BlockKind.REPORTER_CREDIT, block.span[0] if block.span else 0
 
 
 def _without_span(block: Block) -> Block:

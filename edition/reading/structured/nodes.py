@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +10,11 @@ from typing import Any
 
 from edition.errors import ManuscriptError
 from edition.reading.html.facts import day
+from edition.reading.html.plain import plain
 
-_TAG = re.compile(r"<[^>]*>")
-_BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote)\b[^>]*>", re.I)
-_HINT = "Correct the value there, or export the article again."
+HINT = "Correct the JSON there, or export the article again."
+_BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
+"""ISO 8601's form without hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Node:
         if self.value is None:
             return Node(None, f"{self.path}.{name}", self.file)
         if not isinstance(self.value, dict):
-            raise ManuscriptError("an object is expected here", place=self.place, hint=_HINT)
+            raise ManuscriptError("an object is expected here", place=self.place, hint=HINT)
         return Node(self.value.get(name), f"{self.path}.{name}", self.file)
 
     def at(self, names: str) -> Node:
@@ -59,7 +59,7 @@ class Node:
         if self.value is None:
             return
         if not isinstance(self.value, list):
-            raise ManuscriptError("a list is expected here", place=self.place, hint=_HINT)
+            raise ManuscriptError("a list is expected here", place=self.place, hint=HINT)
         for number, value in enumerate(self.value):
             yield Node(value, f"{self.path}[{number}]", self.file)
 
@@ -72,7 +72,7 @@ class Node:
         if self.value is None:
             return ""
         if not isinstance(self.value, str):
-            raise ManuscriptError("a text is expected here", place=self.place, hint=_HINT)
+            raise ManuscriptError("a text is expected here", place=self.place, hint=HINT)
         return self.value
 
     def strings(self) -> Iterator[str]:
@@ -86,8 +86,12 @@ class Node:
                 waiting += reversed(list(value.values()) if isinstance(value, dict) else value)
 
     def line(self) -> str:
-        """Return a string as one line of plain text, without the markup that newsroom systems put into such fields."""
-        return " ".join(html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", self.text()))).split())
+        """Return a string as one line of plain text, without the markup that newsroom systems put into such fields.
+
+        Raises:
+            ManuscriptError: This value is no string.
+        """
+        return plain(self.text())
 
     def date(self) -> date | None:
         """Return the day of a date and time (ISO 8601); None when it is missing.
@@ -95,10 +99,10 @@ class Node:
         Raises:
             ManuscriptError: It is no date.
         """
-        text = self.text()
-        found = day(text)
+        text = self.text().strip()
+        found = day(_BASIC_DATE.sub(r"\1-\2-\3", text, count=1) if text[:8].isdecimal() else text)
         if text and found is None:
-            raise ManuscriptError("a date such as 2026-01-31 is expected here", place=self.place, hint=_HINT)
+            raise ManuscriptError("a date such as 2026-01-31 is expected here", place=self.place, hint=HINT)
         return found
 
     def number(self) -> int:
