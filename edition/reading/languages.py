@@ -81,6 +81,13 @@ def detected(text: str) -> tuple[str, float]:
     return str(ranking[0][0]), 1 / sum(math.exp(max(float(score) - best, -700.0)) for _, score in ranking)
 
 
+def ranked(text: str) -> list[str]:
+    """Return every language that the detector knows (ISO 639-1), the one that the text seems to be in first."""
+    from py3langid import rank
+
+    return [str(language) for language, _ in rank(text[:_SAMPLE])]
+
+
 def by_small_words(text: str) -> str | None:
     """Return the language whose articles and conjunctions the text is full of; None when that is not beyond doubt.
 
