@@ -41,7 +41,6 @@ class Run:
         self.language: str | None = None
         self._comments = comments
         self._strays = strays
-        self._spans: list[tuple[int, int, str]] = []
 
     def take(self, tokens: Sequence[Token]) -> None:
         """Read the tokens of the block, collecting comments and strays on the way."""
@@ -63,9 +62,10 @@ class Run:
         """Return the text without white space around it, a list's number before it, and the marks moved with it."""
         text = self.text.strip()
         shift = len(self.text) - len(self.text.lstrip())
-        for start, end, language in self._spans:
-            if not self.text[:start].strip() and not self.text[end:].strip():
-                self.language = language
+        for mark in [mark for mark in self.marks if mark.kind is MarkKind.LANGUAGE]:
+            if not self.text[: mark.span[0]].strip() and not self.text[mark.span[1] :].strip():
+                self.language = mark.target
+                self.marks.remove(mark)
         moved = [(mark, max(0, mark.span[0] - shift), min(len(text), mark.span[1] - shift)) for mark in self.marks]
         marks = [
             Mark(mark.kind, (start + len(label), end + len(label)), mark.target)
@@ -85,7 +85,7 @@ class Run:
                 self._strays.append((str(token.attrs["title"]), "title of a link"))
         elif name == "span":
             if token.attrs.get("lang"):
-                self._spans.append((*span, str(token.attrs["lang"])))
+                self.marks.append(Mark(MarkKind.LANGUAGE, span, str(token.attrs["lang"])))
             self.marks += [Mark(_CLASSES[c], span) for c in str(token.attrs.get("class", "")).split() if c in _CLASSES]
         elif kind := _MARKS.get(name):
             self.marks.append(Mark(kind, span))

@@ -31,11 +31,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from edition.errors import ManuscriptError, SourceError
-from edition.model import Article, Block, BlockKind, Flag, Photo, Skipped
+from edition.errors import ManuscriptError, SourceError, UsageError
+from edition.model import Article, Block, BlockKind, Flag, MarkKind, Photo, Skipped
 from edition.reading.comments import read_notes
 from edition.reading.front_matter import FrontMatter, split_front_matter
-from edition.reading.languages import declared_tag, language_of
+from edition.reading.languages import language_of, tag
 from edition.reading.markdown import Piece, Pieces, take_apart
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _blocks(pieces: Iterable[Piece], material: Material, lines_before: int) -> t
             block, found = _photo(piece, material, lines_before)
             flags += found
         else:
-            block = _block(piece)
+            block = _block(piece, material.name, lines_before)
         blocks.append(replace(block, strong_edge=piece.after_rule))
     return blocks, tuple(flags)
 
@@ -156,9 +156,15 @@ def _wrong_attributes(piece: Piece, material: Material, lines_before: int) -> Ma
     )
 
 
-def _block(piece: Piece) -> Block:
-    level = max(2, piece.level)
-    return Block(piece.kind, piece.text, marks=piece.marks, level=level, language=_language(piece))
+def _block(piece: Piece, name: str, lines_before: int) -> Block:
+    place = f"{name}, line {piece.line + lines_before}"
+    marks = tuple(
+        replace(mark, target=_language(mark.target, place)) if mark.kind is MarkKind.LANGUAGE else mark
+        for mark in piece.marks
+    )
+    return Block(
+        piece.kind, piece.text, marks=marks, level=max(2, piece.level), language=_language(piece.language, place)
+    )
 
 
 def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, tuple[Flag, ...]]:
@@ -177,11 +183,14 @@ def _photo(piece: Piece, material: Material, lines_before: int) -> tuple[Block, 
     )
     wanted = Wanted(picture.reference, f"{material.name}, line {piece.line + lines_before}", required=True)
     photo, flags = with_picture(photo, wanted, material.folders)
-    return photo_block(photo, _language(piece)), flags
+    return photo_block(photo, _language(piece.language, wanted.place)), flags
 
 
-def _language(piece: Piece) -> str | None:
-    return declared_tag(piece.language)
+def _language(given: str | None, place: str) -> str | None:
+    try:
+        return tag(given) if given else None
+    except UsageError as error:
+        raise ManuscriptError(error.message, place=place, hint="Write a BCP 47 tag such as {lang=fr}.") from error
 
 
 def _strays(pieces: Pieces) -> tuple[Skipped, ...]:

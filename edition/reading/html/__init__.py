@@ -13,7 +13,7 @@ from edition.reading.html.facts import Facts, facts_of, with_front
 from edition.reading.html.layout import left_out, standfirst_of
 from edition.reading.html.markup import classes, items, letters, parse
 from edition.reading.html.pictures import pictures_of
-from edition.reading.languages import language_of
+from edition.reading.languages import language_of, with_other_languages
 
 if TYPE_CHECKING:
     from edition.reading import ReadingOptions
@@ -56,7 +56,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     prose = "\n".join(each.stretch.text for each in kept)
     language, flags = language_of(prose, given=options.language, declared=facts.language)
     return Article(
-        blocks=blocks,
+        blocks=with_other_languages(blocks, language),
         source=material.name,
         language=language,
         headline=facts.headline,

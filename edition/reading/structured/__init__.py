@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from edition.errors import ManuscriptError, SourceError
 from edition.model import Article
-from edition.reading.languages import language_of
+from edition.reading.languages import language_of, with_other_languages
 from edition.reading.structured import guardian, ninjs, schema_org
 from edition.reading.structured.nodes import Node
 
@@ -60,4 +60,5 @@ def _checked(article: Article, options: ReadingOptions) -> Article:
         raise SourceError("the article has no text", place=article.source)
     prose = "\n".join(block.text for block in article.blocks)
     language, flags = language_of(prose, given=options.language, declared=article.language or None)
-    return replace(article, language=language, flags=(*article.flags, *flags))
+    blocks = with_other_languages(article.blocks, language)
+    return replace(article, blocks=blocks, language=language, flags=(*article.flags, *flags))
