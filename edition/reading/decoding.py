@@ -138,7 +138,8 @@ def _wide(data: bytes) -> Decoded | None:
 
 def _is_binary(data: bytes) -> bool:
     """Tell what has more zero bytes than a text that was damaged; those at its end are padding."""
-    return data.rstrip(b"\x00").count(0) > max(1, len(data) // 500)
+    text = data.rstrip(b"\x00")
+    return text.count(0) > max(1, len(text) // 500) or (not text and bool(data))
 
 
 def _almost_utf8(data: bytes) -> Decoded | None:

@@ -28,6 +28,7 @@ _PAIRS: dict[str, Sequence[str]] = {
     "cp1125": ("uk",),
     "cp1253": ("el",),
     "iso8859_7": ("el",),
+    "cp1255": ("he",),
     "cp1254": ("tr",),
     "iso8859_9": ("tr",),
     "cp1257": ("lt", "lv", "et"),
@@ -42,21 +43,23 @@ _LETTERS = {
     "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíľĺňóôŕšťúýž", "hu": "áéíóöőúüű", "ro": "ăâîşţ",
     "hr": "čćđšž", "tr": "çğıiöşüâîİ", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "et": "äöõüšž",
     "uk": "оаинтврліес", "ru": "оеаинтсрвл", "be": "аныіроеклт", "bg": "аиоентрсвл", "sr": "аиоенртсјуд",
-    "el": "αοιετσνηυρς",
+    "el": "αοιετσνηυρς", "he": "יוהלאמרשתבנ",
 }  # fmt: skip
 """Of a Latin alphabet what is not ASCII; of the others the letters that most of a text consists of."""
 _SLAVIC = "абвгдежзиклмнопрстуфхцчш"
 _RARER = {
     "uk": _SLAVIC + "ґєйїщьюя", "ru": _SLAVIC + "ёйщъыьэюя", "be": _SLAVIC + "ёйўыьэюя", "bg": _SLAVIC + "йщъьюя",
-    "sr": _SLAVIC + "ђљњћџ", "el": "βγδζθκλμξπφχψωάέήίόύώϊϋΐΰ",
+    "sr": _SLAVIC + "ђљњћџ", "el": "βγδζθκλμξπφχψωάέήίόύώϊϋΐΰ", "he": "גדזחטכסעפצקךםןףץ",
 }  # fmt: skip
 _SIGNS = frozenset("“”„‘‚’«»‹›–—…€£§°•·©®™ªº¿¡²³½¼¾×±\u00a0\u00ad№")
 _BETWEEN_LETTERS = frozenset("’–·\u00ad")
 _CONTEXT = re.compile(rb"(?:[\x00-\x7f]?[\x80-\xff])+[\x00-\x7f]?")
 _SAMPLE = 8000
 """How many bytes are looked at."""
-_FITS = 0.3
+_FITS, _FITS_ANOTHER_SCRIPT = 0.25, 0.5
+"""What an encoding scores at least, of Latin letters and of others: lone letters (“è”, “à”) are little evidence."""
 _NEARLY = 0.15
+"""Encodings whose scores differ by no more are told apart by the words without their accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,11 @@ class _Fit:
 
 
 def guessed(data: bytes) -> Guess | None:
-    """Return the encoding in which bytes that are not UTF-8 are words of a European language; None when in none."""
+    """Return the encoding in which bytes that are not UTF-8 are words of one of the languages; None when in none."""
     sample = b"\n".join(match.group() for match in islice(_CONTEXT.finditer(data), _SAMPLE))
     fits = sorted(_fits(sample[:_SAMPLE]), key=lambda fit: -fit.score)
-    if not fits or fits[0].score < _FITS:
-        return None
-    return _decided([fit for fit in fits if fit.score >= fits[0].score - _NEARLY], data)
+    fits = [fit for fit in fits if fit.score >= (_FITS_ANOTHER_SCRIPT if fit.language in _RARER else _FITS)]
+    return _decided([fit for fit in fits if fit.score >= fits[0].score - _NEARLY], data) if fits else None
 
 
 def _decided(near: Sequence[_Fit], data: bytes) -> Guess:

@@ -1,7 +1,6 @@
 """Mend what happened to a text before it came to us: mojibake, control and invisible characters, split accents.
 
-All of it is told. Line ends stay as they are; a control character makes way for one other character; mended mojibake,
-invisible characters and composed letters change the length, and what was told before moves along.
+All of it is told. Line ends stay as they are. Where mending changes the length, what was told before moves along.
 """
 
 from __future__ import annotations
@@ -175,14 +174,19 @@ def _undone(run: str, steps: Steps) -> str | None:
 
 
 def _control_characters(text: str) -> Iterator[_Edit]:
-    """Put a space, or what a control character means in windows-1252 or as a line end (U+0085), in its place."""
+    """Put a space, or what a control character means in windows-1252 or as a line end (U+0085), in its place.
+
+    A zero byte, which damages words, leaves nothing.
+    """
     for match in _UNPRINTABLE.finditer(text):
         after = _meant(text, match)
-        yield _Edit(match.span(), after, "control character" if after.isspace() else "mojibake")
+        yield _Edit(match.span(), after, "mojibake" if after.strip() else "control character")
 
 
 def _meant(text: str, match: re.Match[str]) -> str:
     character = match.group()
+    if character == "\x00":
+        return ""
     if character == "\x85" and text[max(0, match.start() - 2) : match.start()].rstrip(" ")[-1:] in _CLOSED:
         return "\n"
     if "\x80" <= character <= "\x9f":
