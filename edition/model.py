@@ -52,6 +52,8 @@ class MarkKind(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     LINK = "link"
+    LANGUAGE = "language"
+    """A passage in another language than its block's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Mark:
     span: Span
     """Slice of the block's ``text``."""
     target: str | None = None
-    """A link's http(s) or mailto address; None for the rest."""
+    """A link's http(s) or mailto address; a passage's BCP 47 tag; None for the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Wording:
         """Return the day as one writes it out: “15 January 2026”."""
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=_locale(self.tag))
+        written = format_date(day, "long", locale=_locale(self.tag))
+        return written.replace("1 ", "1er ", 1) if self.tag.split("-")[0] == "fr" and day.day == 1 else written
 
     def duration(self, duration_ms: int) -> str:
         """Return a playing time in whole minutes, or in seconds below one: “4 minutes”."""

@@ -60,8 +60,8 @@ def test_roles_and_languages_have_voices_of_their_own(article, tmp_path, run_edi
         "de=de+f3", "--fallback-voice", "silent",
     )  # fmt: skip
     assert ran.code == 0, ran.err
-    assert "en-gb at 150 wpm" in ran.out
-    assert "en-us at 150 wpm" in ran.out
+    assert "en-gb, 150/min" in ran.out
+    assert "en-us, 150/min" in ran.out
 
 
 def test_bit_rate_and_sample_rate_are_those_asked_for(article, tmp_path, run_edition):

@@ -126,6 +126,26 @@ def test_our_words_in_each_language(language, label, day):
     assert say.date(date(2026, 3, 5)) == day
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french():
+    say = wording("fr-CA")
+    assert [say.date(date(2026, 1, day)) for day in (1, 11, 21)] == [
+        "1er janvier 2026",
+        "11 janvier 2026",
+        "21 janvier 2026",
+    ]
+
+
+def test_no_french_colon_can_be_parted_from_its_word(catalogue):
+    strings = [message.string for message in catalogue if catalogue.locale_identifier == "fr" and message.id]
+    plain = [
+        one
+        for string in strings
+        for one in ([string] if isinstance(string, str) else string)
+        if re.search(" [:;?!]", one)
+    ]
+    assert plain == []
+
+
 def test_a_language_without_a_catalogue_gets_english_and_says_so():
     say = wording("cy")
     assert (say.translated, say.tag) == (False, "en")

@@ -13,8 +13,10 @@ from edition.wording import Wording, wording
 
 _LABEL = re.compile(
     r"""[\s(\[]*(?:©\s*|image\ssource,\s|(?:photo(?:graph)?s?|picture|image|credits?|foto(?:s|graf(?:í|i)a)?|bild(?:er)?|bildnachweis
-    |cr(?:é|e)dits?|photographie|imagen?|immagine|zdj(?:ę|e)cie|fot|фото|світлина|cr[ée]dito)
-    (?:\s+(?:credits?|photos?|by))?(?:\s*[:|]|\.\s|\s(?:by|von|di|de|par)\s(?=\S))\s*)+""",
+    |cr(?:é|e)dits?|photographie|imagen?|immagine|zdj(?:ę|e)cie|fot|фото|світлина|cr[ée]dit[oi]
+    |sources?|(?:bild)?quelle|bildrechte|fuente|fonte|źródło|джерело|autor(?:\szdjęcia)?|автор(?:\s(?:фото|світлини))?)
+    (?:\s+(?:credits?|photos?|by))?
+    (?:\s*[:|]|\.\s|\s(?:by|von|di|de|par)\s(?=\S)|(?:(?<=photo)|(?<=foto)|(?<=фото))\s(?-i:(?=[A-ZÀ-ÞА-ЯЄІЇҐ])))\s*)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 GAP = "\0"

@@ -151,11 +151,11 @@ def _marked(text: str, marks: Sequence[Mark]) -> str:
         end = edge
         while opened and opened[-1].span[1] <= edge:
             mark = opened.pop()
-            written += f"]({_destination(mark.target or '')})" if mark.kind is MarkKind.LINK else _TAGS[mark.kind][0]
+            written += _TAGS[mark.kind][0] if mark.kind in _TAGS else f"]{_meaning(mark)}"
         while pending and pending[0].span[0] <= edge:
             mark = pending.pop(0)
             opened.append(mark)
-            written = _before_bracket(written) + "[" if mark.kind is MarkKind.LINK else written + _TAGS[mark.kind][0]
+            written = written + _TAGS[mark.kind][0] if mark.kind in _TAGS else _before_bracket(written) + "["
     return written + _escaped(text[end:])
 
 
@@ -167,10 +167,16 @@ def _spanned(text: str, marks: Sequence[Mark]) -> str:
         part = _escaped(text[start:end])
         around = [mark for mark in marks if mark.span[0] <= start and end <= mark.span[1]]
         for mark in sorted(around, key=lambda mark: (mark.kind is not MarkKind.LINK, mark.kind)):
-            is_link = mark.kind is MarkKind.LINK
-            part = f"[{part}]" + (f"({_destination(mark.target or '')})" if is_link else f"{{.{_TAGS[mark.kind][1]}}}")
+            part = f"[{part}]{_meaning(mark)}"
         written = (_before_bracket(written) if part.startswith("[") else written) + part
     return written
+
+
+def _meaning(mark: Mark) -> str:
+    """Return what stands behind the brackets around marked words."""
+    if mark.kind is MarkKind.LINK:
+        return f"({_destination(mark.target or '')})"
+    return f"{{lang={mark.target}}}" if mark.kind is MarkKind.LANGUAGE else f"{{.{_TAGS[mark.kind][1]}}}"
 
 
 def _before_bracket(written: str) -> str:

@@ -74,7 +74,6 @@ class Run:
         self._source = source
         self._line = line
         self._seen = 0
-        self._spans: list[tuple[int, int, str]] = []
 
     def take(self, tokens: Sequence[Token]) -> None:
         """Read the tokens of the block."""
@@ -116,15 +115,16 @@ class Run:
         """Return the text without white space around it, a list's number before it, and the marks moved with it."""
         text = self.text.strip()
         shift = len(self.text) - len(self.text.lstrip())
-        for start, end, language in self._spans:
-            if not self.text[:start].strip() and not self.text[end:].strip():
-                self.language = language
+        for mark in [mark for mark in self.marks if mark.kind is MarkKind.LANGUAGE]:
+            if not self.text[: mark.span[0]].strip() and not self.text[mark.span[1] :].strip():
+                self.language = mark.target
+                self.marks.remove(mark)
         marks: list[Mark] = []
         for mark in self.marks:
             start, end = max(0, mark.span[0] - shift), min(len(text), mark.span[1] - shift)
             if start < end:
                 marks.append(Mark(mark.kind, (start + len(label), end + len(label)), mark.target))
-            elif mark.target:
+            elif mark.kind is MarkKind.LINK and mark.target:
                 self._besides.strays.append((mark.target, _NOT_KEPT))
         return (label + text if text else ""), _joined(marks)
 
@@ -141,7 +141,7 @@ class Run:
                 self._besides.strays.append((str(token.attrs["title"]), "title of a link"))
         if name in ("link", "span"):
             if token.attrs.get("lang"):
-                self._spans.append((*span, str(token.attrs["lang"])))
+                self.marks.append(Mark(MarkKind.LANGUAGE, span, str(token.attrs["lang"])))
             self.marks += [Mark(_CLASSES[c], span) for c in str(token.attrs.get("class", "")).split() if c in _CLASSES]
         elif kind := _MARKS.get(name):
             self.marks.append(Mark(kind, span))
@@ -153,7 +153,9 @@ class Run:
         if alt.pictures:
             message = f"a picture within the alt text of another: {token.content[:80]}"
             self._besides.faults.append(Fault(line, message, "Write the one after the other."))
-        self._besides.strays += [(mark.target, _NOT_KEPT) for mark in alt.marks if mark.target]
+        self._besides.strays += [
+            (mark.target, _NOT_KEPT) for mark in alt.marks if mark.kind is MarkKind.LINK and mark.target
+        ]
         words = {name: str(value) for name, value in token.attrs.items()}
         reference, title, _ = words.pop("src"), words.pop("title", ""), words.pop("alt")
         return Picture(reference, alt.text.strip(), _LINE_END.sub(" ", title).strip(), words, line)

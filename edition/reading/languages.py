@@ -9,14 +9,20 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from edition.errors import UsageError
-from edition.model import Flag
+from edition.model import Block, Flag, Mark, MarkKind
 
 FALLBACK = "en"
 ENOUGH_CHARACTERS = 60
 """Below this a detected language is worth less than the source's own word."""
 SURE = 0.9
+_ENOUGH_FOR_RARE = 600
+"""Below this a language without a two-letter code (ISO 639-1) is a likely mistake."""
+_EAST_SLAVIC = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё"), "be": frozenset("іўыэё")}
+"""The letters of each that not all of them have."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SAMPLE = 6000
@@ -72,6 +78,38 @@ def declared_tag(declared: str | None) -> str | None:
         return None
 
 
+def with_other_languages(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
+    """Return the blocks of an article with those languages of theirs that are not the article's own.
+
+    Markup copied from a word processor names a language for every passage, often the wrong one: what its text clearly
+    contradicts is not believed.
+    """
+    return tuple(_with_other_languages(block, language) for block in blocks)
+
+
+def _with_other_languages(block: Block, language: str) -> Block:
+    own = _other(block.text, block.language, language)
+    marks: list[Mark] = []
+    for mark in block.marks:
+        begin, end = mark.span
+        if mark.kind is not MarkKind.LANGUAGE:
+            marks.append(mark)
+        elif other := _other(block.text[begin:end], mark.target, language):
+            if block.text[begin:end] == block.text:
+                own = other
+            else:
+                marks.append(replace(mark, target=other))
+    return replace(block, language=own, marks=tuple(marks))
+
+
+def _other(text: str, declared: str | None, language: str) -> str | None:
+    own = declared_tag(declared)
+    if own is None or own.split("-")[0] == language.split("-")[0]:
+        return None
+    checked, _ = _cross_checked(text, own)
+    return checked if checked.split("-")[0] != language.split("-")[0] else None
+
+
 def detected(text: str) -> tuple[str, float]:
     """Return the language that the text seems to be in (ISO 639-1) and how sure that is, 0 to 1."""
     from py3langid import rank
@@ -79,6 +117,22 @@ def detected(text: str) -> tuple[str, float]:
     ranking = rank(text[:_SAMPLE])
     best = float(ranking[0][1])
     return str(ranking[0][0]), 1 / sum(math.exp(max(float(score) - best, -700.0)) for _, score in ranking)
+
+
+def by_letters(text: str, own: str) -> str | None:
+    """Return the East Slavic language whose letters a text has that is said to be in another; None where it may be."""
+    if own not in _EAST_SLAVIC:
+        return None
+    has = {letter for letter in text[:_SAMPLE].casefold() if letter in "іїєґўыэъё"}
+    found = [language for language, letters in _EAST_SLAVIC.items() if has and has <= letters]
+    return None if own in found else next(iter(found), None)
+
+
+def ranked(text: str) -> list[str]:
+    """Return every language that the detector knows (ISO 639-1), the one that the text seems to be in first."""
+    from py3langid import rank
+
+    return [str(language) for language, _ in rank(text[:_SAMPLE])]
 
 
 def by_small_words(text: str) -> str | None:
@@ -102,11 +156,14 @@ def _subtag(part: str) -> str:
 
 def _cross_checked(text: str, own: str | None) -> tuple[str, tuple[Flag, ...]]:
     letters = sum(character.isalpha() for character in text[:_SAMPLE])
-    if letters < ENOUGH_CHARACTERS and own:
+    language, sureness = by_letters(text, own.split("-")[0]) if own else None, 1.0
+    if letters < ENOUGH_CHARACTERS and own and language is None:
         return own, ()
-    language, sureness = by_small_words(text), 1.0
+    language = language or by_small_words(text)
     if language is None:
         language, sureness = detected(text)
+    if own is None and len(language) > 2 and letters < _ENOUGH_FOR_RARE:
+        language, sureness = next(code for code in ranked(text) if len(code) == 2), 0.0
     if own and (own.split("-")[0] == language or sureness < SURE):
         return own, ()
     if own:

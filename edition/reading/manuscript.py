@@ -33,12 +33,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from edition.errors import ManuscriptError, SourceError
-from edition.model import Article, Block, BlockKind, Flag, Photo, Skipped
+from edition.errors import ManuscriptError, SourceError, UsageError
+from edition.model import Article, Block, BlockKind, Flag, MarkKind, Photo, Skipped
 from edition.reading.comments import read_notes
 from edition.reading.front_matter import FrontMatter, split_front_matter
 from edition.reading.inline import Picture
-from edition.reading.languages import declared_tag, language_of
+from edition.reading.languages import language_of, tag
 from edition.reading.markdown import Piece, Pieces, take_apart
 from edition.reading.rows import IN_WORDS
 
@@ -140,17 +140,27 @@ def _blocks(
             block, found = _photo(piece, material, lines_before, language)
             flags += found
         else:
-            block = _block(piece)
+            block = _block(piece, material.name, lines_before)
         if piece.row == 1:
             flags.append(Flag(f"{piece.text[:200]} ({material.name}, line {piece.line + lines_before})", IN_WORDS))
         blocks.append(replace(block, strong_edge=piece.after_rule))
     return blocks, tuple(flags)
 
 
-def _block(piece: Piece) -> Block:
-    level = max(2, piece.level)
-    language, continues = _language(piece), piece.row > 1
-    return Block(piece.kind, piece.text, marks=piece.marks, level=level, language=language, continues=continues)
+def _block(piece: Piece, name: str, lines_before: int) -> Block:
+    place = f"{name}, line {piece.line + lines_before}"
+    marks = tuple(
+        replace(mark, target=_language(mark.target, place)) if mark.kind is MarkKind.LANGUAGE else mark
+        for mark in piece.marks
+    )
+    return Block(
+        piece.kind,
+        piece.text,
+        marks=marks,
+        level=max(2, piece.level),
+        language=_language(piece.language, place),
+        continues=piece.row > 1,
+    )
 
 
 def _photo(piece: Piece, material: Material, lines_before: int, language: str) -> tuple[Block, tuple[Flag, ...]]:
@@ -169,12 +179,12 @@ def _photo(piece: Piece, material: Material, lines_before: int, language: str) -
         alt_source="manuscript" if picture.alt else "",
     )
     place = f"{material.name}, line {piece.line + lines_before}"
-    language, complete = _language(piece) or language, _complete(picture, place)
+    language, complete = _language(piece.language, place) or language, _complete(picture, place)
     wanted = Wanted(picture.reference, place, required=True, language=language, complete=complete)
     photo, flags = with_picture(photo, wanted, material.folders)
     if is_address(picture.reference):
         flags = (*flags, Flag(f"{picture.reference[:200]} ({wanted.place})", NOT_HERE))
-    return photo_block(photo, _language(piece)), flags
+    return photo_block(photo, _language(piece.language, place)), flags
 
 
 def _complete(picture: Picture, place: str) -> bool:
@@ -185,8 +195,11 @@ def _complete(picture: Picture, place: str) -> bool:
     return words is not None
 
 
-def _language(piece: Piece) -> str | None:
-    return declared_tag(piece.language)
+def _language(given: str | None, place: str) -> str | None:
+    try:
+        return tag(given) if given else None
+    except UsageError as error:
+        raise ManuscriptError(error.message, place=place, hint="Write a BCP 47 tag such as {lang=fr}.") from error
 
 
 def _strays(pieces: Pieces) -> tuple[Skipped, ...]:

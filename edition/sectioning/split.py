@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from edition.errors import SourceError
-from edition.model import Article, Block, BlockKind, Edition, EditionArticle, Section, Sentence
+from edition.model import Article, Block, BlockKind, Edition, EditionArticle, Mark, MarkKind, Section, Sentence, Span
 from edition.sectioning.cutting import Stretch, stretches
 from edition.sectioning.sentences import sentence_spans
 from edition.wording import wording
@@ -128,14 +128,24 @@ def _block(identity: str, block: Block, language: str) -> Block:
         block,
         id=identity,
         level=max(3, block.level) if block.kind is BlockKind.SUBHEADING else block.level,
-        sentences=_sentences(identity, block.text, language),
+        sentences=_sentences(identity, block.text, language, block.marks),
         credit=Sentence(f"{identity}-credit", line, language) if line else None,
     )
 
 
-def _sentences(identity: str, text: str, language: str) -> tuple[Sentence, ...]:
-    spans = sentence_spans(text, language)
-    return tuple(Sentence(f"{identity}-n{n}", text[a:b], language, a) for n, (a, b) in enumerate(spans, 1))
+def _sentences(identity: str, text: str, language: str, marks: Sequence[Mark] = ()) -> tuple[Sentence, ...]:
+    passages = [mark for mark in marks if mark.kind is MarkKind.LANGUAGE]
+    return tuple(
+        Sentence(f"{identity}-n{n}", text[a:b], _language(text, (a, b), passages) or language, a)
+        for n, (a, b) in enumerate(sentence_spans(text, language), 1)
+    )
+
+
+def _language(text: str, span: Span, passages: Sequence[Mark]) -> str | None:
+    """Return the language of the shortest passage that holds all letters of a sentence; None when none does."""
+    letters = [at for at in range(*span) if text[at].isalnum()] if passages else []
+    around = [p for p in passages if letters and p.span[0] <= letters[0] and letters[-1] < p.span[1]]
+    return min(around, key=lambda passage: passage.span[1] - passage.span[0]).target if around else None
 
 
 def opening_words(blocks: Sequence[Block]) -> str:

@@ -124,7 +124,9 @@ def test_a_photograph_is_announced_described_and_credited():
     "line",
     ["Photo: Anders Holt", "Photograph: Anders Holt", "(Photo by: Anders Holt)", "Credit: Anders Holt",
      "Image source, Anders Holt", "© Anders Holt", "Crédit Photo : Anders Holt",
-     "Foto: Anders Holt", "Image credit: Anders Holt", "Photo by Anders Holt", "(Foto von Anders Holt)", "Anders Holt"],
+     "Foto: Anders Holt", "Image credit: Anders Holt", "Photo by Anders Holt", "(Foto von Anders Holt)", "Anders Holt",
+     "Quelle: Anders Holt", "Photo Anders Holt", "Źródło: Anders Holt", "Автор фото: Anders Holt",
+     "Crediti: Anders Holt"],
 )  # fmt: skip
 def test_a_credits_label_is_not_said_twice(line):
     assert said(photo("The quay.", line))[-1] == (Role.CREDIT, "Credit: Anders Holt.")

@@ -52,7 +52,7 @@ def test_a_voice_is_named_by_engine_or_voice_or_both(named, meant):
      ("es-MX", "es-419"), ("es-ES", "es")],
 )  # fmt: skip
 def test_each_language_has_the_voice_one_expects(language, voice):
-    assert f", {voice} at 150 wpm" in open_voice(choice(None), language, 150).description
+    assert f", {voice}, 150/min" in open_voice(choice(None), language, 150).description
 
 
 def test_the_driver_is_pyttsx3s():
@@ -100,7 +100,7 @@ def test_a_voice_of_another_package_is_found(monkeypatch):
     }
     monkeypatch.setattr(voices, "engines", lambda: points)
     assert choice("loud") == VoiceChoice("loud", None)
-    assert voices.open_voice(choice("loud"), "en", 151).description == "silent at 151 wpm"
+    assert voices.open_voice(choice("loud"), "en", 151).description == "silent, 151/min"
 
 
 def test_an_engine_that_cannot_be_loaded_is_said(monkeypatch):

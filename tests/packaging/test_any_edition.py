@@ -26,7 +26,7 @@ TEXT = st.one_of(
 KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PHOTO])
 MARKS = st.lists(
     st.builds(
-        lambda kind, a, b, target: Mark(kind, (min(a, b), max(a, b)), target),
+        lambda kind, a, b, target: Mark(kind, (min(a, b), max(a, b)), "is" if kind is MarkKind.LANGUAGE else target),
         st.sampled_from(MarkKind),
         st.integers(0, 30),
         st.integers(0, 30),

@@ -28,6 +28,9 @@ LINES = (
 WORDS = LINES.filter(bool)
 
 
+TARGETS = {MarkKind.LINK: "https://example.org/a_(b)?c=1&d=[2]", MarkKind.LANGUAGE: "pl"}
+
+
 @st.composite
 def marked(draw) -> tuple[str, tuple[Mark, ...]]:
     """Text with marks that nest."""
@@ -38,8 +41,9 @@ def marked(draw) -> tuple[str, tuple[Mark, ...]]:
         low = draw(st.integers(low, high))
         high = draw(st.integers(low, high))
         if text[low:high].strip() and text[low:high] == text[low:high].strip():
-            target = "https://example.org/a_(b)?c=1&d=[2]" if kind is MarkKind.LINK else None
-            marks.append(Mark(kind, (low, high), target))
+            if kind is MarkKind.LANGUAGE and text[low:high] == text:
+                continue  # such a block's own language
+            marks.append(Mark(kind, (low, high), TARGETS.get(kind)))
     return text, tuple(marks)
 
 

@@ -164,6 +164,7 @@ def test_a_compressed_page_is_read_and_a_bomb_refused():
         ("gzip", b"<p>Hello", "not packed as its server says"),
         ("gzip", gzip.compress(b"<p>Hello")[:-9], "breaks off"),
     ],
+    ids=["twice", "unknown", "not at all", "half"],
 )
 def test_a_page_packed_otherwise_is_refused(packing, data, message):
     with pytest.raises(SourceError, match=message):

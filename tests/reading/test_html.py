@@ -17,6 +17,7 @@ from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
 from edition.reading.html.matching import found_again
 from edition.reading.material import Kind, Material
 from edition.reading.photos import NOT_HERE
+from edition.sectioning import split
 from tests.reading.pictures import picture
 
 PROSE = [
@@ -246,9 +247,32 @@ def test_a_caption_without_its_picture_is_no_prose():
     assert [(s.reason, s.text[:13]) for s in article.skipped] == [("caption without its picture", "The old ferry")]
 
 
+GERMAN = "Die Fähre fährt seit Montag nicht mehr, und niemand auf der Insel weiß, wann sie wieder auslaufen wird."
+
+
 def test_a_passage_keeps_its_language():
-    body = paragraphs(0, 1) + f'<p lang="de">Die Fähre fährt nicht mehr. {PROSE[2]}</p>' + paragraphs(3)
+    body = paragraphs(0, 1) + f'<p lang="de">{GERMAN}</p>' + paragraphs(3)
     assert [block.language for block in read_html(page(body, head="")).blocks] == [None, None, "de", None]
+
+
+def test_sentences_in_another_language_within_a_paragraph_keep_it():
+    inner = f'{PROSE[0]} <span lang="de">{GERMAN}</span> {PROSE[1]} So <i lang="fr">je ne sais quoi</i> it was.'
+    article = read_html(page(f"<p>{inner}</p>" + paragraphs(2, 3), head=""))
+    languages = [(s.text, s.language) for s in split([article]).articles[0].sections[0].blocks[0].sentences]
+    assert [text for text, language in languages if language == "de"] == [GERMAN]
+    assert {language for _, language in languages} == {"en", "de"}
+    block = article.blocks[0]
+    marked = {mark.target: block.text[slice(*mark.span)] for mark in block.marks if mark.kind is MarkKind.LANGUAGE}
+    assert marked == {"de": GERMAN, "fr": "je ne sais quoi"}
+
+
+@pytest.mark.parametrize("wrong", ["en-GB", "fr", "klingonese!!"])
+def test_the_language_of_a_word_processor_is_not_believed(wrong):
+    body = (
+        paragraphs(0, 1) + f'<p>{PROSE[3]} <span lang="{wrong}">{PROSE[2]}</span></p><p lang="{wrong}">{PROSE[3]}</p>'
+    )
+    article = read_html(page(body, head=""))
+    assert [(block.language, block.marks) for block in article.blocks] == [(None, ())] * 4
 
 
 def test_bare_text_between_line_breaks_is_an_article():

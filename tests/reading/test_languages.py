@@ -36,6 +36,21 @@ def test_too_little_text_is_said_to_be_too_little():
     assert language_of("Oslo.", declared="nb") == ("nb", ())
 
 
+def test_letters_tell_languages_that_are_taken_for_each_other():
+    language, flags = language_of("У місті Ансел сталася пожежа.", declared="ru")
+    assert (language, ["ru" in flag.reason for flag in flags]) == ("uk", [True])
+    assert language_of("Мы ждём у порта.", declared="uk")[0] == "ru"
+    assert language_of("Мост закрыт.", declared="ru") == ("ru", ())
+    assert language_of("Порт Ансел.", declared="uk") == ("uk", ())
+
+
+def test_a_rare_language_is_no_guess_for_a_short_text():
+    for text in ("Port Ansel, Nigeria.", "Real Ansel – FC Harrow 3:1 (2:0). Tore: Brandt, Vale; Okello. Stadio Ansel."):
+        language, flags = language_of(text)
+        assert len(language) == 2
+        assert "too little text" in flags[0].reason
+
+
 def test_right_to_left_text_is_flagged():
     _, flags = language_of("שלום עולם, זהו מאמר קצר על הנמל של העיר ועל הספינות שחזרו אליו", given="he")
     assert "right to left" in flags[0].reason

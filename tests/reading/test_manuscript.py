@@ -242,3 +242,20 @@ class TestPictures:
 def test_a_manuscript_of_too_many_parts_is_refused(junk):
     with pytest.raises(ManuscriptError, match="more than"):
         article_of(junk)
+
+
+def test_a_sentence_in_another_language_within_a_paragraph_keeps_it():
+    written = "[Il n’y a pas de *liberté* sans courage. Jamais.]{lang=fr} Der [Salon]{lang=fr} lacht."
+    article = article_of(f"Ein Dichter. {written.replace('=fr', '=FR')}", language="de")
+    edition = split([article])
+    sentences = edition.articles[0].sections[0].blocks[0].sentences
+    assert [sentence.language for sentence in sentences] == ["de", "fr", "fr", "de"]
+    assert written in draft(edition)
+    assert article_of(draft(edition)).blocks[-1] == article.blocks[0]
+
+
+@pytest.mark.parametrize("block", ['Some [words]{lang="klingonese!!"} here.', "[All of it.]{lang=x}"])
+def test_a_language_that_is_none_is_an_error_with_its_line(block):
+    with pytest.raises(ManuscriptError, match="language tag") as raised:
+        article_of(f"One.\n\n{block}\n")
+    assert raised.value.place == "a.md, line 3"

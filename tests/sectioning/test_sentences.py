@@ -73,6 +73,78 @@ def test_other_languages(language: str, sentences: list[str]):
     assert cut(("" if language == "ja" else " ").join(sentences), language) == sentences
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("uk", ["«Чому?» запитав він.", "Слово «Увага!» лунало всюди."]),
+        ("pl", ["„Gdzie jesteś?” śmiał się Jan.", "Potem wyszli."]),
+        ("cs", ["„Proč?“ řekl Jan.", "Potom odešel."]),
+        ("fr", ["« Pourquoi ? » demande-t-elle au maire.", "« Vite ! », lance Inès.", "Rien."]),
+        ("fr", ["«\u00a0Pourquoi\u00a0?\u00a0» demande-t-elle.", "«\u00a0Vite\u00a0!\u00a0», lance Inès.", "Rien."]),
+        ("fr", ["«\u202fPourquoi\u202f?\u202f» demande-t-elle.", "«\u202fVite\u202f!\u202f», lance Inès.", "Rien."]),
+        ("fr", ["« Le pont est fini. »", "Elle part."]),
+        ("pl", ["– Idziesz? – zapytała Anna.", "Nikt nie szedł."]),
+        ("uk", ["— Йдеш? — спитала Анна.", "Ніхто не йшов."]),
+        ("es", ["—¿Vienes? —preguntó Ana.", "Nadie iba."]),
+        ("es", ["—No —dijo—.", "Me voy."]),
+        ("it", ["– Vieni? – disse Anna.", "Nessuno – rispose –.", "Era tardi."]),
+        ("en", ["He left.", "– additional reporting by Ida Brandt"]),
+    ],
+)
+def test_nothing_begins_at_a_small_letter_after_what_somebody_said(language: str, sentences: list[str]):
+    assert cut(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("de", ["Rund 21 Helfer aus Ely a. M. kamen, u. a. Dr. Maier und der ehem. Kanzler.", "Es blieb ruhig."]),
+        ("es", ["Pág. 5 y fin.", "Llovía."]),
+        ("es", ["Tiene 42,07 hab. / km².", "Es poco."]),
+        ("en", ["He is 5 ft. 3 in. tall.", "She is not."]),
+        ("en", ["R. v. The Queen was heard, see e.g. The Harrow Post.", "He left."]),
+        ("fr", ["Il lit J. Le Goff, M. Le Hale et J.-M. Le Vale.", "Elle non."]),
+        ("uk", ["Він бачив В. І. Гала в м. Ансел.", "Потім пішов."]),
+        ("pl", ["Po co?", "- Nikt nie wie."]),
+        ("en", ["LONDON, 5 January. — The ferry left.", "It was late."]),
+    ],
+)
+def test_abbreviations_and_datelines_end_nothing(language: str, sentences: list[str]):
+    assert cut(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("de", ["Die Zahl sank auf 0,5 %.", "Der Rat tagt.", "Er zahlt 94 €.", "Mehr nicht."]),
+        ("it", ["È finita alle 14.30.", "È costata molto."]),
+        ("pl", ["Przyszli o godz. 14.30.", "Kosztowało to dużo.", "To było w 2025 r.", "Teraz jest inaczej."]),
+        ("pl", ["W 2025 r. Jan Hale wyszedł.", "Potem wrócił."]),
+        ("uk", ["Він народився у 1950 р.", "Має трьох дітей.", "Він чекав…", "Ось і все."]),
+        ("es", ["Reinó Felipe II.", "Después vino otro.", "Cuesta un 3,4 %.", "Es mucho."]),
+        (
+            "en",
+            [
+                "It opened at 5 p.m.",
+                "She left the U.S.",
+                "She runs Harrow Inc.",
+                "She has chairs etc.",
+                "Then she left.",
+            ],
+        ),
+        ("en", ["He lives in Ansel, D.C.", "He left.", "First.[1]", "Second.[2][3]", "Third."]),
+        ("en", ["He waited…", "The town slept.", "I… I know."]),
+        ("en", ["1. The plan.", "II. The end."]),
+    ],
+)
+def test_a_sure_first_word_begins_a_sentence_whatever_stands_before(language: str, sentences: list[str]):
+    assert cut(" ".join(sentences), language) == sentences
+
+
+def test_scripts_without_capitals_have_no_small_letters():
+    assert cut("„სად ხარ?“ წვიმდა.", "ka") == ["„სად ხარ?“", "წვიმდა."]
+
+
 def test_blank_lines_end_a_sentence_and_line_ends_do_not():
     assert cut("A short\nline\n\nAnother one") == ["A short\nline", "Another one"]
 

@@ -29,7 +29,7 @@ _BEFORE_HER = re.compile(
     r"\b(?:ab|an|auf|aus|bei|in|mit|nach|neben|seit|trotz|über|unter|von|vor|während|wegen|zu) der\s$"
 )
 _DATIVE = re.compile(r"\b(?:ab|aus|bei|mit|nach|seit|unter|von|vor|zu|zwischen)\s(?:[A-ZÄÖÜ][\w-]+\s){1,4}$")
-_ACCUSATIVE = re.compile(r"\b(?:durch|für|gegen|ohne|um|über)\s(?:[A-ZÄÖÜ][\w-]+\s){1,4}$")
+_ACCUSATIVE = re.compile(r"\b(?:an|durch|für|gegen|ohne|um|über)\s(?:[A-ZÄÖÜ][\w-]+\s){1,4}$")
 _QUEENS = frozenset(listed("Anna Beatrix Christina Elisabeth Elizabeth Isabella Katharina Margrethe Maria Victoria"))
 _RULERS = _QUEENS | frozenset(
     listed(

@@ -55,6 +55,10 @@ def _numbers() -> tuple[Rule, ...]:
             r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?h(?:oras|rs?)?\.?(?!\w)",
             lambda m: f"{_clock(int(m['hour']), int(m['minute'] or 0))} horas",
         ),
+        rule(
+            r"(?P<number>1|3)\.?[ºo](?=\s(?!del\b|por\b|con\b|que\b|los\b|las\b|para\b|tras\b)[a-záéíóúñ]{3,})",
+            lambda m: {"1": "primer", "3": "tercer"}[m["number"]],
+        ),
         rule(r"(?P<number>[1-9]\d?)\.?[ºo](?!\w)", lambda m: ordinal(int(m["number"]))),
         rule(r"(?P<number>[1-9]\d?)\.?ª(?!\w)", lambda m: _feminine(ordinal(int(m["number"])))),
         rule(r"(?P<number>1|3)\.?er(?!\w)", lambda m: {"1": "primer", "3": "tercer"}[m["number"]]),

@@ -32,6 +32,14 @@ ENDINGS = {
     **dict.fromkeys(("ті", "і", "ші", "гі"), "і"), **dict.fromkeys(("ми", "ими"), "ими"), "м": "им", "им": "им",
 }  # fmt: skip
 """What is printed behind a number and a hyphen, and the ordinal's ending that it stands for."""
+_AFTER_A_HALF = {
+    "мільйона": ("мільйони", "мільйонів"), "мільярда": ("мільярди", "мільярдів"), "тисячі": ("тисячі", "тисяч"),
+    "відсотка": ("відсотки", "відсотків"), "градуса": ("градуси", "градусів"), "року": ("роки", "років"),
+    "гривні": ("гривні", "гривень"), "долара": ("долари", "доларів"), "фунта": ("фунти", "фунтів"),
+    "метра": ("метри", "метрів"), "кілометра": ("кілометри", "кілометрів"), "години": ("години", "годин"),
+    "кілограма": ("кілограми", "кілограмів"), "гектара": ("гектари", "гектарів"), "літра": ("літри", "літрів"),
+}  # fmt: skip
+"""What follows a decimal number, and its forms after two to four and after five and a half."""
 _SHE = re.compile(r"(?:Єлизавет|Катерин|Марі|Маргарет|Вікторі|Ізабелл|Ганн)\w*$")
 _HE = frozenset({"Микола", "Ілля", "Сава"})
 
@@ -152,10 +160,20 @@ def spelled_out(said: str) -> str:
     said = re.sub(r"(?<=[^\W\d_])(?=\d)", " ", said)
     said = re.sub(rf"(?<![\d,])1,5(?=\s(?:{HER})(?!\w))", "півтори", said)
     said = re.sub(r"(?<![\d,])1,5(?!\d)", "півтора", said)
-    said = re.sub(r"(?<![\d,])(\d+),5(?!\d)", lambda m: f"{m[1]} з половиною" if m[1] != "0" else m[0], said)
+    said = re.sub(r"(?<![\d,])([1-9]\d*),5(?!\d)(?:\s(?P<noun>[^\W\d_]+))?", _and_a_half, said)
     said = re.sub(r"(\d+),(\d+)", lambda m: _decimal(m[1], m[2]), said)
     said = re.sub(rf"\d+(?=\s(?:{HER})(?!\w))", lambda m: gendered(m[0], "одна", "дві"), said)
     return re.sub(r"\d+", lambda m: _plain(m[0]), said)
+
+
+def _and_a_half(match: re.Match[str]) -> str:
+    """Say “2,5 мільйона” with the noun as the whole number asks for: “два з половиною мільйони”."""
+    whole, noun = match[1], match["noun"] or ""
+    few, many = _AFTER_A_HALF.get(noun, (noun, noun))
+    said = gendered(whole, "одна", "дві") if re.fullmatch(HER, noun) else _plain(whole)
+    is_few = whole[-1] in "234" and whole[-2:-1] != "1"
+    form = noun if whole[-1] == "1" and whole[-2:] != "11" else few if is_few else many
+    return f"{said} з половиною {form}".rstrip()
 
 
 def gendered(number: str, one: str, two: str) -> str:

@@ -37,8 +37,7 @@ class PiperVoice:
     @property
     def description(self) -> str:
         """Name engine, model and pace."""
-        pace = "its own pace" if self.rate_wpm == _OWN_PACE_WPM else f"{self.rate_wpm / _OWN_PACE_WPM:.2f} of its pace"
-        return f"piper {version('piper-tts')}, {self.model.stem} at {pace}"
+        return f"piper {version('piper-tts')}, {self.model.stem}, {self.rate_wpm}/min"
 
     @property
     def identity(self) -> str:

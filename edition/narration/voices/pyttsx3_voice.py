@@ -41,7 +41,7 @@ class EspeakVoice:
     @property
     def description(self) -> str:
         """Name engine, voice and rate."""
-        return f"pyttsx3, espeak-ng {espeak.version()}, {self.voice} at {self.rate_wpm} wpm"
+        return f"pyttsx3, espeak-ng {espeak.version()}, {self.voice}, {self.rate_wpm}/min"
 
     @property
     def identity(self) -> str:

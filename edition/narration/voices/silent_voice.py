@@ -31,7 +31,7 @@ class SilentVoice:
     @property
     def description(self) -> str:
         """Say that nobody speaks here."""
-        return f"silent at {self.rate_wpm} wpm"
+        return f"silent, {self.rate_wpm}/min"
 
     @property
     def identity(self) -> str:

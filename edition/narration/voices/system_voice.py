@@ -38,7 +38,7 @@ class SystemVoice:
     @property
     def description(self) -> str:
         """Name driver, voice and rate."""
-        return f"pyttsx3, {self.driver}, {self.voice} at {self.rate_wpm} wpm"
+        return f"pyttsx3, {self.driver}, {self.voice}, {self.rate_wpm}/min"
 
     @property
     def identity(self) -> str:

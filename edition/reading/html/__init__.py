@@ -14,7 +14,7 @@ from edition.reading.html.facts import Facts, facts_of, with_front
 from edition.reading.html.layout import left_out, standfirst_of
 from edition.reading.html.markup import classes, items, letters, parse
 from edition.reading.html.pictures import pictures_of
-from edition.reading.languages import language_of
+from edition.reading.languages import language_of, with_other_languages
 
 if TYPE_CHECKING:
     from edition.reading import ReadingOptions
@@ -57,7 +57,7 @@ def read_page(material: Material, options: ReadingOptions) -> Article:
     said = {letters(text) for text in (facts.headline, facts.byline, standfirst) if text}
     skipped = [each for each in left_out(stream, kept, taken) if letters(each.text) not in said]
     return Article(
-        blocks=blocks,
+        blocks=with_other_languages(blocks, language),
         source=material.name,
         language=language,
         headline=facts.headline,

@@ -12,7 +12,6 @@ from edition.reading.html.figures import figure_of
 from edition.reading.html.layout import reason_of
 from edition.reading.html.markup import Picture, Stretch, items, parse_fragment
 from edition.reading.html.pictures import Shown, shown_at
-from edition.reading.languages import declared_tag
 from edition.reading.material import Material
 from edition.reading.photos import Wanted
 from edition.reading.pictures import is_local
@@ -86,5 +85,5 @@ def _language(stretch: Stretch) -> str | None:
         if element.tag in ("body", "html", "main", "article"):
             return None
         if element.get("lang"):
-            return declared_tag(element.get("lang"))
+            return element.get("lang")
     return None

@@ -199,6 +199,8 @@ class _Walk:
         self._links += is_link
         yield from self._children(element, block)
         self._links -= is_link
+        if element.get("lang") and start < len(self._text):
+            self._marks.append(Mark(MarkKind.LANGUAGE, (start, len(self._text)), element.get("lang")))
         kind = _MARKS.get(str(element.tag))
         if kind and start < len(self._text):
             target = (element.get("href") or "").strip() if kind is MarkKind.LINK else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from edition.errors import SourceError
 from edition.model import Article, Skipped
-from edition.reading.languages import language_of
+from edition.reading.languages import language_of, with_other_languages
 from edition.reading.structured import guardian, ninjs, schema_org
 from edition.reading.structured.bodies import Body
 from edition.reading.structured.loading import load
@@ -59,4 +59,5 @@ def _checked(article: Article, options: ReadingOptions) -> Article:
     prose = "\n".join(block.text for block in article.blocks)
     declared = article.language or options.assumed_language
     language, flags = language_of(prose, given=options.language, declared=declared)
-    return replace(article, language=language, flags=(*article.flags, *flags))
+    blocks = with_other_languages(article.blocks, language)
+    return replace(article, blocks=blocks, language=language, flags=(*article.flags, *flags))

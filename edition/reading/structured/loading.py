@@ -11,7 +11,7 @@ from typing import Any
 
 from edition.errors import ManuscriptError
 from edition.model import Flag, Repair
-from edition.reading.decoding import Decoded, clean
+from edition.reading.mending import mend
 from edition.reading.structured.nodes import HINT, Node
 
 LIMIT_DEPTH = 100
@@ -60,7 +60,7 @@ def _parsed(text: str, file: str, loaded: Loaded) -> object:
 
 def _overruled(name: str, value: object) -> Flag:
     said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = clean(Decoded(f"{name}: {said}"[:_LONGEST_QUOTE], "utf-8")).text
+    text = mend(f"{name}: {said}"[:_LONGEST_QUOTE]).text
     return Flag(text, "the JSON has this member twice in one object; the last is taken, this one is lost")
 
 
@@ -81,8 +81,8 @@ def _cleaned(value: object, loaded: Loaded, file: str, depth: int) -> object:
 
 
 def _mended(text: str, loaded: Loaded) -> str:
-    decoded = clean(Decoded(text, "utf-8"))
-    loaded.repairs += [Repair(each.before, each.after, each.reason) for each in decoded.repairs]
+    mended = mend(text)
+    loaded.repairs += [Repair(each.before, each.after, each.reason) for each in mended.repairs]
     if UNREADABLE not in text:
-        loaded.flags += [Flag(each.text, each.reason) for each in decoded.flags]
-    return decoded.text
+        loaded.flags += [Flag(each.text, each.reason) for each in mended.flags]
+    return mended.text
