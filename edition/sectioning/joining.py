@@ -83,7 +83,9 @@ def _by_any_rule(text: str, left: Span, right: Span, tongue: str) -> bool:
         return True
     if _is_told(before, after) and begins_small(text, right[0]):
         return True
-    if not has_word(text, right) or (before.endswith((";", ",", ":")) and after[0] not in '“"«„'):
+    if after[0] in ":;," or not has_word(text, right):  # “(From left): Ida Brandt …”, “Harrow Corp. , a maker of …”
+        return True
+    if before.endswith((";", ",", ":")) and after[0] not in '“"«„':
         return True
     if _TITLE.search(before):
         return not _NUMBERED.search(before) or after[0].isdigit()

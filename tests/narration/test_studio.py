@@ -319,7 +319,7 @@ def test_each_language_has_its_own_voice(tmp_path):
     )
     master = studio.make(job(tmp_path, script=said, voice="en-us"))
     assert "en-us" in master.voice
-    assert ", uk at" in master.voice
+    assert ", uk, " in master.voice
 
 
 def test_roles_may_have_voices_of_their_own(tmp_path):

@@ -256,6 +256,7 @@ def _name_end(document: Document, match: re.Match[str]) -> int:
     """Leave out of a byline the capitalised word that begins the next sentence."""
     parts = list(re.finditer(r"\S+", match[0]))
     stamped = next((n for n, part in enumerate(parts) if n > 1 and _begins_date(document, match, part)), None)
+    stamped = stamped or _next_person(document, parts)
     if document.tongue == "en":
         stamped = stamped or next((n for n, part in enumerate(parts) if _opens_article(document, match, part, n)), None)
     if stamped:
@@ -308,6 +309,24 @@ def _second_name(document: Document, byline: re.Match[str], parts: Sequence[re.M
     runs_on = document.text[byline.end() : byline.end() + 2].strip()[:1].islower()
     told = told or (runs_on and len(names) == 4 and document.begins_sentence(surname.text) < LIKELY)
     return names[-2] if told or document.is_pair(given, surname) else None
+
+
+def _next_person(document: Document, parts: Sequence[re.Match[str]]) -> int | None:
+    """Return which word of a byline begins the article with a post or somebody of whom it tells, not in English.
+
+    “Autor: Anna Rylska Burmistrz Paweł …”, “Par Claire Lambertin Marine …”.
+    """
+    if document.tongue == "en":
+        return None
+    offices, joints = words("grammar", "offices"), ("i", "e", "et", "y", "und", "та", "&")
+    held = words("names", "particles")
+    for n in range(3, len(parts)):
+        word, before = parts[n][0], parts[n - 1][0]
+        free = before[0].isupper() and before[-1] != "," and before not in joints and before.casefold() not in held
+        recurs = document.tongue in ("fr", "it", "pl", "uk") and document.counts[word] > 1
+        if free and (word.casefold() in offices or (recurs and word[0].isupper())):
+            return n
+    return None
 
 
 def _begins_date(document: Document, byline: re.Match[str], part: re.Match[str]) -> bool:

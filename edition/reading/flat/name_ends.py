@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from edition.reading.flat.credit_houses import Houses
 from edition.reading.flat.lexicon import words
-from edition.reading.flat.tokens import LIKELY, Document, Token
+from edition.reading.flat.tokens import LIKELY, SURE, Document, Token
 
 _LONGEST_SIGN = 4
 _RECURS = 1.25
@@ -80,10 +80,21 @@ class NameEnds(Houses):
             return label.endswith(": ") and len(token.text) > 2 and self.opens_phrase(position + 1)
         return label.endswith(("© ", "foto: ", "bild: ")) and after.istitle()
 
+    def _foreign_score(self, cut: int) -> float | None:
+        """Return how much a post, or an article before a capital, begins a sentence elsewhere than in English."""
+        if self.document.tongue == "en" or not self.text(cut + 1)[:1].isupper():
+            return None
+        if self.folded(cut) in words("grammar", "offices"):
+            return SURE
+        particle = self.document.tongue == "fr" and self.text(cut) in ("Le", "La") and self.line[cut - 1].is_capital
+        return 0.0 if particle else None  # “Marine Le Goff”
+
     def _start_score(self, cut: int) -> float:
         if cut >= len(self.line):
             return 1.0
         token = self.line[cut]
+        if (foreign := self._foreign_score(cut)) is not None:
+            return foreign
         if token.text in _QUOTES or token.text in _ADDRESSES or self.opens_label(cut) or self.opens_report(cut):
             return 3.0
         if not token.is_word or token.text[0].islower():

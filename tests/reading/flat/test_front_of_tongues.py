@@ -82,3 +82,17 @@ def test_nothing_is_invented(text: str):
     article = read_text(text, source="a.txt", language="de")
     assert (article.headline, article.standfirst, article.byline, article.skipped) == (None, None, None, ())
     assert " ".join(block.text for block in article.blocks) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "article"),
+    [
+        ("pl", "Autor: Anna Rylska", "Burmistrz Paweł Guz bronił projektu przed dwustoma mieszkańcami. Rada czeka."),
+        ("fr", "Par Claire Lambertin", "Marine Le Goff, 34 ans, attendait depuis neuf heures. Marine attend encore."),
+        ("de", "Von Anna Meier", "Bürgermeister Paul Engl verteidigte das Projekt vor dem Rat der Stadt. Er kam zu spät."),
+    ],
+)
+def test_a_byline_ends_before_the_person_of_whom_the_article_tells(language, byline, article):
+    read = read_text(f"{byline} {article}", source="a.txt", language=language)
+    assert read.byline == byline
+    assert read.blocks[0].text.startswith(" ".join(article.split()[:3]))
