@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
-from edition.reading.html.captions import caption_and_credit, has_role
+from edition.reading.html.captions import caption_and_credit
 from edition.reading.html.markup import Element, classes, one_line, words_of
+from edition.reading.html.phrases import has_role
 from edition.reading.pictures import urlsplit_path
 
 LONGEST_BOX = 400
