@@ -12,7 +12,7 @@ from edition.reading.html import read_page
 from edition.reading.html.body import headings_over
 from edition.reading.html.captions import split_caption
 from edition.reading.html.completeness import completed
-from edition.reading.html.figures import key
+from edition.reading.html.images import key
 from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
 from edition.reading.html.matching import found_again
 from edition.reading.material import Kind, Material
@@ -385,64 +385,6 @@ def test_a_caption_is_parted_from_its_credit(text, parts):
 def photos_of(*markup: str) -> list[Photo]:
     article = read_html(page(paragraphs(0, 1), *markup, paragraphs(2, 3, 4), head=""))
     return [block.photo for block in article.blocks if block.photo]
-
-
-def words_under(figure: str) -> tuple[str, str]:
-    (photo,) = photos_of(f"<figure><img src='b.jpg'>{figure}</figure>")
-    return photo.caption, photo.credit_line
-
-
-def test_a_list_of_names_has_no_credit_at_its_end():
-    names = "<p>Ada Example</p><p>Ben Example</p>"
-    listed = "From left to right: Ada Example Ben Example"
-    assert words_under(f"<figcaption><p>From left to right:</p>{names}</figcaption>") == (listed, "")
-    three = f"<figcaption>{names}<p>Ruth Okello</p></figcaption>"
-    assert words_under(three) == ("Ada Example Ben Example Ruth Okello", "")
-
-
-def test_the_last_line_of_a_legend_and_a_sentence_without_its_full_stop_are_no_credits():
-    legend = (
-        "<div class='caption'>Silt by depth<div class='legend'>Under 5 m</div><div class='legend'>Over 5 m</div></div>"
-    )
-    assert words_under(legend) == ("Silt by depth Under 5 m Over 5 m", "")
-    sentence = (
-        "<figcaption><span>Harbour</span><p>Ida Brandt has been made the harbour master of Port Ansel</p></figcaption>"
-    )
-    assert words_under(sentence) == ("Harbour Ida Brandt has been made the harbour master of Port Ansel", "")
-
-
-@pytest.mark.parametrize(
-    ("markup", "words"),
-    [
-        ("<small>Image Credits:</small> <span>Brandt Works</span>", ("The pier.", "Image Credits: Brandt Works")),
-        ("<p>Credit</p><p>Credit...</p><p>Ida Brandt</p>", ("The pier.", "Ida Brandt")),
-        ("<p>Photo:</p><p>the old one, torn down</p>", ("The pier. Photo: the old one, torn down", "")),
-    ],
-)
-def test_a_label_in_an_element_of_its_own_belongs_to_the_credit_after_it(markup, words):
-    assert words_under(f"<figcaption><span>The pier.</span>{markup}</figcaption>") == words
-
-
-def test_an_agency_beside_the_picture_is_its_credit():
-    picture = "<div><span>EPA</span></div>"
-    assert words_under(f"{picture}<figcaption>The quay was closed.</figcaption>") == ("The quay was closed.", "EPA")
-    assert words_under(picture) == ("", "EPA")
-
-
-def test_a_caption_given_for_narrow_and_for_wide_screens_is_one():
-    caption = "<figcaption><span>The old pier.</span> Photograph: Ida Brandt/AP</figcaption>"
-    assert words_under(f"<span>{caption}</span>{caption}") == ("The old pier.", "Photograph: Ida Brandt/AP")
-
-
-def test_a_long_caption_stays_with_its_credit():
-    rows = "".join(f"In row {n} stand those who built pier number {n} of the bridge. " for n in range(1, 30))
-    assert words_under(f"<figcaption>{rows}Photo: Ida Brandt/AP</figcaption>") == (rows.strip(), "Photo: Ida Brandt/AP")
-
-
-def test_a_line_break_in_a_caption_parts_words_and_phrases():
-    lines = "<figcaption>Walkers on<br>the bridge<br>Ida Brandt/AP<br>Graphic: Ben Example</figcaption>"
-    assert words_under(lines) == ("Walkers on the bridge", "Ida Brandt/AP Graphic: Ben Example")
-    assert words_under("<figcaption>The poet<br>Ida Brandt</figcaption>") == ("The poet Ida Brandt", "")
 
 
 def test_a_credit_that_begins_the_caption_s_own_sentence_is_not_taken_out_of_it():

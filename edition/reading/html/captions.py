@@ -28,7 +28,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _EMPTY = re.compile(r"(?!\d{4}$)[\W\d_]+|photo|foto|bild|credits?|crédits?|\S+\.(?:jpe?g|png|gif|webp)", re.I)
 """What is no caption by itself: numbers but for a year, a label, a file's name."""
 _LABEL = re.compile(
-    r"^(?:(?:image|photo|picture|figure)?\s?caption[,:]|(?:bild|foto)unterschrift[:,]|légende\s?:|image:)\s*", re.I
+    r"^(?:(?:image|photo|picture|figure)?\s?caption[,:]|(?:bild|foto)unterschrift[:,]|légende\s?:|image:|\[\d{1,3}/\d{1,3}\])\s*",
+    re.I,
 )
 _BRACKET = re.compile(r"(?<=[.!?…”’\"»])\s*\(([^()]{2,90})\)$")
 _STROKE = re.compile(r"(?<=\S)\s+(?:\|\s+([^|]{2,90})|/\s+((?:[^\s/]+[\s/]{0,3}){1,6}))$")
@@ -55,14 +56,14 @@ _ASIAN = re.compile(r"[（(\[]([^（）()\[\]]*(?:撮影|提供|共同|사진)[^
 _NOT_A_CREDIT = re.compile(r"\W*(?:archiv|symbol|file|stock|left|right|links|rechts|above|below)\w*\b[^/]{0,20}$", re.I)
 
 
-def caption_and_credit(holder: Element, apart: Container[Element] = ()) -> tuple[str, str]:
+def caption_and_credit(*holders: Element, apart: Container[Element] = ()) -> tuple[str, str]:
     """Return the caption and the credit line in a picture's box; either may be empty.
 
     Args:
-        holder: The box.
+        holders: The box, and what stands behind it and belongs to it.
         apart: Boxes in it that are other pictures'.
     """
-    runs = phrases_of(holder, apart)
+    runs = [run for holder in holders for run in phrases_of(holder, apart)]
     has_own = any(run.role is Role.CAPTION for run in runs)
     runs = list(_continued(_labelled(_judged(run) for run in _each_once(runs))))
     named = any(run.role is Role.CAPTION for run in runs)
@@ -73,6 +74,8 @@ def caption_and_credit(holder: Element, apart: Container[Element] = ()) -> tuple
     if not credit and _ends_with_credit(captions):
         credit = captions.pop().text
     caption = _LABEL.sub("", _joined(run.text for run in captions)).strip()
+    if not credit and caption.casefold() in words("credits", "agencies"):
+        return "", caption
     if _EMPTY.fullmatch(caption) or (len(caption) > LONGEST_CAPTION and not named):
         return "", credit
     if credit:
@@ -159,12 +162,19 @@ def _judged(run: Run) -> Run:
     """Tell a credit by its words where the markup says nothing, and refuse one that is too long to be one."""
     if run.role is Role.CREDIT and len(run.text) > _LONGEST_CREDIT:
         return Run(Role.CAPTION, run.text, run.element)
-    is_agency = run.role is Role.UNKNOWN and run.text.casefold() in words("credits", "agencies")
-    if is_agency or (
+    if _is_evident(run) or (
         run.role is not Role.CREDIT and len(run.text) <= _LONGEST_CREDIT and not split_caption(run.text)[0]
     ):
         return Run(Role.CREDIT, run.text, run.element)
     return run
+
+
+def _is_evident(run: Run) -> bool:
+    """Tell an agency's name, or a name after a label or ©, in what stands beside a caption."""
+    labelled = _CREDIT_LABEL.match(run.text)
+    is_labelled = run.text[0] == "©" or bool(labelled and labelled[0].endswith(":") and labelled[0] != run.text)
+    is_agency = run.text.casefold() in words("credits", "agencies")
+    return run.role is Role.UNKNOWN and (is_agency or (is_labelled and _is_name(run)))
 
 
 def _each_once(runs: Iterable[Run]) -> Iterable[Run]:

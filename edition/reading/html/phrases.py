@@ -28,6 +28,7 @@ _NOISE = re.compile(
     r"(?:image|picture|photo|gallery|caption|full ?screen|larger|enlarge|zoom)s?(?: in (?:gallery|full ?screen))?"
     r"|\(?\d{1,3}\s?(?:/|of|von|de|di|sur|z)\s?\d{1,3}\)?|image \d+ of \d+|"
     r"(?:image |photo |media )?caption|media playback is (?:un|not )supported on (?:your|this) device|"
+    r"(?:purchase|acquire|buy) licen[cs]ing rights\b.{0,40}|"
     r"advertisement|close|\d+:\d\d(?: min)?|loading\S*|i|image|prev(?:ious)?|next",
     re.I,
 )
@@ -70,9 +71,9 @@ def _runs(element: Element, role: Role, apart: Container[Element]) -> Iterator[R
     if not isinstance(element.tag, str) or element.tag in DROPPED or is_hidden(element) or element in apart:
         return
     name = classes(element)
-    if _NOISE_NAME.search(name) and not has_role(element):
+    if _NOISE_NAME.search(name) and not any(map(has_role, element.iter("*"))):
         return
-    own = _role(element, name)
+    own = _role(element, name) or (Role.CREDIT if role is Role.UNKNOWN and _is_cited(element) else None)
     role = own or role
     edge = " " if element.tag in BLOCKS or element.tag == "br" or (element.tag == "span" and own) else ""
     yield Run(role, edge + (element.text or ""), element)
@@ -96,6 +97,14 @@ def _role(element: Element, name: str) -> Role | None:
     if credit and (not caption or credit[-1].end() >= caption[-1].end()):
         return Role.CREDIT
     return Role.CAPTION if caption else None
+
+
+def _is_cited(element: Element) -> bool:
+    """Tell the source that a figure names in an element of its own from a title that a sentence cites."""
+    box = element.getparent()
+    if element.tag != "cite" or box is None:
+        return False
+    return not one_line("".join(filter(None, (box.text, *(child.tail for child in box)))))
 
 
 def _merged(runs: Iterator[Run]) -> Iterator[Run]:
