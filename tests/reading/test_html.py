@@ -363,6 +363,7 @@ def test_a_line_break_is_a_space_and_two_are_a_paragraph():
         ("Old ferry / A. Example / HRB foto.", ("Old ferry", "A. Example / HRB foto.")),
         ("someone/iStock/Getty Images", ("", "someone/iStock/Getty Images")),
         ("Ada Example Images/Moodboard/Getty", ("", "Ada Example Images/Moodboard/Getty")),
+        ("(Ada Example Images/Moodboard/Getty)", ("", "(Ada Example Images/Moodboard/Getty)")),
         ("Source: Harbour Council & Example Office", ("", "Source: Harbour Council & Example Office")),
         ("", ("", "")),
         ("The mayor meets Ruth F. Okello", None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.reading.test_html import PROSE, page, paragraphs, photos_of, read_html, shape
@@ -205,6 +207,22 @@ def test_who_took_a_picture_did_not_write_the_article():
     )
     head = '<meta name="author" content="Ida Brandt">'
     assert read_html(page(paragraphs(0, 1), figure, paragraphs(2, 3), head=head)).byline == "Ida Brandt"
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "".join(f"<figure><img src={n}x.jpg><figcaption>View {n}</figcaption></figure>" for n in range(4000)),
+        "".join(f"<figure><img src=x.jpg><figcaption>View {n}</figcaption></figure>" for n in range(4000)),
+        f"<figure>{''.join(f'<figure><img src={n}x.jpg></figure>' for n in range(8000))}</figure>",
+        f"<figure><img src=x.jpg><figcaption>{'<br>' * 100_000}</figcaption></figure>",
+        f"<figure><img src=x.jpg>{'<cite></cite>' * 50_000}</figure>",
+    ],
+)
+def test_thousands_of_pictures_or_breaks_are_read_in_bounded_time(junk):
+    started = time.process_time()
+    read_html(page(paragraphs(0, 1), junk, paragraphs(2, 3), head=""), language="en")
+    assert time.process_time() - started < 20
 
 
 def test_a_caption_given_for_narrow_and_for_wide_screens_is_one():

@@ -88,7 +88,7 @@ def split_caption(text: str) -> tuple[str, str]:
 
     Here, unlike in running text, nothing follows a credit: what stands after one belongs to it, if it is short.
     """
-    if _SOURCE.fullmatch(text) or (_CHAIN.fullmatch(text) and _STOCK.search(text)):
+    if not text or _SOURCE.fullmatch(text) or (_CHAIN.fullmatch(text) and _STOCK.search(text)):
         return "", text
     all_of_them = _ALL_OF_THEM.match(text)
     if all_of_them and not split_caption(text[all_of_them.end() :])[0]:
@@ -102,7 +102,7 @@ def split_caption(text: str) -> tuple[str, str]:
         if len(rest) > _LONGEST_REST:
             return f"{text[: found[0].span[0]].strip()} {rest}", text[found[0].span[0] : end].strip()
         begin = min(begin, found[0].span[0])
-    if text[begin:].startswith("Images/") and _CUT_NAME.fullmatch(text[:begin]):
+    if text[begin:].startswith("Images/") and _CUT_NAME.fullmatch(text[:begin].lstrip("(")):
         return "", text
     return text[:begin].strip(), text[begin:].strip(" |").removeprefix("/ ")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from edition.reading.html.captions import LONGEST_CAPTION, caption_and_credit
-from edition.reading.html.images import TAGS, address_of, alt_of, drawn_in, has_several, images_in, is_same
+from edition.reading.html.images import TAGS, address_of, alt_of, drawn_in, has_several, identity, images_in
 from edition.reading.html.markup import Element, classes, has_picture, one_line, words_of
 from edition.reading.html.phrases import has_role
 from edition.reading.pictures import urlsplit_path
@@ -63,7 +63,7 @@ def figures_of(element: Element, around_text: Container[Element] = ()) -> list[F
     if len(images) < 2:
         return [_figure_of(element, around_text)]
     boxes = [_box(image, (element,)) for image in images]
-    caption, credit = caption_and_credit(element, apart=boxes)
+    caption, credit = caption_and_credit(element, apart=frozenset(boxes))
     figures = [_described(image, box) for image, box in zip(images, boxes, strict=True)]
     figures = [replace(figure, credit=figure.credit or credit) for figure in figures]
     figures[0] = replace(figures[0], caption=figures[0].caption or caption)
@@ -112,7 +112,7 @@ def _figure_of(element: Element, around_text: Container[Element]) -> Figure:
 
 def _described(image: Element, holder: Element, behind: tuple[Element, ...] = ()) -> Figure:
     address = address_of(image)
-    same = (each for each in holder.iter(*TAGS) if address and is_same(address_of(each), address))
+    same = (each for each in holder.iter(*TAGS) if address and identity(address_of(each)) == identity(address))
     alt = next(filter(None, (alt_of(each) for each in (image, *same))), "")
     return Figure(address, *caption_and_credit(holder, *behind), alt, holder, behind)
 

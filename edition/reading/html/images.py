@@ -6,12 +6,14 @@ Pages hold the same picture several times: small until a script loads it, in oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 from urllib.parse import unquote
 
 from edition.reading.html.markup import Element, one_line
 from edition.reading.pictures import urlsplit_path
 
+Value = TypeVar("Value")
 TAGS = ("img", "amp-img")
 SMALLEST = 100
 """Pixels: an image that says it is smaller than this is an icon."""
@@ -49,16 +51,31 @@ def key(address: str) -> str:
     return _SIZE_SUFFIX.sub("", _EXTENSION.sub("", telling[-1] if telling else "")).casefold()
 
 
-def dated(address: str) -> str:
-    """Return the date in an image's address: files of the same name in other months' folders are other pictures."""
-    match = _DATE.search(unquote(urlsplit_path(address) or address))
-    return match[1] if match else ""
+class ByAddress(Generic[Value]):
+    """What is known of pictures, by any address of the same one: its name tells, and its date if both have one."""
+
+    def __init__(self, known: Iterable[tuple[str, Value]] = ()) -> None:
+        """Keep the first of what is given for each picture."""
+        self._found: dict[tuple[str, str | None], Value] = {}
+        for address, value in known:
+            self.add(address, value)
+
+    def add(self, address: str, value: Value) -> None:
+        """Keep what is known of a picture, if nothing is known yet."""
+        name = key(address) or address
+        for day in (_date(address), None):
+            self._found.setdefault((name, day), value)
+
+    def get(self, address: str) -> Value | None:
+        """Return what is known of a picture; None for nothing."""
+        name, day = key(address) or address, _date(address)
+        days = (day, "") if day else (None,)
+        return next((self._found[name, each] for each in days if (name, each) in self._found), None)
 
 
-def is_same(one: str, other: str) -> bool:
-    """Tell whether two addresses are of one picture, as far as they tell."""
-    days = {dated(one), dated(other)} - {""}
-    return one == other or (bool(key(one)) and key(one) == key(other) and len(days) < 2)
+def identity(address: str) -> str:
+    """Return what tells a page's pictures apart: their names, and their dates."""
+    return f"{key(address)} {_date(address)}".strip()
 
 
 def images_in(box: Element) -> list[Element]:
@@ -123,11 +140,19 @@ def _real(images: Sequence[Element]) -> Sequence[Element]:
 
 def _distinct(images: Sequence[Element]) -> list[Element]:
     found: list[Element] = []
+    seen = ByAddress[Element]()
     for image in images:
         address = address_of(image)
-        if (address or not found) and not any(is_same(address_of(each), address) for each in found):
+        if (address or not found) and seen.get(address) is None:
             found.append(image)
+            seen.add(address, image)
     return found
+
+
+def _date(address: str) -> str:
+    """Return the date in an image's address: files of the same name in other months' folders are other pictures."""
+    match = _DATE.search(unquote(urlsplit_path(address) or address))
+    return match[1] if match else ""
 
 
 def _stands_in(address: str) -> bool:

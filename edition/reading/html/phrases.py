@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from edition.reading.html.markup import BLOCKS, DROPPED, Element, classes, is_hidden, one_line
 
@@ -32,6 +33,10 @@ _NOISE = re.compile(
     r"advertisement|close|\d+:\d\d(?: min)?|loading\S*|i|image|prev(?:ious)?|next",
     re.I,
 )
+_LARGEST_BUTTON = 200
+"""Elements within one that are looked at for a caption."""
+_MOST_BESIDE = 10
+"""Elements in one box with a source that is named."""
 FORMATTING = frozenset("a abbr b br em i mark q strong sub sup u wbr".split())  # noqa: SIM905
 
 
@@ -71,7 +76,7 @@ def _runs(element: Element, role: Role, apart: Container[Element]) -> Iterator[R
     if not isinstance(element.tag, str) or element.tag in DROPPED or is_hidden(element) or element in apart:
         return
     name = classes(element)
-    if _NOISE_NAME.search(name) and not any(map(has_role, element.iter("*"))):
+    if _NOISE_NAME.search(name) and not any(map(has_role, islice(element.iter("*"), _LARGEST_BUTTON))):
         return
     own = _role(element, name) or (Role.CREDIT if role is Role.UNKNOWN and _is_cited(element) else None)
     role = own or role
@@ -102,7 +107,7 @@ def _role(element: Element, name: str) -> Role | None:
 def _is_cited(element: Element) -> bool:
     """Tell the source that a figure names in an element of its own from a title that a sentence cites."""
     box = element.getparent()
-    if element.tag != "cite" or box is None:
+    if element.tag != "cite" or box is None or next(islice(box, _MOST_BESIDE, None), None) is not None:
         return False
     return not one_line("".join(filter(None, (box.text, *(child.tail for child in box)))))
 
@@ -111,7 +116,9 @@ def _merged(runs: Iterator[Run]) -> Iterator[Run]:
     """Join what stands in one element or is only formatted differently, so that a run is a phrase."""
     held: Run | None = None
     for run in runs:
-        if held and run.role is held.role and (_is_one_phrase(held, run) or not run.text.strip()):
+        if held and run.role is held.role and not run.text.strip():
+            held = Run(held.role, f"{held.text} " if run.text and held.text[-1:] != " " else held.text, held.element)
+        elif held and run.role is held.role and _is_one_phrase(held, run):
             held = Run(held.role, held.text + run.text, held.element)
         else:
             if held:

@@ -12,7 +12,7 @@ from edition.model import Block, Flag, Photo, Skipped
 from edition.reading.html.body import Kept
 from edition.reading.html.facts import Facts
 from edition.reading.html.figures import LONGEST_BOX, Figure, figures_of, is_part_of_the_page, leads_elsewhere
-from edition.reading.html.images import SMALLEST, is_same, key, pixels
+from edition.reading.html.images import SMALLEST, ByAddress, identity, key, pixels
 from edition.reading.html.jsonld import Image
 from edition.reading.html.layout import container_of
 from edition.reading.html.markup import Element, Item, Picture, Stretch, classes, items, letters
@@ -53,7 +53,8 @@ def pictures_of(
     if not figures:
         figures = _lead_from_data(facts, kept)
     figures = _with_known_credits(figures)
-    completed = [(place, _completed(figure, facts.images)) for place, figure in figures]
+    described = ByAddress((image.address, image) for image in facts.images if image.address)
+    completed = [(place, _completed(figure, described)) for place, figure in figures]
     headline = letters(facts.headline or "")
     shown = [
         shown_at(place, figure, material, _wanted(figure, material, facts), headline) for place, figure in completed
@@ -131,24 +132,16 @@ def _leads(facts: Facts) -> set[str]:
 
 def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
     """Leave out pictures that the page shows again, for other screens or in a gallery."""
-    found: list[tuple[int, Figure]] = []
+    found: dict[str, tuple[int, Figure]] = {}
     for place, figure in figures:
-        again = next((number for number, (_, other) in enumerate(found) if _is_again(figure, other)), None)
-        if again is None:
-            found.append((place, figure))
-            continue
-        where, first = found[again]
+        name = identity(figure.address) or letters(figure.caption or figure.alt)
+        where, first = found.setdefault(name, (place, figure))
+        if first.caption and figure.caption and letters(first.caption) != letters(figure.caption):
+            name = f"{name} {letters(figure.caption)}"
+            where, first = found.setdefault(name, (place, figure))
         words = {field: getattr(first, field) or getattr(figure, field) for field in ("caption", "credit", "alt")}
-        found[again] = (where, replace(first, **words))
-    return found
-
-
-def _is_again(figure: Figure, other: Figure) -> bool:
-    """Tell whether two figures show one picture: of one address, and not with two captions."""
-    one, two = letters(figure.caption), letters(other.caption)
-    if not key(figure.address) and not key(other.address):
-        return bool(one) and one == two
-    return is_same(figure.address, other.address) and (not one or not two or one == two)
+        found[name] = (where, replace(first, **words))
+    return list(found.values())
 
 
 def _with_known_credits(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
@@ -172,9 +165,9 @@ def _lead_from_data(facts: Facts, kept: Sequence[Kept]) -> list[tuple[int, Figur
     return [(-1, Figure(image.address, image.caption, image.credit, "", element)) for image in described]
 
 
-def _completed(figure: Figure, described: Sequence[Image]) -> Figure:
+def _completed(figure: Figure, described: ByAddress[Image]) -> Figure:
     """Fill caption and credit from the page's data about the same image."""
-    image = next((image for image in described if image.address and is_same(image.address, figure.address)), None)
+    image = described.get(figure.address) if figure.address else None
     if image is None:
         return figure
     return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
