@@ -12,7 +12,7 @@ from edition.reading.html import read_page
 from edition.reading.html.body import headings_over
 from edition.reading.html.captions import split_caption
 from edition.reading.html.completeness import completed
-from edition.reading.html.figures import key
+from edition.reading.html.images import key
 from edition.reading.html.markup import LIMIT_CHARACTERS, Stretch, items, parse
 from edition.reading.html.matching import found_again
 from edition.reading.material import Kind, Material
@@ -387,8 +387,20 @@ def test_a_line_break_is_a_space_and_two_are_a_paragraph():
         ("Old ferry / A. Example / HRB foto.", ("Old ferry", "A. Example / HRB foto.")),
         ("someone/iStock/Getty Images", ("", "someone/iStock/Getty Images")),
         ("Ada Example Images/Moodboard/Getty", ("", "Ada Example Images/Moodboard/Getty")),
+        ("(Ada Example Images/Moodboard/Getty)", ("", "(Ada Example Images/Moodboard/Getty)")),
         ("Source: Harbour Council & Example Office", ("", "Source: Harbour Council & Example Office")),
         ("", ("", "")),
+        ("The mayor meets Ruth F. Okello", None),
+        ("The harbour master, Dr. Ada Example", None),
+        ("A view of St. Ansel Harbour", None),
+        ("Crowds outside the U.S. Embassy", None),
+        ("Ida Brandt (r.) mit Verleger Ben A. Ohm und Ruth Okello.", None),
+        ("Feeding time at the St. Ansel Zoo. Supplied", ("Feeding time at the St. Ansel Zoo.", "Supplied")),
+        ("Reviewers call it ‘Hardly Possible’ He Laughs", None),
+        ("A speech in Port Ansel, on Monday. (Port Ansel)", None),
+        ("The rescue was shown on Monday. (Published Monday, Nov. 18, 2019)", None),
+        ("The ferry at noon. 21.04.2024 | 3:18 min", None),
+        ("All photos: Ada Example", ("", "All photos: Ada Example")),
     ],
 )
 def test_a_caption_is_parted_from_its_credit(text, parts):

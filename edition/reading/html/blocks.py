@@ -8,7 +8,7 @@ from dataclasses import replace
 from edition.model import Block, BlockKind, Flag, Skipped
 from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.html.body import Kept
-from edition.reading.html.figures import figure_of
+from edition.reading.html.figures import figures_of
 from edition.reading.html.layout import reason_of
 from edition.reading.html.markup import Picture, Stretch, items, parse_fragment
 from edition.reading.html.pictures import Shown, shown_at
@@ -35,9 +35,9 @@ def fragment_blocks(
     skipped: list[Skipped] = []
     for number, item in enumerate(items(parse_fragment(markup, place))):
         if isinstance(item, Picture):
-            figure = figure_of(item.element)
-            wanted = Wanted(figure.address, place, material.on_disk and is_local(figure.address))
-            shown.append(shown_at(number, figure, material, wanted))
+            for figure in figures_of(item.element):
+                wanted = Wanted(figure.address, place, material.on_disk and is_local(figure.address))
+                shown.append(shown_at(number, figure, material, wanted))
         elif any(ancestor.tag == "aside" for ancestor in (item.element, *item.element.iterancestors())):
             skipped.append(Skipped(item.text, reason_of(item)))
         else:

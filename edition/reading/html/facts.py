@@ -59,6 +59,8 @@ class Facts:
     publisher: str | None = None
     language: str | None = None
     """As declared: not to be trusted."""
+    own_images: tuple[jsonld.Image, ...] = ()
+    """The article's."""
     images: tuple[jsonld.Image, ...] = ()
     """The article's own first, then every other image that the data describes."""
     from_web: bool = False
@@ -85,6 +87,7 @@ def facts_of(root: Element) -> Facts:
         published=day(jsonld.text(article.get("datePublished"))) or day(_first(meta, _DATES)),
         publisher=publisher,
         language=jsonld.text(article.get("inLanguage")) or root.get("lang") or meta.get("og:locale") or None,
+        own_images=own,
         images=(*own, *(image for image in jsonld.image_objects(known) if image not in own)),
         from_web=bool(meta.get("og:url")) or any(_says_address(element) for element in root.iter("base", "link")),
         lead=(own[0].address if own else None) or meta.get("og:image") or None,
@@ -134,13 +137,20 @@ def _scripts(root: Element) -> list[str]:
 def _meta(root: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        name = (element.get("property") or element.get("name") or _own_property(element)).strip().lower()
         content = one_line(element.get("content"))
         if name and content:
             if name in _AUTHORS and content not in found.get(name, content):
                 found[name] += f", {content}"
             found.setdefault(name, content)
     return found
+
+
+def _own_property(element: Element) -> str:
+    """Return an element's property (``itemprop``) if it is the article's, and not a picture's or comment's in it."""
+    scope = next((each for each in element.iterancestors() if "itemscope" in each.attrib), None)
+    of = "" if scope is None else (scope.get("itemtype") or "").rsplit("/", 1)[-1]
+    return (element.get("itemprop") or "") if not of or jsonld.is_article({"@type": of}) or of == "WebPage" else ""
 
 
 def _article(known: list[jsonld.Node], title: str) -> jsonld.Node:

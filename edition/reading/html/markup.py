@@ -24,6 +24,11 @@ LIMIT_DEPTH = 250
 LONGEST_FIGURE = 3000
 """Characters of text in a ``<figure>`` that is a picture with its caption."""
 
+_LONGEST_LABEL = 40
+"""Characters in a figure without an image, besides its caption."""
+_EMPTY_BOXES = frozenset({"div", "span", "a"})
+_NO_CAPTION = ("h1", "h2", "h3", "h4", "h5", "h6", "time", "address", "li")
+
 Element = etree._Element
 
 _BLOCK_NAMES = """
@@ -238,7 +243,20 @@ def _leads_away(anchor: Element) -> bool:
 
 def _is_one_picture(figure: Element) -> bool:
     """Tell a picture with its caption from quotes, tables and whole stories that are marked up as figures."""
-    return has_picture(figure) and sum(map(len, figure.itertext())) < LONGEST_FIGURE
+    return (has_picture(figure) or _awaits_picture(figure)) and sum(map(len, figure.itertext())) < LONGEST_FIGURE
+
+
+def _awaits_picture(figure: Element) -> bool:
+    """Tell a figure whose image a script puts in later: empty boxes, a label (“Image”) and a caption, nothing else."""
+    caption = next(figure.iter("figcaption"), None)
+    if caption is None or next(caption.iter(*_NO_CAPTION), None) is not None:
+        return False
+    around = [each for each in figure.iterdescendants() if caption not in (each, *each.iterancestors())]
+    said = [text for each in around for text in (one_line(each.text), one_line(each.tail)) if text]
+    is_label = len(said) <= 2 and sum(map(len, said)) <= _LONGEST_LABEL
+    return (
+        is_label and {each.tag for each in around} <= _EMPTY_BOXES and any(map(str.strip, map(str, caption.itertext())))
+    )
 
 
 def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edition.model import Block, Flag, Photo, Skipped
 from edition.reading.html.body import Kept
 from edition.reading.html.facts import Facts
-from edition.reading.html.figures import LONGEST_BOX, Figure, figure_of, key
+from edition.reading.html.figures import LONGEST_BOX, Figure, figures_of, is_part_of_the_page, leads_elsewhere
+from edition.reading.html.images import SMALLEST, ByAddress, identity, key, pixels
 from edition.reading.html.jsonld import Image
 from edition.reading.html.layout import container_of
-from edition.reading.html.markup import Element, Item, Picture, Stretch, classes, letters
+from edition.reading.html.markup import Element, Item, Picture, Stretch, classes, items, letters
 from edition.reading.photos import Wanted, photo_block, with_picture
 from edition.reading.pictures import is_local
 
@@ -27,8 +28,7 @@ _NOT_OURS = re.compile(
 )
 _ICON = re.compile(r"avatar|author|autor|logo(?!-?in)|icon|sprite|teaser|profile|byline")
 _SHORTEST_CREDIT = 5
-_SMALLEST = 100
-"""Pixels: an image that says it is smaller than this is an icon."""
+_BESIDE = "beside a picture, neither its caption nor its credit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,14 @@ def pictures_of(
     if not figures:
         figures = _lead_from_data(facts, kept)
     figures = _with_known_credits(figures)
-    described = {key(image.address): image for image in reversed(facts.images) if image.address}
+    described = ByAddress((image.address, image) for image in facts.images if image.address)
     completed = [(place, _completed(figure, described)) for place, figure in figures]
     headline = letters(facts.headline or "")
     shown = [
         shown_at(place, figure, material, _wanted(figure, material, facts), headline) for place, figure in completed
     ]
-    return shown, _captions_in_text(stream, [figure for _, figure in figures])
+    said = [figure for _, figure in completed]
+    return [*shown, *_words_left(stream, kept, said)], _captions_in_text(stream, said)
 
 
 def _ours(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> list[tuple[int, Figure]]:
@@ -71,20 +72,17 @@ def _ours(stream: Sequence[Item], kept: Sequence[Kept], facts: Facts) -> list[tu
     for place, item in enumerate(stream):
         if not isinstance(item, Picture):
             continue
-        figure = figure_of(item.element, around_text)
-        is_announced = key(figure.address) in _leads(facts)
+        figures = figures_of(item.element, around_text)
+        has_words = any(figure.caption or figure.credit for figure in figures)
+        is_announced = any(key(figure.address) in _leads(facts) for figure in figures)
         if not is_announced and not _may_be_ours(item.element, near, around_text):
             continue
+        figures = [figure for figure in figures if not is_part_of_the_page(figure)]
         inside = first < place < last
-        is_lead = place < first and (is_announced or bool(figure.caption or figure.credit))
-        is_tail = (
-            place > last
-            and item.element.tag == "figure"
-            and bool(figure.caption or figure.credit)
-            and _is_below(item.element, container)
-        )
-        if (inside or is_lead or is_tail) and (figure.address or figure.caption):
-            found.append((place, figure))
+        is_lead = place < first and (is_announced or has_words)
+        is_tail = place > last and item.element.tag == "figure" and has_words and _is_below(item.element, container)
+        if inside or is_lead or is_tail:
+            found += [(place, figure) for figure in figures if figure.address or figure.caption or figure.alt]
     return found
 
 
@@ -114,29 +112,18 @@ def _box(kept: Sequence[Kept]) -> Element:
 
 def _may_be_ours(element: Element, near: Element, around_text: frozenset[Element]) -> bool:
     """Tell a picture of the story from those of teasers, authors and advertisements by the boxes that it stands in."""
-    if element.tag == "img" and any(0 < _pixels(element.get(side)) < _SMALLEST for side in ("width", "height")):
+    if element.tag == "img" and any(0 < pixels(element.get(side)) < SMALLEST for side in ("width", "height")):
         return False
     if _ICON.search(classes(element)):
         return False
     for ancestor in element.iterancestors():
         if ancestor in around_text:
             return element.tag == "figure" or _is_below(ancestor, near)
-        if ancestor.tag in ("a", "nav", "footer") and _leads_elsewhere(ancestor):
+        if ancestor.tag in ("nav", "footer") or (ancestor.tag == "a" and leads_elsewhere(ancestor)):
             return False
         if _NOT_OURS.search(classes(ancestor)):
             return False
     return False
-
-
-def _leads_elsewhere(element: Element) -> bool:
-    target = element.get("href")
-    return target is None or not (
-        target.startswith("#") or re.search(r"\.(?:jpe?g|png|webp|gif)\b|image|photo", target, re.I)
-    )
-
-
-def _pixels(value: str | None) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else 0
 
 
 def _leads(facts: Facts) -> set[str]:
@@ -147,7 +134,7 @@ def _once(figures: Sequence[tuple[int, Figure]]) -> list[tuple[int, Figure]]:
     """Leave out pictures that the page shows again, for other screens or in a gallery."""
     found: dict[str, tuple[int, Figure]] = {}
     for place, figure in figures:
-        name = key(figure.address) or letters(figure.caption)
+        name = identity(figure.address) or letters(figure.caption or figure.alt)
         where, first = found.setdefault(name, (place, figure))
         if first.caption and figure.caption and letters(first.caption) != letters(figure.caption):
             name = f"{name} {letters(figure.caption)}"
@@ -172,14 +159,15 @@ def _parted(figure: Figure, known: Collection[str]) -> Figure:
 
 
 def _lead_from_data(facts: Facts, kept: Sequence[Kept]) -> list[tuple[int, Figure]]:
+    """Return the article's own picture as the page's data describes it, but no logo and no author's portrait."""
     element = kept[0].stretch.element
-    described = [image for image in facts.images if image.caption or image.credit][:1]
+    described = [image for image in facts.own_images if image.caption or image.credit][:1]
     return [(-1, Figure(image.address, image.caption, image.credit, "", element)) for image in described]
 
 
-def _completed(figure: Figure, described: Mapping[str, Image]) -> Figure:
+def _completed(figure: Figure, described: ByAddress[Image]) -> Figure:
     """Fill caption and credit from the page's data about the same image."""
-    image = described.get(key(figure.address)) if figure.address else None
+    image = described.get(figure.address) if figure.address else None
     if image is None:
         return figure
     return replace(figure, caption=figure.caption or image.caption, credit=figure.credit or image.credit)
@@ -213,10 +201,34 @@ def shown_at(place: float, figure: Figure, material: Material, wanted: Wanted, h
     return Shown(place, None, (), (skipped,))
 
 
+def _words_left(stream: Sequence[Item], kept: Sequence[Kept], figures: Sequence[Figure]) -> Iterator[Shown]:
+    """List what stands in the article's ``<figure>`` elements and is no caption or credit that is shown."""
+    said = " ".join(letters(text) for figure in figures for text in _wordings(figure))
+    container, first, last = container_of(kept), kept[0].place, kept[-1].place
+    for place, item in enumerate(stream):
+        if not isinstance(item, Picture) or item.element.tag != "figure":
+            continue
+        if first < place < last or _is_below(item.element, container):
+            left = dict.fromkeys(each.text for each in _stretches(item.element) if letters(each.text) not in said)
+            yield Shown(place, None, (), tuple(Skipped(text, _BESIDE, confidence=0.7) for text in left))
+
+
+def _stretches(element: Element) -> Iterator[Stretch]:
+    for item in items(element):
+        if isinstance(item, Stretch):
+            yield item
+        elif item.element.tag == "figure":
+            yield from _stretches(item.element)
+
+
 def _captions_in_text(stream: Sequence[Item], figures: Sequence[Figure]) -> frozenset[int]:
     """Return the stretches that only say again what is a caption or credit."""
     words = {letters(text) for figure in figures for text in _wordings(figure)} - {""}
-    boxes = {figure.element: " ".join(letters(text) for text in _wordings(figure)) for figure in figures}
+    boxes = {
+        box: " ".join(letters(text) for text in _wordings(figure))
+        for figure in figures
+        for box in (figure.element, *figure.behind)
+    }
     return frozenset(
         place
         for place, item in enumerate(stream)
