@@ -11,7 +11,7 @@ from edition.model import Article, Block, BlockKind, Decision, Flag, Photo, Repa
 from edition.reading.flat import read_text
 from edition.reading.html.blocks import fragment_blocks
 from edition.reading.html.facts import unlabelled
-from edition.reading.html.figures import key
+from edition.reading.html.images import identity
 from edition.reading.html.markup import letters
 from edition.reading.html.plain import unescaped
 from edition.reading.languages import by_small_words, language_of
@@ -246,7 +246,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 def _is_another_size(one: str, other: str) -> bool:
     """Tell addresses on the web of one picture in several sizes (``…/500.jpg`` and ``…/900.jpg``)."""
-    return is_address(one) and is_address(other) and bool(key(one)) and key(one) == key(other)
+    return is_address(one) and is_address(other) and bool(identity(one)) and identity(one) == identity(other)
 
 
 def _says_again(front: Front, known: object) -> bool:
