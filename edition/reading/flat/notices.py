@@ -41,6 +41,13 @@ _ON_OFFER = re.compile(
 """How offers and consents begin or end in German that speak to nobody (“Jetzt weiterlesen mit dem Abo.”)."""
 
 
+_WALL = re.compile(
+    r"réservée? aux abonnés|\b(?!chez\b|assez\b|nez\b|rez\b)[a-zàâéèêîôû]{3,}ez\b|riservat[oa] agli abbonati|"
+    r"(?:exclusivo|sólo|solo) para suscriptores|[Pp]ozostało \d{1,2} ?% (?:tekstu|artykułu)|dla prenumeratorów"
+)
+"""What a paywall says in other languages, and the French form that speaks to the reader (“recevez”)."""
+
+
 def with_notices(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with boilerplate among the prose taken for that."""
     pieces = [piece for claim in claims for piece in after_call(document, claim)]
@@ -160,7 +167,8 @@ def _verdict(document: Document, claim: Claim, cue: Cue) -> Claim:
     sentence = document.slice(claim.span)
     if document.tongue != "en" and not _is_for_reader(sentence, document.tongue):
         return replace(claim, reason=cue.reason, confidence=0.5)
-    to_reader = cue.confidence > 0.95 or bool(ADDRESSES.search(sentence)) or sentence.isupper()
+    asked = document.tongue != "en" and document.tongue in TONGUES
+    to_reader = asked or cue.confidence > 0.95 or bool(ADDRESSES.search(sentence)) or sentence.isupper()
     to_you = bool(YOU.search(sentence)) and (cue.reason == "newsletter promo" or not sentence.endswith("."))
     too_long = cue.reason == "subscription offer" and document.tongue == "de" and len(sentence) > LONGEST_OFFER
     if too_long or not (to_reader or to_you) or REPORTED.search(sentence) or sentence[0] in '“"‘„»':
@@ -173,7 +181,7 @@ def _is_for_reader(sentence: str, tongue: str) -> bool:
     spoken = sentence[0] in "–—«" or bool(_reported(tongue).search(sentence))
     if spoken or tongue not in TONGUES:
         return not spoken
-    open_ended = sentence[-1] not in ".!?…" or bool(_ON_OFFER.match(sentence))
+    open_ended = sentence[-1] not in ".!…" or bool(_ON_OFFER.match(sentence) or _WALL.search(sentence))
     return open_ended or is_request(sentence, tongue) or addresses(sentence, tongue)
 
 
