@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from edition.reading.flat import caption_forms as forms
 from edition.reading.flat import caption_grammar as grammar
@@ -20,6 +21,8 @@ from edition.reading.flat.tokens import Document
 BEFORE_CREDIT = "caption: before a credit line"
 MOST_SENTENCES = 4
 """No caption has more sentences."""
+LONGEST_OPENED, SAME = 900, 60
+"""Characters of a wire's caption that opens a text, at most; so many of it, again, show that it stands there twice."""
 LONGEST = 700
 """No caption is longer than this, in characters."""
 _OF_TEXT = re.compile(r"© ?(?:19|20)\d\d\b")
@@ -120,18 +123,26 @@ def sentences_before(document: Document, rest: Sequence[Claim], last: Claim, cre
     """Return how many sentences before the last, the one before the credit line, belong to the same caption."""
     return (
         _line_before(document, rest, last, credit)
-        or _above_dateline(document, rest, credit)
+        or above_report(document, rest, credit)
         or _sentences_more(document, rest, last)
         or _one_more(document, rest, last, credit)
     )
 
 
-def _above_dateline(document: Document, rest: Sequence[Claim], credit: Claim) -> int:
-    """Return how many sentences open the text before the last, where the report begins right behind the credit line."""
-    opens = 0 < len(rest) < MOST_SENTENCES and all(claim.role is Role.PROSE for claim in rest)
-    if not opens or credit.span[0] - rest[0].span[0] > LONGEST or not dateline_at(document.text, credit.span[1] + 1):
+def above_report(document: Document, rest: Sequence[Claim], credit: Claim) -> int:
+    """Return how many sentences before the last open the text as a wire's caption, above where the report begins.
+
+    It begins right behind the credit line with its dateline, or there the same caption stands once more.
+    """
+    run = [*takewhile(lambda claim: claim.role is Role.PROSE, reversed(rest))]
+    if not 0 < len(run) <= MOST_SENTENCES or (len(run) < len(rest) and rest[-len(run) - 1].role is not Role.CREDIT):
         return 0
-    return len(rest) if forms.shows(document.slice(rest[0].span), document.language) else 0
+    begin, behind = run[-1].span[0], credit.span[1] + 1
+    again = document.text.startswith(document.text[begin : begin + SAME], behind)
+    if begin > FOOT * 2 or credit.span[0] - begin > LONGEST_OPENED or not (again or dateline_at(document.text, behind)):
+        return 0
+    first = document.slice(run[-1].span)
+    return len(run) if forms.opens(first) or forms.shows(first, document.language) else 0
 
 
 def _is_agency_alone(document: Document, credit: Claim) -> bool:

@@ -16,6 +16,7 @@ from edition.reading.flat.caption_sentences import (
     BEFORE_CREDIT,
     LONGEST,
     MOST_SENTENCES,
+    above_report,
     gives_source,
     is_line_above,
     may_precede,
@@ -144,6 +145,7 @@ def _claim_before(document: Document, settled: list[Claim], credit: Claim) -> li
     named = credit.reason == LABEL_AND_AGENCY and ": " in document.slice(credit.span)
     above = not rest and named and len(sentence) <= LONGEST_LABELLED
     asks = asks or (document.text.startswith("| ", credit.span[0]) and document.tongue == "en")
+    asks = asks or above_report(document, rest, credit) > 0
     asks = asks or (above and not (REPORTED.search(sentence) or forms.is_speech(sentence)))
     asks = asks or (not rest and document.text[credit.span[0]] == "|")  # nothing stands before the picture
     film = document.slice(credit.span).startswith("(Video") and not grammar.is_of_present(sentence)

@@ -157,7 +157,7 @@ def _link_end(document: Document, begin: int, end: int) -> int | None:
         return article if document.text[:article].split()[-1].islower() else None
     quoted = _QUOTE.search(document.text, begin, end)
     if quoted and len(document.text[begin : quoted.start()].split()) >= SHORTEST_TITLE:
-        return quoted.end()
+        return None if REPORTED.search(document.text, begin, quoted.start()) else quoted.end()
     title = document.text[begin:end].rstrip()
     asks = title.rstrip("'’”\"").endswith("?")
     plain = not title.endswith(".") and (asks or not REPORTED.search(title))
