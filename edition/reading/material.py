@@ -9,6 +9,7 @@ from pathlib import Path
 
 from edition.errors import SourceError
 from edition.model import Flag, Repair
+from edition.reading.archives import archived_page
 from edition.reading.decoding import LIMIT_BYTES, decode
 
 
@@ -30,6 +31,8 @@ _SUFFIXES = {
     ".html": Kind.PAGE,
     ".htm": Kind.PAGE,
     ".xhtml": Kind.PAGE,
+    ".mhtml": Kind.PAGE,
+    ".mht": Kind.PAGE,
     ".json": Kind.STRUCTURED,
     ".jsonld": Kind.STRUCTURED,
     ".toml": Kind.ISSUE,
@@ -41,6 +44,8 @@ _HEADING = re.compile(r"#{1,2} \S", re.M)
 _JSON = re.compile(r"\{|\[\s*[\[{]")
 _SURELY_JSON = re.compile(r'(?:\[\s*)*\{\s*"[^"\n]{1,80}"\s*:')
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article)\b", re.I)
+_FRAGMENT = re.compile(r"<(div|p|section|main|header|h[1-6]|figure|ul|ol|table|blockquote)\b[^<>]*>", re.I)
+_BEFORE_MARKUP = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)+", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,9 @@ class Material:
         declared_encoding: str | None = None,
     ) -> Material:
         """Decode the bytes of a source; a kind of None is told from its name and text."""
+        archived = archived_page(data, name)
+        if archived is not None:
+            kind, data, declared_encoding = Kind.PAGE, archived.data, archived.encoding
         decoded = decode(data, name, declared=declared_encoding or _declared_encoding(data))
         return Material(
             decoded.text,
@@ -105,14 +113,26 @@ def kind_of(name: str, text: str, said: Kind | None = None) -> Kind:
     known = said or _SUFFIXES.get(Path(name).suffix.lower())
     if known not in (None, Kind.TEXT):
         return known
-    opening = text[:2000].lstrip()
+    opening = text[_begin(text) :][:2000]
     if (_JSON if known is None else _SURELY_JSON).match(opening):
         return Kind.STRUCTURED
-    if _MARKUP.match(opening) or (opening.startswith(("<!--", "<?xml")) and _MARKUP.search(opening)):
+    if _MARKUP.match(opening) or _is_fragment(text, opening):
         return Kind.PAGE
     if _DRAFT.match(text) or (known is None and (_FRONT_MATTER.match(text[:20_000]) or _HEADING.match(opening))):
         return Kind.MANUSCRIPT
     return Kind.TEXT
+
+
+def _begin(text: str) -> int:
+    """Return where a text begins, after comments and an XML declaration."""
+    before = _BEFORE_MARKUP.match(text)
+    return before.end() if before else 0
+
+
+def _is_fragment(text: str, opening: str) -> bool:
+    """Tell a part of a page: it begins with an element that is closed, too."""
+    tag = _FRAGMENT.match(opening)
+    return tag is not None and f"</{tag[1]}>".lower() in text.lower()
 
 
 def _declared_encoding(data: bytes) -> str | None:

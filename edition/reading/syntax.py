@@ -27,7 +27,7 @@ _PICTURE_HINT = (
 _COMMENT_HINT = "Close it with --> at the end of a line; a comment holds no other."
 _LAST = "place of a text's last end of a comment"
 _MEANT_AS_PICTURE = re.compile(r"!\[[^\[\]\n]{0,1000}\][ \t]?[(\[{]")
-_FOOTNOTE = re.compile(r"\[\^([^\s\[\]]{1,100})\](?![({])")
+_FOOTNOTE = re.compile(r"\[\^([^\s\[\]\\]{1,100})\](?![({])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _BREAK = re.compile(r"<br[ \t]*/?>\s*", re.I)
 

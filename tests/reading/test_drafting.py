@@ -131,6 +131,12 @@ def test_a_draft_is_read_back_to_the_same_edition(article):
     assert plain(again) == plain(made)
 
 
+def test_brackets_in_another_language_are_no_footnotes():
+    prose, heading = Block(BlockKind.PARAGRAPH, LONG.strip()), Block(BlockKind.SUBHEADING, "^]", language="fr", level=3)
+    again = read_back(draft(edition_of(Article((prose, heading, prose), "a.txt", "en-GB"))))
+    assert ("^]", "fr") in [(block.text, block.language) for block in again.blocks]
+
+
 @settings(max_examples=40, deadline=None, phases=PHASES)
 @given(articles())
 def test_notes_are_read_back_and_a_second_draft_is_the_first(article):

@@ -36,6 +36,7 @@ from edition.reading.flat.video_captions import find_films
 from edition.sectioning.sentences import sentence_spans
 
 _MARK = re.compile(r"\([^()\n]{3,30}\)(?= [A-ZÀ-Þ“„«])")
+SURE_NOTICE = 0.85
 _FRONT_ROLES = (Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.PUBLISHED)
 
 
@@ -69,6 +70,18 @@ def read_text(text: str, *, source: str, language: str, title: str | None = None
         repairs=repairs,
         flags=find_doubts(document, claims, repairs),
     )
+
+
+def notice_reason(text: str, language: str) -> str | None:
+    """Return why a paragraph by itself is no prose but a notice, every word of it; None unless that is sure.
+
+    Args:
+        text: The paragraph; not empty.
+        language: BCP 47 tag.
+    """
+    claims = read_claims(Document(text, language))
+    sure = all(claim.role is Role.SKIP and claim.confidence >= SURE_NOTICE for claim in claims)
+    return next((claim.reason for claim in claims), None) if sure else None
 
 
 def read_claims(document: Document) -> list[Claim]:

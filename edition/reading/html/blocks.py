@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from edition.model import Block, BlockKind, Flag, Skipped
 from edition.reading.flat.closing import is_reporter_credit
-from edition.reading.html.body import Kept
+from edition.reading.html.accounts import reason_of, unread_of
+from edition.reading.html.body import Kept, is_heading
 from edition.reading.html.figures import figures_of
-from edition.reading.html.layout import reason_of
 from edition.reading.html.markup import Picture, Stretch, items, parse_fragment
 from edition.reading.html.pictures import Shown, shown_at
 from edition.reading.material import Material
@@ -33,7 +33,8 @@ def fragment_blocks(
     kept: list[Kept] = []
     shown: list[Shown] = []
     skipped: list[Skipped] = []
-    for number, item in enumerate(items(parse_fragment(markup, place))):
+    root = parse_fragment(markup, place)
+    for number, item in enumerate(items(root)):
         if isinstance(item, Picture):
             for figure in figures_of(item.element):
                 wanted = Wanted(figure.address, place, material.on_disk and is_local(figure.address))
@@ -43,12 +44,13 @@ def fragment_blocks(
         else:
             kept.append(Kept(number, item))
     flags = (flag for each in shown for flag in each.flags)
-    return blocks_of(kept, shown), (*skipped, *(one for each in shown for one in each.skipped)), tuple(flags)
+    skipped += [*unread_of(root), *(one for each in shown for one in each.skipped)]
+    return blocks_of(kept, shown), tuple(skipped), tuple(flags)
 
 
 def blocks_of(kept: Sequence[Kept], shown: Sequence[Shown]) -> tuple[Block, ...]:
     """Return stretches and photographs as blocks, in page order."""
-    levels = sorted({int(each.stretch.element.tag[1]) for each in kept if _is_heading(each.stretch)})
+    levels = sorted({int(each.stretch.element.tag[1]) for each in kept if is_heading(each.stretch)})
     placed = [(each.place, _block(each.stretch, levels)) for each in kept]
     placed[-_TAIL:] = [(place, _closing(block)) for place, block in placed[-_TAIL:]]
     placed += [(each.place, each.block) for each in shown if each.block]
@@ -63,7 +65,7 @@ def _closing(block: Block) -> Block:
 
 def _block(stretch: Stretch, levels: Sequence[int]) -> Block:
     """Return the block that a stretch is; the page's highest sub-heads get level 2."""
-    if _is_heading(stretch):
+    if is_heading(stretch):
         level = 2 + levels.index(int(stretch.element.tag[1]))
         return Block(BlockKind.SUBHEADING, stretch.text, marks=stretch.marks, level=level)
     kind = BlockKind.PARAGRAPH
@@ -73,10 +75,6 @@ def _block(stretch: Stretch, levels: Sequence[int]) -> Block:
     elif "li" in around:
         kind = BlockKind.LIST_ITEM
     return Block(kind, stretch.text, marks=stretch.marks, language=_language(stretch))
-
-
-def _is_heading(stretch: Stretch) -> bool:
-    return stretch.element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def _language(stretch: Stretch) -> str | None:

@@ -12,7 +12,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
 from math import ceil
+from typing import cast
 
+import lxml.html
 import trafilatura
 from lxml import etree
 
@@ -20,10 +22,12 @@ from edition.reading.flat.closing import is_reporter_credit
 from edition.reading.html.completeness import completed, is_prose
 from edition.reading.html.markup import Element, Item, Stretch, one_line
 from edition.reading.html.matching import found_again
+from edition.reading.html.preparing import why_unread
 
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError, AssertionError)
 """What trafilatura is known to raise on pages that are none."""
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SUB_HEADS = _HEADINGS - {"h1"}
 _NEAR, _NEAR_UNLINKED = 3, 5
 """So many levels above a sub-head and its paragraph stands an element that holds both."""
 _BELOW, _LONGEST_CREDIT = 6, 240
@@ -52,10 +56,14 @@ def body_of(root: Element, items: Sequence[Item]) -> list[Kept]:
 
 
 def _extracted(root: Element) -> list[str]:
-    """Return the paragraphs that trafilatura takes for the article."""
+    """Return the paragraphs that trafilatura takes for the article, of what a reader sees."""
+    page = deepcopy(root)
+    for element in list(page.iter()):
+        if isinstance(element.tag, str) and element.getparent() is not None and why_unread(element):
+            cast("lxml.html.HtmlElement", element).drop_tree()
     try:
         found = trafilatura.bare_extraction(
-            deepcopy(root), favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+            page, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
         )
     except _FAULTS:
         return []
@@ -130,11 +138,21 @@ def headings_over(kept: dict[float, Stretch], items: Sequence[Item]) -> dict[flo
 
 def _stands_over(heading: Stretch, paragraph: Stretch) -> bool:
     """Tell whether a sub-head is that of a paragraph; of headings further off, those that are links are teasers."""
-    if heading.element.tag not in _HEADINGS or paragraph.element.tag in _HEADINGS:
+    if heading.element.tag not in _SUB_HEADS or paragraph.element.tag in _SUB_HEADS or _is_in_link(heading):
         return False
     near = _NEAR if 2 * heading.linked > len(heading.text) else _NEAR_UNLINKED
     ancestors = list(islice(heading.element.iterancestors(), near))
     return any(each in ancestors for each in islice(paragraph.element.iterancestors(), near))
+
+
+def _is_in_link(heading: Stretch) -> bool:
+    """Tell the title of a teaser: it is in a link, with a picture or text, rather than a link in it."""
+    return 2 * heading.linked > len(heading.text) and next(heading.element.iterancestors("a"), None) is not None
+
+
+def is_heading(stretch: Stretch) -> bool:
+    """Tell a heading by its element."""
+    return stretch.element.tag in _HEADINGS
 
 
 def _is_below(element: Element, holder: Element) -> bool:

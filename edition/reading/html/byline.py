@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from edition.reading.flat.dates import DAY
 from edition.reading.html.markup import Element, classes, one_line, words_of
 
 _AUTHOR = re.compile(
@@ -43,6 +44,8 @@ _ROLE = re.compile(
     r"the|recent|stories|submissions|breaking|journalist\w*|author|contribut\w+|columnist|producer|admin|read|more|view|profile|posts?)\b"
 )
 _GLUED = re.compile(r"^By(?=[A-Z][a-z])")
+_DATE_NAME = re.compile(r"(?<![a-z])(?:date|datum|fecha|data|published|pub-?date)(?![a-z])")
+_DAY = re.compile(DAY)
 _LONGEST = 120
 _BEFORE = 60
 """So many elements before the headline a byline may stand."""
@@ -58,14 +61,16 @@ def byline_of(root: Element, headline: str | None, first: Element) -> str | None
 
 
 def date_of(root: Element, headline: str | None, first: Element) -> str | None:
-    """Return the machine-readable date by the article, as it is written; None when there is none."""
+    """Return the date by the article, as it is written for machines or else for readers; None when there is none."""
     named = [each for each in root.iter("time", "meta", "span") if (each.get("itemprop") or "") == "datePublished"]
-    near = [each for each in _between(root, headline, first) if each.tag in ("time", "abbr")]
-    for element in (*named, *(each for each in near if "odified" not in (each.get("itemprop") or ""))):
+    near = list(_between(root, headline, first))
+    timed = [each for each in near if each.tag in ("time", "abbr") and "odified" not in (each.get("itemprop") or "")]
+    for element in (*named, *timed):
         value = element.get("datetime") or element.get("content")
         if value and not _is_elsewhere(element):
             return value
-    return None
+    read = (words_of(each) for each in (*timed, *filter(_is_date, near)) if not _is_elsewhere(each))
+    return next((words for words in read if _DAY.search(words) and len(words) <= _LONGEST), None)
 
 
 def names_in(text: str) -> str | None:
@@ -104,6 +109,10 @@ def _between(root: Element, headline: str | None, first: Element) -> Iterator[El
 def _apart(element: Element) -> str:
     """Return an element's text with the parts that are elements of their own on their own lines."""
     return "\n".join(filter(None, map(one_line, map(str, element.itertext()))))
+
+
+def _is_date(element: Element) -> bool:
+    return bool(_DATE_NAME.search(classes(element)))
 
 
 def _is_author(element: Element) -> bool:

@@ -1,88 +1,109 @@
 """Prose that the extractor leaves out: it errs on the side of precision, and a sentence lost is the worse fault.
 
-Two things are told from the page's own markup. A paragraph that is a sibling of kept ones, as they are, and is prose
-rather than links, is kept too. And where the extractor took a small part of the page's prose for all of it (a summary,
-the first of several columns), the box with most of the prose is read whole.
+Two things are told from the page's own markup. A paragraph that stands where kept ones stand, or in boxes of the same
+names, and is prose rather than links, is kept too: between them, and next to them until the page's end matter begins.
+And where the extractor took a small part of the page's prose for all of it (a summary, a notice, the first of several
+columns), the box with most of the prose is read whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from edition.reading.html.markup import Element, Item, Stretch, classes
+from edition.reading.html.furniture import BOXES, is_end_matter, is_furniture
+from edition.reading.html.markup import Element, Item, Stretch, classes, letters
+from edition.reading.html.shape import SHORTEST, Likeness, home_of, is_list
 
 _PROSE_TAGS = frozenset({"p", "div", "section", "article", "main", "body", "blockquote", "pre", "li", "td", "dd"})
-_WHOLES = frozenset({"ul", "ol", "dl", "table", "blockquote", "pre"})
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "figcaption", "address", "h1", "time"})
-_FURNITURE = re.compile(
-    r"comment|disqus|related|recommend|teaser|promo|newsletter|sign-?up|subscri|sidebar(?!-grid)|footer|share|social|advert|sponsor|"
-    r"most-?(?:read|popular)|trending|read-?(?:more|next)|cookie|consent|paywall|byline|bio(?![a-z])|caption|credit|"
-    r"copyright|disclaimer|(?<![a-z])(?:ad|tags?|meta|nav|menu|modal|toc)(?![a-z])|references|infobox|catlinks"
-)
-_BOXES = 8
-"""So many boxes around a stretch are looked at."""
-_SHORTEST = 60
-"""Characters of a paragraph that is prose by its length alone."""
-_SENTENCE = re.compile(r"[.!?…:]['\"”’»)\]]*$|[。！？」]$")
+_ENDED = re.compile(r"[.!?…]['\"”’»)\]]*$|[。！？」]$")
+_UNLINKED = 15
+"""Characters of a sentence outside its links."""
+_VOUCHED = 0.2
+"""Of the kept text, that much in boxes of one name shows that the name is the article's own."""
 _ENOUGH = 0.4
 """Of the prose in the page's main box; with less than that the extractor has missed the article."""
 _MAIN = 0.7
 _LEAST = 1500
-"""Characters of prose in a box that may be an article which the extractor has missed."""
+"""Characters of prose in a box that may be an article which the extractor has missed …"""
+_LEAST_BESIDE_LITTLE, _LITTLE = 600, 0.25
+"""… or fewer, where all that it took, anywhere, is only so much of that."""
 
 
 def completed(kept: Mapping[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch]:
     """Return the kept stretches with the prose beside them that was left out."""
     missed = _missed_article(kept, items)
-    return missed if missed is not None else {**kept, **dict(_siblings(kept, items))}
+    found = dict(kept) if missed is None else missed
+    return {**found, **dict(_Beside(found, items).found())} if found else found
 
 
-def _siblings(kept: Mapping[float, Stretch], items: Sequence[Item]) -> Iterator[tuple[float, Stretch]]:
-    """Yield the prose between kept paragraphs that stands where they stand."""
-    around = _around(kept.values())
-    homes = {_home(_whole(stretch, around)) for stretch in kept.values() if len(stretch.text) >= _SHORTEST}
-    first, last = min(kept, default=0), max(kept, default=0)
-    left = {
-        place: (item, whole)
-        for place, item in enumerate(items)
-        if first < place < last and place not in kept and isinstance(item, Stretch)
-        if _home(whole := _whole(item, around)) in homes
-    }
-    unlinked = Counter[Element]()
-    for item, whole in left.values():
-        unlinked[whole] += len(item.text) - 2 * item.linked
-    for place, (item, whole) in left.items():
-        in_list = whole.tag in _WHOLES and unlinked[whole] > 0
-        if (in_list or is_prose(item)) and not _is_furniture(item.element, 2):
-            yield place, item
+class _Beside:
+    """The prose that stands where kept paragraphs stand, or in boxes like theirs."""
+
+    def __init__(self, kept: Mapping[float, Stretch], items: Sequence[Item]) -> None:
+        self._kept, self._items = kept, items
+        self._likeness = Likeness(kept.values())
+        self._vouched = _vouched_names(kept.values())
+        self._said = {letters(stretch.text) for stretch in kept.values()}
+
+    def found(self) -> Iterator[tuple[float, Stretch]]:
+        """Yield what was left out between, below and above the kept paragraphs."""
+        first, last = min(self._kept), max(self._kept)
+        places = range(len(self._items))
+        yield from self._between([place for place in places if first < place < last])
+        yield from self._beyond([place for place in places if place > last])
+        yield from self._beyond([place for place in reversed(places) if place < first])
+
+    def _between(self, places: Iterable[int]) -> Iterator[tuple[float, Stretch]]:
+        left = {
+            place: (item, self._likeness.whole(item))
+            for place, item in self._stretches(places)
+            if place not in self._kept and self._likeness.is_like(item)
+        }
+        unlinked = Counter[Element]()
+        for item, whole in left.values():
+            unlinked[whole] += len(item.text) - 2 * item.linked
+        for place, (item, whole) in left.items():
+            in_list = is_list(whole) and unlinked[whole] > 0
+            may_be_ours = in_list or is_prose(item) or _is_sentence_of_links(item)
+            if may_be_ours and not is_furniture(item.element, 2, self._vouched):
+                yield place, item
+
+    def _beyond(self, places: Iterable[int]) -> Iterator[tuple[float, Stretch]]:
+        """Yield the paragraphs further on that are like the kept ones, until something is surely of another part."""
+        further = list(takewhile(lambda pair: not self._is_end(pair[1]), self._stretches(places)))
+        long = [(place, item) for place, item in further if len(item.text) >= SHORTEST and self._likeness.is_like(item)]
+        homes = {self._likeness.home(item) for _, item in long}
+        near = takewhile(lambda pair: self._likeness.is_at_home(pair[1]) and _is_sentence(pair[1]), further)
+        short = [pair for pair in further if self._likeness.home(pair[1]) in homes and _is_sentence(pair[1])]
+        for place, item in dict([*long, *near, *short]).items():
+            if self._is_new_prose(item):
+                yield place, item
+
+    def _stretches(self, places: Iterable[int]) -> Iterator[tuple[int, Stretch]]:
+        return ((place, item) for place in places if isinstance(item := self._items[place], Stretch))
+
+    def _is_new_prose(self, item: Stretch) -> bool:
+        is_said = len(item.text) >= SHORTEST and letters(item.text) in self._said
+        if is_said or not (is_prose(item) or _is_sentence_of_links(item)):
+            return False
+        return not is_furniture(item.element, BOXES, self._vouched)
+
+    def _is_end(self, item: Stretch) -> bool:
+        return item.element.tag == "h1" or is_end_matter(item.element, self._vouched)
 
 
-def _whole(stretch: Stretch, around: Container[Element] = ()) -> Element:
-    """Return the paragraph, or the outermost list, table or quotation that it is in, short of the article itself."""
-    whole = stretch.element
-    for element in whole.iterancestors():
-        if element in around:
-            break
-        if element.tag in _WHOLES:
-            whole = element
-    return whole
-
-
-def _home(whole: Element) -> Element | None:
-    """Return the element that a paragraph stands in: of bare text between others that which holds it."""
-    return whole if whole.tag == "div" and len(whole) else whole.getparent()
-
-
-def _around(stretches: Iterable[Stretch]) -> frozenset[Element]:
-    """Return the elements that hold at least half of a text: pages are laid out in tables and lists, too."""
-    held = Counter[Element]()
+def _vouched_names(stretches: Iterable[Stretch]) -> frozenset[str]:
+    """Return what the boxes that hold much of the kept text call themselves, whatever that sounds like."""
+    held = Counter[str]()
     total = 0
     for stretch in stretches:
         total += len(stretch.text)
-        held.update(dict.fromkeys(stretch.element.iterancestors(), len(stretch.text)))
-    return frozenset(element for element, length in held.items() if 2 * length >= total)
+        boxes = (stretch.element, *stretch.element.iterancestors())
+        held.update(dict.fromkeys((classes(box) for box in boxes), len(stretch.text)))
+    return frozenset(names for names, length in held.items() if length >= _VOUCHED * total)
 
 
 def is_prose(stretch: Stretch) -> bool:
@@ -90,7 +111,17 @@ def is_prose(stretch: Stretch) -> bool:
     text = stretch.text
     if stretch.element.tag not in _PROSE_TAGS or 2 * stretch.linked > len(text):
         return False
-    return len(text) >= _SHORTEST or bool(_SENTENCE.search(text))
+    return len(text) >= SHORTEST or _is_sentence(stretch) or text.endswith(":")
+
+
+def _is_sentence(stretch: Stretch) -> bool:
+    return bool(_ENDED.search(stretch.text))
+
+
+def _is_sentence_of_links(stretch: Stretch) -> bool:
+    """Tell a sentence of which much is a link from a link to something else, which is all link or no sentence."""
+    is_mixed = len(stretch.text) - stretch.linked >= _UNLINKED
+    return is_mixed and len(stretch.text) >= SHORTEST and stretch.element.tag == "p" and _is_sentence(stretch)
 
 
 def _missed_article(kept: Mapping[float, Stretch], items: Sequence[Item]) -> dict[float, Stretch] | None:
@@ -101,14 +132,16 @@ def _missed_article(kept: Mapping[float, Stretch], items: Sequence[Item]) -> dic
     running: dict[float, Stretch] = {
         place: item for place, item in enumerate(items) if isinstance(item, Stretch) and _is_running(item)
     }
-    together = Counter(_home(_whole(item)) for item in running.values())
-    main = _main_box([item for item in running.values() if together[_home(_whole(item))] > 1])
+    together = Counter(home_of(item) for item in running.values())
+    main = _main_box([item for item in running.values() if together[home_of(item)] > 1])
     if main is None:
         return None
     inside = {place: item for place, item in running.items() if main in item.element.iterancestors()}
     total = sum(len(item.text) for item in inside.values())
     found = sum(len(stretch.text) for place, stretch in kept.items() if place in inside)
-    if total < _LEAST or found > _ENOUGH * total:
+    taken = sum(len(stretch.text) for stretch in kept.values())
+    is_missed = total >= _LEAST or (total >= _LEAST_BESIDE_LITTLE and taken <= _LITTLE * total)
+    if not is_missed or found > _ENOUGH * total:
         return None
     first, last = min(inside), max(inside)
     between: dict[float, Stretch] = {
@@ -122,17 +155,12 @@ def _missed_article(kept: Mapping[float, Stretch], items: Sequence[Item]) -> dic
 
 def _is_running(stretch: Stretch) -> bool:
     is_item = any(element.tag in ("li", "td") for element in (stretch.element, *stretch.element.iterancestors()))
-    return (
-        len(stretch.text) >= _SHORTEST
-        and not is_item
-        and is_prose(stretch)
-        and not _is_furniture(stretch.element, _BOXES)
-    )
+    return len(stretch.text) >= SHORTEST and not is_item and is_prose(stretch) and not is_furniture(stretch.element)
 
 
 def _belongs(item: Stretch, main: Element) -> bool:
     """Tell a short paragraph or list item of the main box."""
-    return main in item.element.iterancestors() and is_prose(item) and not _is_furniture(item.element, _BOXES)
+    return main in item.element.iterancestors() and is_prose(item) and not is_furniture(item.element)
 
 
 def _main_box(prose: Iterable[Stretch]) -> Element | None:
@@ -145,13 +173,3 @@ def _main_box(prose: Iterable[Stretch]) -> Element | None:
             weights[element] = weights.get(element, 0) + len(stretch.text)
     chain = [element for element, weight in weights.items() if weight >= _MAIN * total]
     return max(chain, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
-
-
-def _is_furniture(element: Element, boxes: int) -> bool:
-    """Tell by their names that the boxes around an element are not the article."""
-    for level, box in enumerate((element, *element.iterancestors())):
-        if level > boxes or box.tag in ("body", "html"):
-            return False
-        if box.tag in _FURNITURE_TAGS or _FURNITURE.search(classes(box)):
-            return True
-    return False

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
+from edition.reading.flat.dates import day_in
 from edition.reading.html import jsonld
 from edition.reading.html.byline import byline_of, date_of
 from edition.reading.html.headline import headline_of
@@ -84,7 +85,7 @@ def facts_of(root: Element) -> Facts:
         or meta.get("description")
         or None,
         byline=_byline(article, meta),
-        published=day(jsonld.text(article.get("datePublished"))) or day(_first(meta, _DATES)),
+        published=_said_day(jsonld.text(article.get("datePublished"))) or _said_day(_first(meta, _DATES)),
         publisher=publisher,
         language=jsonld.text(article.get("inLanguage")) or root.get("lang") or meta.get("og:locale") or None,
         own_images=own,
@@ -106,7 +107,7 @@ def with_front(facts: Facts, root: Element, first: Element) -> Facts:
     return replace(
         facts,
         byline=names or facts.byline,
-        published=facts.published or day(date_of(root, facts.headline, first)),
+        published=facts.published or _said_day(date_of(root, facts.headline, first)),
     )
 
 
@@ -122,12 +123,17 @@ def _says_address(element: Element) -> bool:
 
 
 def day(text: str | None) -> date | None:
-    """Return the day in a date as pages write it (ISO 8601); None when it is none."""
-    match = re.match(r"\d{4}-\d\d-\d\d", text or "")
+    """Return the day in a date as pages write it (ISO 8601, also without hyphens); None when it is none."""
+    match = re.match(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)|((?:1[89]|20)\d\d)(\d\d)(\d\d)(?!\d)", text or "")
     try:
-        return datetime.fromisoformat(match[0]).date() if match else None
+        return date(*(int(part) for part in match.groups() if part)) if match else None
     except ValueError:
         return None
+
+
+def _said_day(text: str | None) -> date | None:
+    """Return the day in a date that a page gives in whatever form, if it is plain which day that is."""
+    return day(text) or day_in(text or "")
 
 
 def _scripts(root: Element) -> list[str]:

@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+")
 _HEADINGS = (("h1",), ("h2", "h3"))
 _ALIKE = 0.5
 """Of the words of a heading and of what it should be, more than that must be in both."""
+_FEWEST = 3
+"""Words of a heading that is a headline though the page's data does not confirm it."""
 _NONE = (0.0, 0, "")
 
 
@@ -37,7 +39,17 @@ def headline_of(root: Element, said: Sequence[str], site: str) -> str | None:
             return text
         if shown and not wanted:
             return shown[0]
+    if own := _of_article(root, title, site):
+        return own
     return next((_without_site(text, site) for text in (*said, _without_last(title, site)) if text), None)
+
+
+def _of_article(root: Element, title: str, site: str) -> str | None:
+    """Return the one <h1> in the page's article, of which titles made for search engines say nothing."""
+    heads = [element for element in root.iter("h1") if next(element.iterancestors("article"), None) is not None]
+    text = _ANCHOR.sub("", words_of(heads[0])) if len(heads) == 1 else ""
+    is_headline = len(_words(text)) >= _FEWEST and not _is_site(text, site) and letters(text) not in letters(title)
+    return text if is_headline else None
 
 
 def _wanted(said: Sequence[str], title: str, site: str) -> Iterator[str]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
 import lxml.html
 from lxml import etree
 
 from edition.errors import SourceError
 from edition.model import Mark, MarkKind
+from edition.reading.html.preparing import is_hidden as is_hidden
+from edition.reading.html.preparing import prepare, why_unread
 
 LIMIT_CHARACTERS = 12_000_000
 """A page longer than this is refused: the longest articles are a hundredth of it."""
-LIMIT_DEPTH = 250
-"""Elements within elements; browsers' own markup stays far below."""
+LIMIT_ATTRIBUTES = 1000
+"""Of one element; pages that are built with them in mind have a tenth of it."""
 
 LONGEST_FIGURE = 3000
 """Characters of text in a ``<figure>`` that is a picture with its caption."""
@@ -53,16 +54,14 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _TARGETS = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NEW_WINDOW = re.compile(
-    r"[\s,;(\[–-]*(?:(?:link |externer link,? ?)?"
-    r"(?:opens?|opening|öffnet|(?:s[’']|se |si )?(?:ouvre|abre|apre)|otwiera się|відкривається)\b[\w\s’']{0,20}"
-    r"\b(?:new|neue[mnrs]?|nouvel(?:le)?|nueva|nuova|nowy[mj]|новому|новій)\b[\w\s’']{0,12})[\s.)\]]*",
-    re.I,
-)
-_CUSTOM_IMAGE = re.compile(r"-(?:img|image|picture)$")
-"""Elements of a site's own that show an image, as custom elements may."""
+_LONG_TAG = re.compile(r"<[a-zA-Z][\w:-]*\s[^<>]{4000,}")
+_ATTRIBUTE = re.compile(r"[\w:@.-]+(?:=[^\s;()]*)?")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_FONTS = re.compile(r"</?(?:font|center|big|small|tt|nobr)\b[^>]*>", re.I)
+"""Tags of formatting alone, which old pages leave open by the hundred."""
 _BREAK = "\v"
+_SENTENCES_IN = frozenset({"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_IN_SENTENCE = re.compile(r"[^\s.!?…:”»\"]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,6 @@ class Stretch:
     element: Element
     linked: int = 0
     """Characters that lead elsewhere."""
-    """The block element that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +98,41 @@ def parse(page: str, place: str) -> Element:
             place=place,
             hint="Save the article alone (reader view, print view) and give that.",
         )
+    _refuse_endless_tags(page, place)
+    root, fault = _parsed(page, place)
+    if fault and _FONTS.search(page):
+        root, fault = _parsed(_FONTS.sub(" ", page), place)
+    if fault:
+        raise SourceError(
+            "the page's elements are nested too deeply",
+            place=f"{place}, line {fault}",
+            hint="An element is opened there again and again and never closed: mend it, or give the text alone.",
+        )
+    prepare(root)
+    return root
+
+
+def _parsed(page: str, place: str) -> tuple[Element, int | None]:
+    """Return the root element, and the line where elements are nested too deeply, if they are."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"the page is not HTML: {error}", place=place) from error
-    for entry in parser.error_log:
-        if "depth" in entry.message:
-            raise SourceError("the page's elements are nested too deeply", place=f"{place}, line {entry.line}")
-    for element in root.iter():
-        if isinstance(element.tag, str) and _CUSTOM_IMAGE.search(element.tag) and element.get("src"):
-            element.tag = "img"
-    _drop_remarks_on_links(root)
-    return root
+    return root, next((entry.line for entry in parser.error_log if "depth" in entry.message), None)
 
 
-def _drop_remarks_on_links(root: Element) -> None:
-    """Take out what a link tells screen readers about the browser (“, opens new tab”): no word of the article."""
-    remarks = [
-        element
-        for link in root.iter("a")
-        for element in link.iterdescendants("span", "small", "i")
-        if _NEW_WINDOW.fullmatch("".join(map(str, element.itertext())))
-    ]
-    for remark in remarks:
-        cast("lxml.html.HtmlElement", remark).drop_tree()
+def _refuse_endless_tags(page: str, place: str) -> None:
+    """Refuse a tag of thousands of attributes, on which the parser would spend minutes."""
+    for tag in _LONG_TAG.finditer(page):
+        words = _VALUE.sub(" ", tag[0]).split()
+        if sum(bool(_ATTRIBUTE.fullmatch(word)) for word in words) > LIMIT_ATTRIBUTES:
+            line = page.count("\n", 0, tag.start()) + 1
+            raise SourceError(
+                f"an element has more than {LIMIT_ATTRIBUTES} attributes",
+                place=f"{place}, line {line}",
+                hint="This is no page that a browser has saved; save it again.",
+            )
 
 
 def parse_fragment(markup: str, place: str) -> Element:
@@ -135,6 +143,13 @@ def parse_fragment(markup: str, place: str) -> Element:
 def items(root: Element) -> Iterator[Item]:
     """Yield everything below an element that a reader sees, in reading order."""
     yield from _Walk().below(root)
+
+
+def unread(root: Element) -> Iterator[tuple[Stretch, str]]:
+    """Yield what is below an element and not among its items, except scripts and controls, each with its reason."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in DROPPED and (reason := why_unread(element)):
+            yield from ((item, reason) for item in items(element) if isinstance(item, Stretch))
 
 
 def words_of(element: Element) -> str:
@@ -171,6 +186,8 @@ class _Walk:
         self._marks: list[Mark] = []
         self._linked = 0
         self._links = 0
+        self._pictures: list[Picture] = []
+        """Those in the midst of a sentence: they come after its paragraph."""
 
     def below(self, element: Element) -> Iterator[Item]:
         yield from self._children(element, element)
@@ -185,11 +202,14 @@ class _Walk:
 
     def _element(self, element: Element, block: Element) -> Iterator[Item]:
         tag = str(element.tag)
-        if tag in DROPPED or is_hidden(element):
+        if tag in DROPPED or why_unread(element):
             return
         if tag in ("img", "picture", "amp-img") or (tag == "figure" and _is_one_picture(element)):
-            yield from self._flush(block)
-            yield Picture(element)
+            if not self._is_amid(element, block):
+                yield from self._flush(block)
+            self._pictures.append(Picture(element))
+            if not self._text:
+                yield from self._flush(block)
         elif tag in BLOCKS:
             yield from self._flush(block)
             yield from self._children(element, element)
@@ -232,9 +252,36 @@ class _Walk:
     def _flush(self, block: Element) -> Iterator[Item]:
         text, marks, linked = self._text.replace(_BREAK, " "), self._marks, self._linked
         self._text, self._marks, self._linked = "", [], 0
+        pictures, self._pictures = self._pictures, []
         kept = text.strip()
         if kept:
             yield Stretch(kept, _moved(marks, len(text) - len(text.lstrip()), len(kept)), block, linked)
+        yield from pictures
+
+    def _is_amid(self, picture: Element, block: Element) -> bool:
+        """Tell a formula or sign in the midst of a sentence from a picture beside text."""
+        if block.tag not in _SENTENCES_IN or not self._text.strip() or self._text.endswith(_BREAK):
+            return False
+        return _IN_SENTENCE.search(self._text) is not None and _has_text_after(picture, block)
+
+
+def _has_text_after(element: Element, block: Element) -> bool:
+    """Tell whether text follows an element at once, short of its block's end."""
+    while element is not block:
+        following = element.getnext()
+        if (element.tail or "").strip():
+            return True
+        if following is not None:
+            return (
+                str(following.tag) not in BLOCKS
+                and following.tag != "br"
+                and bool("".join(map(str, following.itertext())).strip())
+            )
+        parent = element.getparent()
+        if parent is None:
+            return False
+        element = parent
+    return False
 
 
 def _leads_away(anchor: Element) -> bool:
@@ -263,10 +310,3 @@ def _moved(marks: list[Mark], shift: int, length: int) -> tuple[Mark, ...]:
     spans = [(mark, max(0, mark.span[0] - shift), min(length, mark.span[1] - shift)) for mark in marks]
     kept = [Mark(mark.kind, (start, end), mark.target) for mark, start, end in spans if start < end]
     return tuple(sorted(kept, key=lambda mark: (mark.span[0], -mark.span[1], mark.kind)))
-
-
-def is_hidden(element: Element) -> bool:
-    """Tell whether an element's own markup keeps readers from seeing it: hidden, or a window that a script opens."""
-    if element.get("role") in ("dialog", "alertdialog"):
-        return True
-    return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style") or ""))

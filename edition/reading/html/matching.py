@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from edition.reading.html.markup import Item, Stretch, letters
+from edition.reading.html.markup import Element, Item, Stretch, letters
 
 _PREFIX = 24
 _LOOKED_AT = 20
@@ -20,6 +20,10 @@ _SEARCHES = 40
 """So many such pieces are searched for in the whole page."""
 _LEAST_SHARE = 0.5
 """Of a stretch's letters the extractor must have kept for it to be the same one."""
+
+_NEXT, _SENTENCE = 3, 40
+"""So many stretches on, one that holds a piece is looked for; letters of such a stretch."""
+_APART = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "blockquote"})
 
 
 def found_again(pieces: Sequence[str], items: Sequence[Item]) -> dict[float, Stretch]:
@@ -40,7 +44,7 @@ def found_again(pieces: Sequence[str], items: Sequence[Item]) -> dict[float, Str
             after = place
         if key and not places and after >= 0 and not page.holds(key, after):
             count = sum(1 for place in kept if after < place < after + 1)
-            kept[after + (count + 1) / (count + 2)] = Stretch(piece, (), kept[after].element)
+            kept[after + (count + 1) / (count + 2)] = Stretch(piece, (), _plain_home(kept[after].element))
     return kept
 
 
@@ -57,15 +61,17 @@ class _Page:
         self._searches = _SEARCHES
 
     def holds(self, key: str, after: int) -> bool:
-        """Tell whether the last stretches found hold a piece already."""
-        return any(key in self._keys.get(after - back, "") for back in range(3))
+        """Tell whether the last stretches found, or the next ones, hold a piece already."""
+        begin = bisect_right(self._order, after)
+        near = (*range(after - _NEXT + 1, after + 1), *self._order[begin : begin + _NEXT])
+        return any(key in self._keys.get(place, "") for place in near)
 
     def places(self, key: str, kept: dict[float, Stretch], after: int) -> list[int]:
         """Return where a piece stands: one stretch, or several that the extractor has run together."""
         for found in (self._whole.get(key, []), self._beginning_with(key, after), self._with_more(key, after)):
             if place := _next(found, kept, after):
                 return [place - 1]
-        return self._run(key, kept, after) or self._scattered(key, kept)
+        return self._run(key, kept, after) or self._scattered(key, kept) or self._around(key, kept, after)
 
     def _near(self, key: str, after: int, *, back: int) -> list[int]:
         alike = self._begin.get(key[:_PREFIX], [])
@@ -83,7 +89,8 @@ class _Page:
         return [place for place in near if _is_shortened(key, self._keys[place])]
 
     def _run(self, key: str, kept: dict[float, Stretch], after: int) -> list[int]:
-        for start in (*self._near(key, after, back=0), *self._begin.get(key[:_PREFIX], [])[:_LOOKED_AT]):
+        starts = (*self._near(key, after, back=0), *self._begin.get(key[:_PREFIX], [])[:_LOOKED_AT])
+        for start in (*starts, *self._short_beginnings(key, after)):
             run, rest = [], key
             for place in range(start, start + 400):
                 part = self._keys.get(place, "")
@@ -95,6 +102,17 @@ class _Page:
             if run and len(rest) < len(key) / 20 and not any(place in kept for place in run):
                 return run
         return []
+
+    def _short_beginnings(self, key: str, after: int) -> list[int]:
+        """Return the next stretches that are a piece's first line, too short to be looked up by its beginning."""
+        lines = (self._whole.get(key[:length], []) for length in range(_PREFIX - 1, 0, -1))
+        return [places[at] for places in lines if (at := bisect_right(places, after)) < len(places)]
+
+    def _around(self, key: str, kept: dict[float, Stretch], after: int) -> list[int]:
+        """Return the next stretch that holds a piece which the extractor has cut out of it, a quotation mostly."""
+        begin = bisect_right(self._order, after)
+        near = [place for place in self._order[begin : begin + _NEXT] if key in self._keys[place] and place not in kept]
+        return [place for place in near[:1] if len(self._keys[place]) >= _SENTENCE]
 
     def _scattered(self, key: str, kept: dict[float, Stretch]) -> list[int]:
         """Return the stretches that a long piece is made of, wherever on the page, if they are nearly all of it."""
@@ -112,6 +130,13 @@ class _Page:
         run = [place for place in run if place in long or 0 < len(self._keys[place]) < _PREFIX]
         found = sum(len(self._keys[place]) for place in run)
         return run if abs(found - len(key)) < len(key) / 5 and not any(place in kept for place in run) else []
+
+
+def _plain_home(element: Element) -> Element:
+    """Return the element that a paragraph stands in beside another, that of a heading or list being another matter."""
+    outer = [each for each in (element, *element.iterancestors()) if each.tag in _APART]
+    home = outer[-1].getparent() if outer else element
+    return element if home is None else home
 
 
 def _is_shortened(key: str, whole: str) -> bool:
