@@ -163,7 +163,7 @@ def clause_start(document: Document, span: Span, *, words_before: int) -> int | 
         end = next((m for m in range(n, len(line) - 1) if not line[m].is_capital), len(line) - 1)
         if line[end].text not in finite and line[end].text.endswith("s") and end - n == 1:  # “Independent councillors”
             end += 1
-        second = titled or told or any(word.text in finite for word in line[: n - 1])
+        second = titled or told or any(word.text in finite or word.text.endswith("ed") for word in line[: n - 1])
         if line[end].text in finite and second:
             return token.start
     return None
